@@ -1,0 +1,1 @@
+"""What people do with requests, advices and responses; each writes its event."""

@@ -1,0 +1,195 @@
+"""From draft to public advice, and what may follow: a new version, or withdrawal."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from advices.actions import request as requests
+from advices.models import Advice, AdviceRequest, Recommendation
+from advices.numbering import next_serial
+from advices.tasks import make_advice_pdf
+from documents import search
+from governance.models import Council
+from governance.roles import Permission
+from governance.workflow import Refused, change_status, record_created, require, save_words
+
+Status = Advice.Status
+RELATIONS = ("policy_versions", "themes")
+
+
+@transaction.atomic
+def draft_advice(*, by, council, recommendations=(), **fields):
+    """Begin an advice; RECOMMENDATIONS is a list of dicts with at least a text, in order.
+
+    A request that it answers goes into preparation.
+    """
+    relations = {name: fields.pop(name) for name in RELATIONS if name in fields}
+    advice = Advice(council=council, author=by, **fields)
+    role = require(by, Permission.WRITE_ADVICE, advice)
+    advice.save()
+    _set_relations(advice, relations)
+    _write_recommendations(advice, recommendations)
+    if advice.request and advice.request.status == AdviceRequest.Status.RECEIVED:
+        change_status(advice.request, AdviceRequest.Status.IN_PREPARATION, by=by)
+    record_created(advice, by=by, role=role)
+    return advice
+
+
+@transaction.atomic
+def save_advice(advice, values, recommendations, *, by, seen_revision):
+    """Store what was typed into a draft; raises Conflict when somebody else saved in the meantime."""
+    role = require(by, Permission.WRITE_ADVICE, advice)
+    if not advice.is_editable:
+        raise Refused(_("This advice has been adopted: its words can no longer change."))
+    relations = {name: values.pop(name) for name in RELATIONS if name in values}
+    save_words(advice, values, by=by, role=role, seen_revision=seen_revision)
+    _set_relations(advice, relations)
+    _write_recommendations(advice, recommendations)
+
+
+def _set_relations(advice, relations):
+    for name, records in relations.items():
+        getattr(advice, name).set(records)
+
+
+def _write_recommendations(advice, recommendations):
+    """Make the rows of ADVICE those of the list: kept by their id, numbered anew in this order."""
+    kept = {row["id"] for row in recommendations if row.get("id")}
+    for gone in advice.recommendations.exclude(pk__in=kept):
+        gone.themes.clear()
+        gone.repeats.clear()
+        gone.delete()
+    for number, row in enumerate(recommendations, start=1):
+        fields = {k: v for k, v in row.items() if k not in ("id", "themes", "repeats")}
+        recommendation, _created = Recommendation.objects.update_or_create(
+            pk=row.get("id"), advice=advice, defaults={**fields, "number": number}
+        )
+        for name in ("themes", "repeats"):
+            if name in row:
+                getattr(recommendation, name).set(row[name])
+
+
+def submit(advice, *, by, seen_revision=None):
+    """Offer a draft for review; it needs a plain-language summary and at least one recommendation."""
+    if not advice.summary.strip():
+        raise Refused(_("Write a summary in plain language first: residents read that."))
+    if not advice.recommendations.exists():
+        raise Refused(_("Add at least one recommendation first."))
+    change_status(advice, Status.IN_REVIEW, by=by, seen_revision=seen_revision)
+
+
+def return_to_author(advice, *, by):
+    """Back to draft, for more work."""
+    change_status(advice, Status.DRAFT, by=by)
+
+
+@transaction.atomic
+def adopt(advice, *, by, on=None, issued_on=None, number=None, seen_revision=None):
+    """Adopt the advice as the council's; from now on its words are frozen.
+
+    It gets the next serial number of its year, unless NUMBER (year, serial) is that of an archive.
+    Raises Refused when BY is its author: somebody else adopts.
+    """
+    if by == advice.author:
+        raise Refused(_("You wrote this advice yourself. Ask another member to adopt it."))
+    on = on or timezone.localdate()
+    Council.objects.select_for_update().get(pk=advice.council_id)
+    fields = {"adopted_on": on, "issued_on": issued_on or on, "adopted_by": by}
+    if advice.serial is None:
+        year, serial = number or (fields["issued_on"].year, None)
+        fields |= {"year": year, "serial": serial or next_serial(advice.council.advices, year)}
+    change_status(advice, Status.ADOPTED, by=by, seen_revision=seen_revision, details={"on": on}, **fields)
+
+
+def reopen(advice, *, by):
+    """Take an adopted advice that was not sent yet back into review; it keeps its number."""
+    change_status(advice, Status.IN_REVIEW, by=by, adopted_on=None, adopted_by=None)
+
+
+def proposed_response_date(council, sent_on):
+    """The last day for the response: the council's term in calendar days after sending."""
+    return sent_on + timedelta(days=council.response_term_days)
+
+
+@transaction.atomic
+def send(advice, *, by, on=None, response_due_on=None):
+    """Send an adopted advice to the college; the term to respond starts on that day."""
+    on = on or timezone.localdate()
+    due = response_due_on or proposed_response_date(advice.council, on)
+    details = {"on": on, "response_due_on": due}
+    change_status(advice, Status.SENT, by=by, sent_on=on, response_due_on=due, details=details)
+    if advice.request and advice.request.status == AdviceRequest.Status.IN_PREPARATION:
+        change_status(advice.request, AdviceRequest.Status.ANSWERED, by=by)
+
+
+@transaction.atomic
+def publish(advice, *, by, on=None):
+    """Let everybody read a sent advice, with the request it answers; its PDF is made once, by the worker."""
+    on = on or timezone.localdate()
+    if advice.request:
+        requests.publish_request(advice.request, by=by, on=min(on, advice.sent_on))
+    change_status(
+        advice,
+        Status.PUBLISHED,
+        by=by,
+        published_at=timezone.now(),
+        published_on=on,
+        details={"on": on},
+        then=_make_public,
+    )
+
+
+def _make_public(advice):
+    _refresh_search(advice)
+    if advice.supersedes:
+        _refresh_search(advice.supersedes)
+    make_advice_pdf.defer(advice_id=advice.pk)
+
+
+def _refresh_search(advice):
+    search.refresh(advice, *advice.recommendations.all(), *advice.responses.all())
+
+
+def withdraw(advice, *, by, reason, on=None):
+    """Take a published advice back; the page stays and says that, when and why."""
+    on = on or timezone.localdate()
+    change_status(
+        advice,
+        Status.WITHDRAWN,
+        by=by,
+        withdrawn_on=on,
+        withdrawal_reason=reason,
+        details={"on": on, "reason": reason},
+        then=_refresh_search,
+    )
+
+
+@transaction.atomic
+def draft_new_version(advice, *, by, correction_note):
+    """A draft that, once published, replaces a published advice; recommendations keep their lineage.
+
+    What was answered or promised stays with the version it was said of.
+    """
+    if hasattr(advice, "superseded_by"):
+        raise Refused(_("There is already a newer version of this advice."))
+    new = Advice(
+        **{name: getattr(advice, name) for name in ("council", "kind", "request", "title", "summary", "text", "lineage")},
+        year=advice.year,
+        serial=advice.serial,
+        version=advice.version + 1,
+        supersedes=advice,
+        correction_note=correction_note,
+        author=by,
+    )
+    role = require(by, Permission.WRITE_ADVICE, new)
+    new.save()
+    _set_relations(new, {name: getattr(advice, name).all() for name in RELATIONS})
+    for old in advice.recommendations.all():
+        copied = {name: getattr(old, name) for name in ("number", "text", "explanation", "legal_basis", "lineage")}
+        copy = Recommendation.objects.create(advice=new, supersedes=old, **copied)
+        copy.themes.set(old.themes.all())
+        copy.repeats.set(old.repeats.all())
+    record_created(new, by=by, role=role, supersedes=advice.pk)
+    return new

@@ -1,0 +1,61 @@
+"""Registering, publishing and closing an advice request."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from advices.models import AdviceRequest
+from documents import search
+from governance.roles import Permission
+from governance.trail import record_event
+from governance.workflow import change_status, record_created, require, save_words
+
+Status = AdviceRequest.Status
+
+
+def proposed_due_date(council, received_on):
+    """The last day for the advice: the council's term in calendar days after the day of receipt."""
+    return received_on + timedelta(days=council.advice_term_days)
+
+
+@transaction.atomic
+def register_request(*, by, council, received_on, advice_due_on=None, **fields):
+    """Register a request for advice; the due date follows from the council's term unless one is given."""
+    request = AdviceRequest(
+        council=council,
+        received_on=received_on,
+        advice_due_on=advice_due_on or proposed_due_date(council, received_on),
+        registered_by=by,
+        **fields,
+    )
+    role = require(by, Permission.REGISTER_REQUEST, request)
+    request.save()
+    record_created(request, by=by, role=role, received_on=received_on)
+    return request
+
+
+def save_request(request, values, *, by, seen_revision):
+    role = require(by, Permission.REGISTER_REQUEST, request)
+    save_words(request, values, by=by, role=role, seen_revision=seen_revision)
+
+
+def start_preparing(request, *, by):
+    change_status(request, Status.IN_PREPARATION, by=by)
+
+
+def close_request(request, status, *, by, reason):
+    """Note that the request was withdrawn by the municipality, or declined by the council, and why."""
+    change_status(request, status, by=by, closing_reason=reason, details={"reason": reason}, then=search.refresh)
+
+
+@transaction.atomic
+def publish_request(request, *, by, on=None):
+    """Let the public read the request; does nothing when they can already."""
+    role = require(by, Permission.REGISTER_REQUEST, request)
+    if request.published_at:
+        return
+    request.published_at, request.published_on = timezone.now(), on or timezone.localdate()
+    request.save(update_fields=["published_at", "published_on"])
+    search.refresh(request)
+    record_event("published", request, by=by, role=role, on=request.published_on)

@@ -1,0 +1,88 @@
+"""The college's response: keeping it as a draft, publishing it, and how each side reads it."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from advices.models import Advice, CollegeResponse, Reaction, Reading
+from documents import search
+from governance.roles import SIDES, Permission
+from governance.trail import record_event
+from governance.workflow import Refused, change_status, record_created, require, save_words
+
+Status = CollegeResponse.Status
+
+
+@transaction.atomic
+def record_response(advice, *, by, reactions=(), **fields):
+    """Begin the response to a sent advice; REACTIONS is a list of dicts (recommendation, text, in_general_terms_only).
+
+    The side that BY acts for enters it; the secretary does so on the municipality's behalf, with the source.
+    """
+    if advice.status not in (Advice.Status.SENT, Advice.Status.PUBLISHED):
+        raise Refused(_("The college can answer an advice only after it was sent."))
+    role = require(by, Permission.RECORD_RESPONSE, advice)
+    response = CollegeResponse(advice=advice, author=by, entered_by=SIDES[role], **fields)
+    response.save()
+    _write_reactions(response, reactions)
+    record_created(response, by=by, role=role, advice=advice.pk)
+    return response
+
+
+@transaction.atomic
+def save_response(response, values, reactions, *, by, seen_revision):
+    """Store what was typed into a draft response; raises Conflict when somebody else saved in the meantime."""
+    role = require(by, Permission.RECORD_RESPONSE, response)
+    save_words(response, values, by=by, role=role, seen_revision=seen_revision)
+    _write_reactions(response, reactions)
+
+
+def _write_reactions(response, reactions):
+    """Make the reactions of RESPONSE those of the list; a recommendation that is not in it has no reaction yet."""
+    answered = [row["recommendation"] for row in reactions]
+    response.reactions.exclude(recommendation__in=answered).delete()
+    for row in reactions:
+        defaults = {"text": row.get("text", ""), "in_general_terms_only": row.get("in_general_terms_only", False)}
+        Reaction.objects.update_or_create(response=response, recommendation=row["recommendation"], defaults=defaults)
+
+
+def publish_response(response, *, by, on=None, seen_revision=None):
+    """Make the response part of the chain; its words are frozen."""
+    on = on or timezone.localdate()
+    if not response.text.strip() and not response.letter_id and not response.reactions.exists():
+        raise Refused(_("There is nothing in this response yet. Write an answer, or add the letter."))
+    change_status(
+        response,
+        Status.PUBLISHED,
+        by=by,
+        seen_revision=seen_revision,
+        published_at=timezone.now(),
+        published_on=on,
+        details={"on": on},
+        then=search.refresh,
+    )
+
+
+@transaction.atomic
+def give_reading(reaction, *, by, verdict, reason="", existing_policy=False, no_reason_given=False, read_on=None):
+    """Say how the side that BY acts for reads a reaction; an earlier reading of that side stays in the history.
+
+    Raises Refused when the college does not say why it does not, or only partly, take a recommendation over.
+    """
+    role = require(by, Permission.GIVE_READING, reaction)
+    side = SIDES[role]
+    needs_reason = verdict in (Reading.Outcome.PARTLY_ADOPTED, Reading.Outcome.NOT_ADOPTED)
+    if needs_reason and side == "municipality" and not reason.strip():
+        raise Refused(_("Give the reason why the recommendation is not, or only partly, taken over."))
+    reading = Reading.objects.create(
+        reaction=reaction,
+        side=side,
+        verdict=verdict,
+        reason=reason,
+        existing_policy=existing_policy,
+        no_reason_given=no_reason_given,
+        read_on=read_on or timezone.localdate(),
+        by=by,
+    )
+    record_event("reading", reaction, by=by, role=role, verdict=verdict, side=side)
+    return reading

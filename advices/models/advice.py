@@ -1,0 +1,257 @@
+"""The advice and its numbered recommendations."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Deferrable, Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from advices.models.request import AdviceRequest
+from documents.models import SearchEntry
+from documents.richtext import as_text
+from documents.search import Entry
+from governance.models import Council
+from governance.roles import Permission, councils_with, may
+from policies.models import PolicyVersion, Theme
+
+
+class AdviceQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Published: everybody. Sent: the municipality too. Before that: the members of its own advisory council."""
+        allowed = Q(published_at__isnull=False)
+        allowed |= Q(council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        if may(user, Permission.READ_SENT_ADVICE):
+            allowed |= Q(status__in=Advice.SENT_OR_LATER)
+        return self.filter(allowed)
+
+    def newest(self):
+        """Without what a published newer version has replaced."""
+        newer = Advice.objects.filter(supersedes=OuterRef("pk"), status__in=["published", "withdrawn"])
+        return self.exclude(Exists(newer))
+
+    def in_force(self):
+        """The sent and published advices that the lists and figures count."""
+        return self.newest().filter(status__in=[Advice.Status.SENT, Advice.Status.PUBLISHED])
+
+    def answered(self):
+        return self.filter(Exists(_published_responses()))
+
+    def awaiting_response(self):
+        """Sent to the college, and no published response of any kind yet."""
+        return self.in_force().exclude(Exists(_published_responses()))
+
+    def overdue(self, on):
+        return self.awaiting_response().filter(response_due_on__lt=on)
+
+
+def _published_responses():
+    """The published responses to any version of this advice."""
+    responses = Advice._meta.get_field("responses").related_model.objects
+    return responses.filter(advice__lineage=OuterRef("lineage"), status="published")
+
+
+class Advice(models.Model):
+    """What the council tells the college; its words frozen once adopted."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        IN_REVIEW = "in_review", _("In review")
+        ADOPTED = "adopted", _("Adopted")
+        SENT = "sent", _("Sent")
+        PUBLISHED = "published", _("Published")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    class Kind(models.TextChoices):
+        REQUESTED = "requested", _("Requested advice")
+        UNSOLICITED = "unsolicited", _("Unsolicited advice")
+
+    TRANSITIONS = {
+        Status.DRAFT: {Status.IN_REVIEW: Permission.WRITE_ADVICE},
+        Status.IN_REVIEW: {Status.DRAFT: Permission.WRITE_ADVICE, Status.ADOPTED: Permission.ADOPT_ADVICE},
+        Status.ADOPTED: {Status.IN_REVIEW: Permission.ADOPT_ADVICE, Status.SENT: Permission.SEND_ADVICE},
+        Status.SENT: {Status.PUBLISHED: Permission.PUBLISH_ADVICE},
+        Status.PUBLISHED: {Status.WITHDRAWN: Permission.PUBLISH_ADVICE},
+    }
+    EDITABLE = [Status.DRAFT, Status.IN_REVIEW]
+    SENT_OR_LATER = [Status.SENT, Status.PUBLISHED, Status.WITHDRAWN]
+    PUBLIC = [Status.PUBLISHED, Status.WITHDRAWN]
+
+    council = models.ForeignKey(Council, models.PROTECT, related_name="advices", verbose_name=_("advisory council"))
+    year = models.PositiveSmallIntegerField(_("year"), null=True, editable=False)
+    serial = models.PositiveSmallIntegerField(_("serial number"), null=True, editable=False)
+    version = models.PositiveSmallIntegerField(_("version"), default=1, editable=False)
+    supersedes = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="superseded_by", editable=False, verbose_name=_("replaces")
+    )
+    lineage = models.UUIDField(default=uuid.uuid4, editable=False)
+    correction_note = models.TextField(_("what has changed in this version"), blank=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.REQUESTED)
+    request = models.ForeignKey(
+        AdviceRequest, models.PROTECT, null=True, blank=True, related_name="advices", verbose_name=_("advice request")
+    )
+    title = models.CharField(_("title"), max_length=200)
+    summary = models.TextField(_("summary in plain language"), blank=True)
+    text = models.TextField(_("text"), blank=True)
+    policy_versions = models.ManyToManyField(
+        PolicyVersion, blank=True, related_name="advices", verbose_name=_("about these policy documents")
+    )
+    themes = models.ManyToManyField(Theme, blank=True, related_name="advices", verbose_name=_("themes"))
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False, verbose_name=_("author")
+    )
+    adopted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+    )
+    status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.DRAFT)
+    adopted_on = models.DateField(_("adopted on"), null=True, blank=True)
+    issued_on = models.DateField(_("date of the advice"), null=True, blank=True)
+    sent_on = models.DateField(_("sent on"), null=True, blank=True)
+    response_due_on = models.DateField(_("response due on"), null=True, blank=True)
+    published_at = models.DateTimeField(null=True, editable=False)
+    published_on = models.DateField(_("public since"), null=True, blank=True)
+    withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
+    withdrawal_reason = models.TextField(_("reason of the withdrawal"), blank=True)
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = AdviceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("advice")
+        verbose_name_plural = _("advices")
+        ordering = ["-issued_on", "-year", "-serial", "-version", "-pk"]
+        indexes = [models.Index(fields=["lineage"], name="advice_lineage")]
+        constraints = [
+            models.UniqueConstraint(fields=["council", "year", "serial", "version"], name="advice_reference_once"),
+            models.CheckConstraint(
+                condition=Q(kind="requested") | Q(request=None),
+                name="unsolicited_advice_has_no_request",
+                violation_error_message=_("An unsolicited advice does not answer a request."),
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "in_review"], adopted_on=None, adopted_by=None)
+                | ~Q(status__in=["draft", "in_review"])
+                & Q(adopted_on__isnull=False, adopted_by__isnull=False, issued_on__isnull=False)
+                & Q(year__isnull=False, serial__isnull=False),
+                name="adopted_advice_has_date_person_and_number",
+            ),
+            models.CheckConstraint(condition=~Q(adopted_by=F("author")), name="advice_adopted_by_another"),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "in_review", "adopted"], sent_on=None, response_due_on=None)
+                | ~Q(status__in=["draft", "in_review", "adopted"])
+                & Q(sent_on__gte=F("adopted_on"), response_due_on__gte=F("sent_on")),
+                name="sent_advice_has_dates_in_order",
+                violation_error_message=_("An advice is adopted, then sent, then answered: check the dates."),
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["published", "withdrawn"], published_at__isnull=False)
+                & Q(published_on__gte=F("adopted_on"))
+                | ~Q(status__in=["published", "withdrawn"]) & Q(published_at=None, published_on=None),
+                name="published_advice_has_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="withdrawn", withdrawn_on__isnull=False) & ~Q(withdrawal_reason="")
+                | ~Q(status="withdrawn") & Q(withdrawn_on=None, withdrawal_reason=""),
+                name="withdrawn_advice_has_date_and_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(supersedes=None, version=1) | Q(supersedes__isnull=False, version__gt=1),
+                name="only_a_new_version_supersedes",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        if self.serial is None:
+            return reverse("advice_work", args=[self.pk])
+        return reverse("advice_detail", args=[self.council.slug, self.reference])
+
+    @property
+    def reference(self):
+        """The number by which this advice is known: year, serial number and, from the second on, the version."""
+        if self.serial is None:
+            return ""
+        return f"{self.year}-{self.serial}" + (f"-v{self.version}" if self.version > 1 else "")
+
+    @property
+    def is_editable(self):
+        return self.status in self.EDITABLE
+
+    @property
+    def is_findable(self):
+        """Whether the public finds these words: published, and not replaced by a newer version."""
+        newer = Advice.objects.filter(supersedes=self, status__in=self.PUBLIC)
+        return self.status == self.Status.PUBLISHED and not newer.exists()
+
+    def search_entry(self):
+        if not self.is_findable:
+            return None
+        text = f"{self.summary}\n{as_text(self.text)}"
+        url = self.get_absolute_url()
+        return Entry(SearchEntry.Kind.ADVICE, self.title, text, url, self.council_id, self.issued_on)
+
+
+class RecommendationQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those of an advice that one may see; of a withdrawn one, only its own advisory council."""
+        withdrawn = Q(advice__status=Advice.Status.WITHDRAWN)
+        own = Q(advice__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        return self.filter(~withdrawn | own, advice__in=Advice.objects.visible_to(user))
+
+    def in_force(self):
+        """The recommendations that lists and figures count: newest version, not withdrawn, sent to the college."""
+        return self.filter(advice__in=Advice.objects.in_force())
+
+
+class Recommendation(models.Model):
+    """One numbered point of an advice; `lineage` is the same for all its versions."""
+
+    advice = models.ForeignKey(Advice, models.PROTECT, related_name="recommendations", verbose_name=_("advice"))
+    number = models.PositiveSmallIntegerField(_("number"))
+    text = models.TextField(_("recommendation"))
+    explanation = models.TextField(_("explanation"), blank=True)
+    legal_basis = models.CharField(_("legal basis"), max_length=200, blank=True)
+    themes = models.ManyToManyField(Theme, blank=True, related_name="recommendations", verbose_name=_("themes"))
+    repeats = models.ManyToManyField(
+        "self", symmetrical=False, blank=True, related_name="repeated_by", verbose_name=_("repeats")
+    )
+    supersedes = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="superseded_by", verbose_name=_("replaces")
+    )
+    lineage = models.UUIDField(default=uuid.uuid4, editable=False)
+
+    objects = RecommendationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("recommendation")
+        verbose_name_plural = _("recommendations")
+        ordering = ["advice", "number"]
+        indexes = [models.Index(fields=["lineage"], name="recommendation_lineage")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["advice", "number"], name="recommendation_number_once", deferrable=Deferrable.DEFERRED
+            ),
+            models.CheckConstraint(condition=~Q(text=""), name="recommendation_has_text"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="recommendation_numbers_from_one"),
+        ]
+
+    def __str__(self):
+        return self.text
+
+    def get_absolute_url(self):
+        return reverse("recommendation_detail", args=[self.advice.council.slug, self.advice.reference, self.number])
+
+    @property
+    def council_id(self):
+        return self.advice.council_id
+
+    def search_entry(self):
+        advice = self.advice
+        if not advice.is_findable:
+            return None
+        text = f"{self.text}\n{as_text(self.explanation)}"
+        kind, url = SearchEntry.Kind.RECOMMENDATION, self.get_absolute_url()
+        return Entry(kind, f"{self.number}. {advice.title}", text, url, advice.council_id, advice.issued_on)

@@ -1,0 +1,118 @@
+"""The question that the college puts to an advisory council."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from documents.models import Document, SearchEntry
+from documents.search import Entry
+from governance.models import Council, OfficeHolder
+from governance.roles import Permission, councils_with
+from policies.models import PolicyVersion
+
+
+class AdviceRequestQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        own = Q(council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        return self.filter(Q(published_at__isnull=False) | own)
+
+    def awaiting_advice(self):
+        return self.filter(status__in=AdviceRequest.OPEN)
+
+
+class AdviceRequest(models.Model):
+    """A request for advice, with the day on which the advice is due."""
+
+    class Status(models.TextChoices):
+        RECEIVED = "received", _("Received")
+        IN_PREPARATION = "in_preparation", _("In preparation")
+        ANSWERED = "answered", _("Answered")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+        DECLINED = "declined", _("Declined")
+
+    TRANSITIONS = {
+        Status.RECEIVED: {
+            Status.IN_PREPARATION: Permission.REGISTER_REQUEST,
+            Status.WITHDRAWN: Permission.REGISTER_REQUEST,
+            Status.DECLINED: Permission.REGISTER_REQUEST,
+        },
+        Status.IN_PREPARATION: {
+            Status.ANSWERED: Permission.SEND_ADVICE,
+            Status.WITHDRAWN: Permission.REGISTER_REQUEST,
+            Status.DECLINED: Permission.REGISTER_REQUEST,
+        },
+    }
+    OPEN = [Status.RECEIVED, Status.IN_PREPARATION]
+    CLOSED_WITH_REASON = [Status.WITHDRAWN, Status.DECLINED]
+
+    council = models.ForeignKey(
+        Council, models.PROTECT, related_name="advice_requests", verbose_name=_("advisory council")
+    )
+    reference = models.CharField(_("reference of the municipality"), max_length=60, blank=True)
+    subject = models.CharField(_("subject"), max_length=200)
+    question = models.TextField(_("question"))
+    asked_by = models.ForeignKey(
+        OfficeHolder, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("asked by")
+    )
+    policy_version = models.ForeignKey(
+        PolicyVersion,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="advice_requests",
+        verbose_name=_("version of the policy document"),
+    )
+    document = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="advice_requests", verbose_name=_("file")
+    )
+    received_on = models.DateField(_("received on"))
+    advice_due_on = models.DateField(_("advice due on"))
+    status = models.CharField(_("status"), max_length=20, choices=Status.choices, default=Status.RECEIVED)
+    closing_reason = models.TextField(_("reason"), blank=True)
+    published_at = models.DateTimeField(null=True, editable=False)
+    published_on = models.DateField(_("public since"), null=True, editable=False)
+    registered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = AdviceRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("advice request")
+        verbose_name_plural = _("advice requests")
+        ordering = ["-received_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(advice_due_on__gte=F("received_on")),
+                name="request_due_after_received",
+                violation_error_message=_("The advice cannot be due before the request was received."),
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["withdrawn", "declined"]) & ~Q(closing_reason="")
+                | ~Q(status__in=["withdrawn", "declined"]) & Q(closing_reason=""),
+                name="request_closed_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(published_at=None, published_on=None)
+                | Q(published_at__isnull=False, published_on__isnull=False),
+                name="request_published_at_and_on",
+            ),
+        ]
+
+    def __str__(self):
+        return self.subject
+
+    def get_absolute_url(self):
+        return reverse("request_detail", args=[self.pk])
+
+    @property
+    def is_overdue(self):
+        return self.status in self.OPEN and self.advice_due_on < timezone.localdate()
+
+    def search_entry(self):
+        if not self.published_at:
+            return None
+        url = self.get_absolute_url()
+        return Entry(SearchEntry.Kind.REQUEST, self.subject, self.question, url, self.council_id, self.received_on)

@@ -1,0 +1,189 @@
+"""The college's response to an advice, its reaction to each recommendation, and how both sides read that."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from advices.models.advice import Advice, Recommendation
+from documents.models import Document, SearchEntry
+from documents.richtext import as_text
+from documents.search import Entry
+from governance.models import OfficeHolder
+from governance.roles import SIDES, Permission, Side, councils_with
+
+
+class CollegeResponseQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Published: whoever may see the advice. A draft: only the side that is entering it."""
+        allowed = Q(status=CollegeResponse.Status.PUBLISHED)
+        if user.is_authenticated and user.acts_for(Side.MUNICIPALITY):
+            allowed |= Q(entered_by=Side.MUNICIPALITY)
+        allowed |= Q(
+            entered_by=Side.ADVISORY_COUNCIL, advice__council__in=councils_with(user, Permission.RECORD_RESPONSE)
+        )
+        withdrawn = Q(advice__status=Advice.Status.WITHDRAWN)
+        own = Q(advice__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        return self.filter(allowed, ~withdrawn | own, advice__in=Advice.objects.visible_to(user))
+
+
+class CollegeResponse(models.Model):
+    """A formal answer of the college to one advice; an advice may get several."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        PUBLISHED = "published", _("Published")
+
+    class Kind(models.TextChoices):
+        INTERIM = "interim", _("Interim response")
+        FINAL = "final", _("Final response")
+
+    TRANSITIONS = {Status.DRAFT: {Status.PUBLISHED: Permission.RECORD_RESPONSE}}
+
+    advice = models.ForeignKey(Advice, models.PROTECT, related_name="responses", verbose_name=_("advice"))
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.FINAL)
+    responded_on = models.DateField(_("date of the response"))
+    signed_by = models.ForeignKey(
+        OfficeHolder, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("signed by")
+    )
+    letter = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="responses", verbose_name=_("letter")
+    )
+    text = models.TextField(_("general answer"), blank=True)
+    entered_by = models.CharField(_("entered by"), max_length=20, choices=Side.choices, default=Side.MUNICIPALITY)
+    source = models.CharField(_("source"), max_length=200, blank=True)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
+    supersedes = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="superseded_by", editable=False, verbose_name=_("replaces")
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.DRAFT)
+    published_at = models.DateTimeField(null=True, editable=False)
+    published_on = models.DateField(_("public since"), null=True, editable=False)
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = CollegeResponseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("response of the college")
+        verbose_name_plural = _("responses of the college")
+        ordering = ["responded_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(entered_by="municipality") | ~Q(source=""),
+                name="response_entered_by_council_has_source",
+                violation_error_message=_("Say which letter or minutes this comes from."),
+            ),
+            models.CheckConstraint(
+                condition=Q(status="draft", published_at=None, published_on=None)
+                | Q(status="published", published_at__isnull=False, published_on__isnull=False),
+                name="published_response_has_moment",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.advice}"
+
+    def get_absolute_url(self):
+        return f"{self.advice.get_absolute_url()}#reactie-{self.pk}"
+
+    @property
+    def council_id(self):
+        return self.advice.council_id
+
+    def admits(self, role, permission):
+        """Only the side that entered a response goes on with it."""
+        return SIDES.get(role) == self.entered_by
+
+    def search_entry(self):
+        if self.status != self.Status.PUBLISHED or not self.advice.is_findable:
+            return None
+        reactions = self.reactions.values_list("text", flat=True)
+        text = "\n".join([as_text(self.text), *reactions])
+        kind, url = SearchEntry.Kind.RESPONSE, self.get_absolute_url()
+        return Entry(kind, self.advice.title, text, url, self.council_id, self.responded_on)
+
+
+class ReactionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(response__in=CollegeResponse.objects.visible_to(user))
+
+
+class Reaction(models.Model):
+    """What the college literally answered to one recommendation, or that it answered in general terms only."""
+
+    response = models.ForeignKey(CollegeResponse, models.PROTECT, related_name="reactions", verbose_name=_("response"))
+    recommendation = models.ForeignKey(
+        Recommendation, models.PROTECT, related_name="reactions", verbose_name=_("recommendation")
+    )
+    text = models.TextField(_("literal text of the reaction"), blank=True)
+    in_general_terms_only = models.BooleanField(_("answered in general terms only"), default=False)
+    supersedes = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="superseded_by", editable=False, verbose_name=_("replaces")
+    )
+
+    objects = ReactionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("reaction")
+        verbose_name_plural = _("reactions")
+        ordering = ["response", "recommendation__number"]
+        constraints = [
+            models.UniqueConstraint(fields=["response", "recommendation"], name="one_reaction_per_response"),
+            models.CheckConstraint(
+                condition=Q(in_general_terms_only=True, text="") | Q(in_general_terms_only=False) & ~Q(text=""),
+                name="reaction_has_text_or_is_general",
+                violation_error_message=_("Give the literal text, or tick “answered in general terms only”."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.text or str(_("answered in general terms only"))
+
+    @property
+    def council_id(self):
+        return self.response.advice.council_id
+
+
+class ReadingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(reaction__in=Reaction.objects.visible_to(user))
+
+
+class Reading(models.Model):
+    """How one side reads a reaction; only ever added to, the newest of each side counts."""
+
+    class Outcome(models.TextChoices):
+        ADOPTED = "adopted", _("Taken over")
+        PARTLY_ADOPTED = "partly_adopted", _("Partly taken over")
+        NOT_ADOPTED = "not_adopted", _("Not taken over")
+        NO_VERDICT = "no_verdict", _("No verdict")
+
+    reaction = models.ForeignKey(Reaction, models.PROTECT, related_name="readings", verbose_name=_("reaction"))
+    side = models.CharField(_("according to"), max_length=20, choices=Side.choices)
+    verdict = models.CharField(_("verdict"), max_length=15, choices=Outcome.choices)
+    existing_policy = models.BooleanField(_("this is existing policy"), default=False)
+    reason = models.TextField(_("reason"), blank=True)
+    no_reason_given = models.BooleanField(_("the college gave no reason"), default=False)
+    read_on = models.DateField(_("date"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    objects = ReadingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("reading")
+        verbose_name_plural = _("readings")
+        ordering = ["reaction", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(side="municipality", verdict__in=["partly_adopted", "not_adopted"], reason=""),
+                name="college_gives_a_reason",
+                violation_error_message=_("Give the reason why the recommendation is not, or only partly, taken over."),
+            ),
+            models.CheckConstraint(
+                condition=Q(no_reason_given=False) | Q(side="advisory_council", reason=""),
+                name="only_the_council_records_no_reason",
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_verdict_display()

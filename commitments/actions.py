@@ -1,0 +1,150 @@
+"""Registering a commitment, reporting on it, settling it, and each side's verdict on a recommendation."""
+
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from advices.numbering import next_serial
+from commitments.models import Commitment, Progress, Verdict
+from documents import search
+from governance.roles import SIDES, Permission, Role, Side
+from governance.trail import record_event
+from governance.workflow import Refused, change_status, record_created, require, save_words
+
+Status = Commitment.Status
+RELATIONS = ("recommendations", "advices", "policy_documents")
+
+
+def _entering_side(role):
+    """The side that a role enters a commitment for: the registry writes down what the municipality promised."""
+    return SIDES.get(role, Side.MUNICIPALITY)
+
+
+@transaction.atomic
+def register_commitment(*, by, made_on, **fields):
+    """Write down a promise or a motion as a draft that only the side that enters it sees."""
+    relations = {name: fields.pop(name) for name in RELATIONS if name in fields}
+    side = Side.ADVISORY_COUNCIL if by.acts_for(Side.ADVISORY_COUNCIL) else Side.MUNICIPALITY
+    commitment = Commitment(made_on=made_on, author=by, entered_by=side, **fields)
+    role = require(by, Permission.REGISTER_COMMITMENT, commitment)
+    if side == Side.ADVISORY_COUNCIL:
+        commitment.author_council = commitment.council or _council_of_secretary(by)
+    commitment.save()
+    _set_relations(commitment, relations)
+    record_created(commitment, by=by, role=role, made_on=made_on)
+    return commitment
+
+
+def _council_of_secretary(user):
+    return next(m.council for m in user.active_memberships if m.role == Role.SECRETARY)
+
+
+def _set_relations(commitment, relations):
+    for name, records in relations.items():
+        getattr(commitment, name).set(records)
+
+
+@transaction.atomic
+def save_commitment(commitment, values, *, by, seen_revision):
+    """Store what was typed into a draft; raises Conflict when somebody else saved in the meantime."""
+    role = require(by, Permission.REGISTER_COMMITMENT, commitment)
+    relations = {name: values.pop(name) for name in RELATIONS if name in values}
+    save_words(commitment, values, by=by, role=role, seen_revision=seen_revision)
+    _set_relations(commitment, relations)
+
+
+@transaction.atomic
+def publish_commitment(commitment, *, by, on=None, seen_revision=None):
+    """Let everybody read the commitment; it gets the next number of the year in which it was made."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('commitments_commitment'))")
+    year = commitment.made_on.year
+    on = on or timezone.localdate()
+    change_status(
+        commitment,
+        Status.OPEN,
+        by=by,
+        seen_revision=seen_revision,
+        year=year,
+        serial=next_serial(Commitment.objects, year),
+        published_at=timezone.now(),
+        published_on=on,
+        details={"on": on},
+        then=search.refresh,
+    )
+
+
+@transaction.atomic
+def report_progress(commitment, *, by, text, on=None, source="", documents=()):
+    """Add a dated note; the secretary may add one on the municipality's behalf, with its source."""
+    role = require(by, Permission.REPORT_PROGRESS, commitment)
+    if commitment.status == Status.DRAFT:
+        raise Refused(_("Publish the commitment first; then report its progress."))
+    note = _note(commitment, Progress.Kind.REPORT, by=by, role=role, text=text, on=on, source=source)
+    note.documents.set(documents)
+    search.refresh(commitment)
+    record_event("progress", commitment, by=by, role=role, on=note.noted_on)
+    return note
+
+
+def _note(commitment, kind, *, by, text, role=None, on=None, source=""):
+    return Progress.objects.create(
+        commitment=commitment,
+        kind=kind,
+        noted_on=on or timezone.localdate(),
+        text=text,
+        entered_by=SIDES.get(role, ""),
+        source=source,
+        by=by,
+    )
+
+
+def propose_settlement(commitment, *, by, text, on=None):
+    """Tell the receiver why this is done; only the receiver settles it."""
+    if not text.strip():
+        raise Refused(_("Write what was done, so that the receiver can judge it."))
+    _step(commitment, Status.SETTLEMENT_PROPOSED, Progress.Kind.SETTLEMENT_PROPOSED, by=by, text=text, on=on)
+
+
+def settle(commitment, status, *, by, reason="", on=None):
+    """The receiver settles the commitment, wholly or partly, or lets it lapse; the last two need a reason."""
+    if status != Status.SETTLED and not reason.strip():
+        raise Refused(_("Give the reason: what is missing, or why this lapses?"))
+    kind = Progress.Kind(status)
+    _step(commitment, status, kind, by=by, text=reason, on=on, settled_on=on or timezone.localdate())
+
+
+def send_back(commitment, *, by, reason, on=None):
+    """The receiver does not accept the settlement: the commitment is open again."""
+    if not reason.strip():
+        raise Refused(_("Give the reason: what has to be done still?"))
+    _step(commitment, Status.OPEN, Progress.Kind.SENT_BACK, by=by, text=reason, on=on)
+
+
+@transaction.atomic
+def _step(commitment, status, kind, *, by, text, on, settled_on=None):
+    def write_note(record):
+        _note(record, kind, by=by, text=text, on=on)
+        search.refresh(record)
+
+    details = {"on": on or timezone.localdate()}
+    change_status(commitment, status, by=by, settled_on=settled_on, details=details, then=write_note)
+
+
+@transaction.atomic
+def give_verdict(recommendation, *, by, value, on=None, note="", noticed=""):
+    """Say for the side that BY acts for what came of a recommendation; earlier verdicts stay in the history."""
+    council_side = by.may(Permission.GIVE_COUNCIL_VERDICT, recommendation)
+    permission = Permission.GIVE_COUNCIL_VERDICT if council_side else Permission.GIVE_MUNICIPAL_VERDICT
+    role = require(by, permission, recommendation)
+    verdict = Verdict.objects.create(
+        recommendation=recommendation,
+        side=SIDES[role],
+        value=value,
+        given_on=on or timezone.localdate(),
+        note=note,
+        noticed=noticed,
+        by=by,
+    )
+    record_event("verdict", recommendation, by=by, role=role, value=value, side=verdict.side)
+    return verdict

@@ -1,0 +1,296 @@
+"""What was promised, how it goes, how it was settled, and what each side says came of a recommendation."""
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from advices.models import Advice, Reaction, Recommendation
+from documents.models import Document, SearchEntry
+from documents.search import Entry
+from governance.models import Council, OfficeHolder
+from governance.roles import SIDES, Permission, Role, Side, councils_with, may
+from policies.models import PolicyDocument
+
+
+class CommitmentQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """A draft: the side that entered it. The rest: whoever may see the reaction that it quotes."""
+        allowed = ~Q(status=Commitment.Status.DRAFT)
+        allowed |= Q(entered_by=Side.ADVISORY_COUNCIL, author_council__in=councils_with(user, Permission.REGISTER_COMMITMENT))
+        if user.is_authenticated and user.acts_for(Side.MUNICIPALITY):
+            allowed |= Q(entered_by=Side.MUNICIPALITY)
+        if any(m.role == Role.REGISTRY for m in getattr(user, "active_memberships", [])):
+            allowed |= Q(receiver=Commitment.Receiver.MUNICIPAL_COUNCIL, entered_by=Side.MUNICIPALITY)
+        quoted = Q(source_reaction=None) | Q(source_reaction__in=Reaction.objects.visible_to(user))
+        return self.filter(allowed & quoted)
+
+    def open(self):
+        return self.filter(status__in=Commitment.OPEN_STATUSES)
+
+    def overdue(self, on):
+        return self.open().filter(due_on__lt=on)
+
+
+class Commitment(models.Model):
+    """A promise or a motion, with who made it, to whom, and before when."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        OPEN = "open", _("Open")
+        SETTLEMENT_PROPOSED = "settlement_proposed", _("Settlement proposed")
+        SETTLED = "settled", _("Settled")
+        PARTLY_SETTLED = "partly_settled", _("Partly settled")
+        LAPSED = "lapsed", _("Lapsed")
+
+    class Kind(models.TextChoices):
+        PROMISE = "promise", _("Promise")
+        MOTION = "motion", _("Motion")
+
+    class Receiver(models.TextChoices):
+        ADVISORY_COUNCIL = "advisory_council", _("the advisory council")
+        MUNICIPAL_COUNCIL = "municipal_council", _("the municipal council")
+
+    TRANSITIONS = {
+        Status.DRAFT: {Status.OPEN: Permission.REGISTER_COMMITMENT},
+        Status.OPEN: {
+            Status.SETTLEMENT_PROPOSED: Permission.PROPOSE_SETTLEMENT,
+            Status.SETTLED: Permission.ACCEPT_SETTLEMENT,
+            Status.PARTLY_SETTLED: Permission.ACCEPT_SETTLEMENT,
+            Status.LAPSED: Permission.ACCEPT_SETTLEMENT,
+        },
+        Status.SETTLEMENT_PROPOSED: {
+            Status.SETTLED: Permission.ACCEPT_SETTLEMENT,
+            Status.PARTLY_SETTLED: Permission.ACCEPT_SETTLEMENT,
+            Status.OPEN: Permission.ACCEPT_SETTLEMENT,
+            Status.LAPSED: Permission.ACCEPT_SETTLEMENT,
+        },
+        Status.PARTLY_SETTLED: {Status.SETTLEMENT_PROPOSED: Permission.PROPOSE_SETTLEMENT},
+    }
+    OPEN_STATUSES = [Status.OPEN, Status.SETTLEMENT_PROPOSED]
+    CLOSED = [Status.SETTLED, Status.PARTLY_SETTLED, Status.LAPSED]
+
+    year = models.PositiveSmallIntegerField(_("year"), null=True, editable=False)
+    serial = models.PositiveSmallIntegerField(_("serial number"), null=True, editable=False)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.PROMISE)
+    reference = models.CharField(_("reference of the municipality"), max_length=60, blank=True)
+    subject = models.CharField(_("subject"), max_length=200)
+    text = models.TextField(_("literal text"))
+    source = models.TextField(_("source: the sentence or the minutes it comes from"), blank=True)
+    source_reaction = models.ForeignKey(
+        Reaction, models.PROTECT, null=True, blank=True, related_name="commitments", verbose_name=_("from the reaction")
+    )
+    source_document = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="commitments", verbose_name=_("file")
+    )
+    made_by = models.ForeignKey(
+        OfficeHolder, models.PROTECT, null=True, blank=True, related_name="commitments", verbose_name=_("made by")
+    )
+    made_by_as_said = models.CharField(_("made by, as the source says"), max_length=200, blank=True)
+    made_to = models.CharField(_("made to"), max_length=200, blank=True)
+    receiver = models.CharField(
+        _("receiver"), max_length=20, choices=Receiver.choices, default=Receiver.ADVISORY_COUNCIL
+    )
+    council = models.ForeignKey(
+        Council,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="commitments",
+        verbose_name=_("advisory council"),
+    )
+    meeting = models.CharField(_("meeting"), max_length=200, blank=True)
+    made_on = models.DateField(_("made on"))
+    due_on = models.DateField(_("due on"), null=True, blank=True)
+    due_as_said = models.CharField(_("due, as it was said"), max_length=100, blank=True)
+    recommendations = models.ManyToManyField(
+        Recommendation, blank=True, related_name="commitments", verbose_name=_("about these recommendations")
+    )
+    advices = models.ManyToManyField(
+        Advice, blank=True, related_name="commitments", verbose_name=_("about these advices")
+    )
+    policy_documents = models.ManyToManyField(
+        PolicyDocument, blank=True, related_name="commitments", verbose_name=_("about these policy documents")
+    )
+    entered_by = models.CharField(_("entered by"), max_length=20, choices=Side.choices, default=Side.MUNICIPALITY)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
+    author_council = models.ForeignKey(Council, models.PROTECT, null=True, related_name="+", editable=False)
+    status = models.CharField(_("status"), max_length=20, choices=Status.choices, default=Status.DRAFT)
+    settled_on = models.DateField(_("settled on"), null=True, blank=True)
+    published_at = models.DateTimeField(null=True, editable=False)
+    published_on = models.DateField(_("public since"), null=True, editable=False)
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = CommitmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("commitment")
+        verbose_name_plural = _("commitments")
+        ordering = ["-made_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["year", "serial"], name="commitment_number_once"),
+            models.CheckConstraint(
+                condition=Q(receiver="municipal_council", council=None)
+                | Q(receiver="advisory_council", council__isnull=False),
+                name="commitment_council_fits_receiver",
+                violation_error_message=_("Choose the advisory council that received the promise."),
+            ),
+            models.CheckConstraint(
+                condition=Q(due_on=None) | Q(due_on__gte=F("made_on")),
+                name="commitment_due_after_made",
+                violation_error_message=_("The promise cannot be due before it was made."),
+            ),
+            models.CheckConstraint(
+                condition=Q(entered_by="municipality") | ~Q(source=""),
+                name="commitment_entered_by_council_has_source",
+                violation_error_message=_("Say which letter or minutes this comes from."),
+            ),
+            models.CheckConstraint(
+                condition=Q(status="draft", published_at=None, published_on=None)
+                | ~Q(status="draft")
+                & Q(published_at__isnull=False, published_on__isnull=False, year__isnull=False, serial__isnull=False),
+                name="open_commitment_is_public_and_numbered",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["settled", "partly_settled", "lapsed"], settled_on__gte=F("made_on"))
+                | ~Q(status__in=["settled", "partly_settled", "lapsed"]) & Q(settled_on=None),
+                name="settled_commitment_has_date",
+                violation_error_message=_("A commitment cannot be settled before it was made."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.subject
+
+    def get_absolute_url(self):
+        if self.serial is None:
+            return reverse("commitment_work", args=[self.pk])
+        return reverse("commitment_detail", args=[self.number])
+
+    @property
+    def number(self):
+        return f"{self.year}-{self.serial}" if self.serial else ""
+
+    @property
+    def is_open(self):
+        return self.status in self.OPEN_STATUSES
+
+    @property
+    def is_overdue(self):
+        return self.is_open and self.due_on is not None and self.due_on < timezone.localdate()
+
+    def admits(self, role, permission):
+        """The receiver settles; the side that entered a draft publishes it."""
+        if permission == Permission.ACCEPT_SETTLEMENT:
+            return role == (Role.SECRETARY if self.receiver == self.Receiver.ADVISORY_COUNCIL else Role.REGISTRY)
+        if permission == Permission.REGISTER_COMMITMENT:
+            return (SIDES.get(role) == Side.ADVISORY_COUNCIL) == (self.entered_by == Side.ADVISORY_COUNCIL)
+        return True
+
+    def search_entry(self):
+        if self.status == self.Status.DRAFT or not self._quotes_public_words():
+            return None
+        text = "\n".join([self.text, *self.progress.values_list("text", flat=True)])
+        kind, url = SearchEntry.Kind.COMMITMENT, self.get_absolute_url()
+        return Entry(kind, self.subject, text, url, self.council_id, self.made_on)
+
+    def _quotes_public_words(self):
+        return self.source_reaction is None or Reaction.objects.visible_to(AnonymousUser()).filter(
+            pk=self.source_reaction_id
+        ).exists()
+
+
+class ProgressQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(commitment__in=Commitment.objects.visible_to(user))
+
+
+class Progress(models.Model):
+    """A dated note about a commitment; only ever added to."""
+
+    class Kind(models.TextChoices):
+        REPORT = "report", _("Progress")
+        SETTLEMENT_PROPOSED = "settlement_proposed", _("Settlement proposed")
+        SENT_BACK = "sent_back", _("Sent back")
+        SETTLED = "settled", _("Settled")
+        PARTLY_SETTLED = "partly_settled", _("Partly settled")
+        LAPSED = "lapsed", _("Lapsed")
+
+    commitment = models.ForeignKey(
+        Commitment, models.PROTECT, related_name="progress", verbose_name=_("commitment")
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.REPORT)
+    noted_on = models.DateField(_("date"))
+    text = models.TextField(_("text"), blank=True)
+    entered_by = models.CharField(_("entered by"), max_length=20, choices=Side.choices, blank=True)
+    source = models.CharField(_("source"), max_length=200, blank=True)
+    documents = models.ManyToManyField(Document, blank=True, related_name="progress", verbose_name=_("files"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    objects = ProgressQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("progress note")
+        verbose_name_plural = _("progress notes")
+        ordering = ["commitment", "noted_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="settled") | ~Q(text=""),
+                name="progress_has_text",
+                violation_error_message=_("Say what happened, or why."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="report", entered_by="advisory_council", source=""),
+                name="progress_entered_by_council_has_source",
+                violation_error_message=_("Say which letter or minutes this comes from."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.noted_on}: {self.text[:60]}"
+
+
+class VerdictQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(recommendation__in=Recommendation.objects.visible_to(user))
+
+
+class Verdict(models.Model):
+    """What one side says came of a recommendation; only ever added to, the newest of each side counts."""
+
+    class Value(models.TextChoices):
+        NOT_STARTED = "not_started", _("Not started")
+        IN_PROGRESS = "in_progress", _("In progress")
+        PARTLY_DONE = "partly_done", _("Partly done")
+        DONE = "done", _("Done")
+        NOT_DONE = "not_done", _("Not done")
+        LAPSED = "lapsed", _("Lapsed")
+
+    recommendation = models.ForeignKey(
+        Recommendation, models.PROTECT, related_name="verdicts", verbose_name=_("recommendation")
+    )
+    side = models.CharField(_("according to"), max_length=20, choices=Side.choices)
+    value = models.CharField(_("verdict"), max_length=15, choices=Value.choices)
+    given_on = models.DateField(_("date"))
+    note = models.TextField(_("note"), blank=True)
+    noticed = models.TextField(_("what did residents notice?"), blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    objects = VerdictQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("verdict")
+        verbose_name_plural = _("verdicts")
+        ordering = ["recommendation", "given_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(side="advisory_council") | Q(noticed=""),
+                name="only_the_council_says_what_residents_noticed",
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_value_display()

@@ -1,0 +1,34 @@
+"""An expired login keeps what was typed."""
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import QueryDict
+
+KEPT = "kept_post"
+WORK = "/werk/"
+
+
+class KeepPostMiddleware:
+    """Every work address asks a visitor who is logged out to log in first, whether the thing exists or not.
+
+    What was posted waits in the session and fills the form again after the login, also when the login has expired.
+    Uploaded files are not kept.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path.startswith(WORK) and not request.user.is_authenticated:
+            if request.method == "POST":
+                request.session[KEPT] = {"path": request.path, "data": request.POST.urlencode()}
+            return redirect_to_login(request.get_full_path())
+        return self.get_response(request)
+
+
+def kept_post(request):
+    """What this visitor posted to this address before the login, once; or None."""
+    kept = request.session.get(KEPT)
+    if request.method != "GET" or not kept or kept["path"] != request.path:
+        return None
+    del request.session[KEPT]
+    return QueryDict(kept["data"])

@@ -1,0 +1,67 @@
+"""The audit trail: writing an event, and proving that none was changed."""
+
+import hashlib
+import json
+from datetime import UTC
+
+from django.db import connection
+
+from governance.models import AuditEvent
+
+GENESIS = "0" * 64
+
+
+def record_event(action, record, *, by, role="", **details):
+    """Write one event about RECORD into the trail, in the caller's transaction; BY is a user, or None for the system.
+
+    Call it last: it waits for every other transaction that writes the trail.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO governance_auditevent (actor_id, actor_name, actor_role, action, object_type, object_id, details)"
+            " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+            [by.pk if by else None, by.name if by else "", role or "", action, record._meta.label_lower, record.pk,
+             json.dumps(details, default=str)],
+        )
+
+
+def events_of(record):
+    """The events about RECORD, oldest first."""
+    return AuditEvent.objects.filter(object_type=record._meta.label_lower, object_id=record.pk)
+
+
+def newest_hash():
+    """The hash of the newest event (64 hex digits), or of the empty trail: what a cut tail cannot reproduce."""
+    return AuditEvent.objects.order_by("-number").values_list("hash", flat=True).first() or GENESIS
+
+
+def first_broken_event():
+    """The number of the first event that does not follow from the one before it, or None when the chain proves."""
+    expected_number, previous_hash = 1, GENESIS
+    for number, stored, stated_previous, sealed in _sealed_events():
+        if number != expected_number or stated_previous != previous_hash or sealed != stored:
+            return number
+        expected_number, previous_hash = number + 1, stored
+    return None
+
+
+def _sealed_events():
+    """Yield number, stored hash, stated previous hash and the hash computed here, independent of the database's."""
+    rows = AuditEvent.objects.extra(select={"details_text": "details::text"}).order_by("number")
+    for event in rows.iterator(chunk_size=2000):
+        blanked = event.details == {"blanked": True}
+        digest = event.details_digest if blanked else _sha256(event.details_text)
+        yield event.number, event.hash, event.previous_hash, _sha256(_canonical(event, digest))
+
+
+def _canonical(event, details_digest):
+    at = event.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    fields = [
+        event.number, event.previous_hash, at, event.actor_id, event.actor_name, event.actor_role,
+        event.action, event.object_type, event.object_id, details_digest,
+    ]
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def _sha256(text):
+    return hashlib.sha256(text.encode()).hexdigest()

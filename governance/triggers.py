@@ -1,0 +1,61 @@
+"""The rules that the database itself keeps, as migration operations.
+
+The functions stand in migration 0002 of this app; a table takes the ones it needs:
+`guard_status` for a status column, `freeze_words` for adopted text, `freeze_child` for the rows under it,
+`append_only` for what is only ever added to.
+"""
+
+import json
+
+from django.db.migrations import RunSQL
+
+
+def guard_status(table, model_label, transitions, initial):
+    """Refuse a status that does not follow from the one before, and any status without an event in its transaction."""
+    steps = json.dumps({str(old): sorted(map(str, new)) for old, new in transitions.items()})
+    return RunSQL(
+        f"""
+        CREATE TRIGGER guard_status BEFORE INSERT OR UPDATE OF status ON {table}
+            FOR EACH ROW EXECUTE FUNCTION governance_guard_status('{steps}', '{initial}');
+        CREATE CONSTRAINT TRIGGER require_event AFTER INSERT OR UPDATE ON {table}
+            DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION governance_require_event('{model_label}');
+        """,
+        f"DROP TRIGGER require_event ON {table}; DROP TRIGGER guard_status ON {table};",
+    )
+
+
+def freeze_words(table, *, draft, open_columns):
+    """Once its status is not one of DRAFT, a row keeps every column except OPEN_COLUMNS, and stays."""
+    arguments = f"'{','.join(draft)}', '{','.join(open_columns)}'"
+    return RunSQL(
+        f"CREATE TRIGGER freeze_words BEFORE UPDATE OR DELETE ON {table}"
+        f" FOR EACH ROW EXECUTE FUNCTION governance_freeze_words({arguments});",
+        f"DROP TRIGGER freeze_words ON {table};",
+    )
+
+
+def freeze_child(table, *, parent, column, draft, open_columns=()):
+    """Freeze the rows of TABLE with the row of PARENT that COLUMN points to."""
+    arguments = f"'{parent}', '{column}', '{','.join(draft)}', '{','.join(open_columns)}'"
+    return RunSQL(
+        f"CREATE TRIGGER freeze_child BEFORE INSERT OR UPDATE OR DELETE ON {table}"
+        f" FOR EACH ROW EXECUTE FUNCTION governance_freeze_child({arguments});",
+        f"DROP TRIGGER freeze_child ON {table};",
+    )
+
+
+def append_only(table):
+    return RunSQL(
+        f"CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON {table}"
+        f" FOR EACH ROW EXECUTE FUNCTION governance_append_only();",
+        f"DROP TRIGGER append_only ON {table};",
+    )
+
+
+def same_lineage(table):
+    """A row that supersedes another keeps its lineage."""
+    return RunSQL(
+        f"CREATE TRIGGER same_lineage BEFORE INSERT OR UPDATE ON {table}"
+        f" FOR EACH ROW EXECUTE FUNCTION governance_same_lineage();",
+        f"DROP TRIGGER same_lineage ON {table};",
+    )

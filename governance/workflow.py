@@ -1,0 +1,76 @@
+"""The one way to change a status: table, role, conditional update and event, in one transaction."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from governance.roles import role_for
+from governance.trail import record_event
+
+
+class Refused(Exception):
+    """A step that cannot be taken; its text tells the user, in plain words, what to do."""
+
+
+class Conflict(Refused):
+    """Somebody was ahead: the record is no longer what this user saw."""
+
+
+def allowed_steps(record, user):
+    """The statuses that USER may give RECORD now, in the order of the table."""
+    steps = record.TRANSITIONS.get(record.status, {})
+    return [status for status, permission in steps.items() if role_for(user, permission, record)]
+
+
+def require(user, permission, record=None):
+    """The role by which USER may do this; raises PermissionDenied when there is none."""
+    role = role_for(user, permission, record)
+    if role is None:
+        raise PermissionDenied
+    return role
+
+
+@transaction.atomic
+def change_status(record, status, *, by, seen_revision=None, details=None, then=None, **fields):
+    """Give RECORD its next STATUS and set FIELDS with it; THEN, called with the record, writes what goes with it.
+
+    Raises Refused when the table knows no such step, PermissionDenied when BY may not take it, and Conflict when
+    the stored status is no longer the one that was read, or SEEN_REVISION no longer the stored revision.
+    """
+    old = record.status
+    steps = record.TRANSITIONS.get(old, {})
+    if status not in steps:
+        raise Refused(
+            _("From “%(old)s” this cannot become “%(new)s”.")
+            % {"old": record.get_status_display(), "new": record.Status(status).label}
+        )
+    role = require(by, steps[status], record)
+    unchanged = {"pk": record.pk, "status": old}
+    if seen_revision is not None:
+        unchanged["revision"] = seen_revision
+    if not type(record)._base_manager.filter(**unchanged).update(status=status, **fields):
+        raise Conflict(_("Somebody was ahead of you: this was changed in the meantime. Look at it again first."))
+    for name, value in {"status": status, **fields}.items():
+        setattr(record, name, value)
+    if then:
+        then(record)
+    record_event(f"status.{status}", record, by=by, role=role, **{"from": old, "to": status, **(details or {})})
+
+
+def record_created(record, *, by, role, **details):
+    """Write the event of a new record, which the database requires of every record with a status."""
+    record_event("created", record, by=by, role=role, to=record.status, **details)
+
+
+@transaction.atomic
+def save_words(record, values, *, by, role, seen_revision):
+    """Store the VALUES a user typed into an editable RECORD and raise its revision by one.
+
+    Raises Conflict when somebody else saved since this user opened it: nothing is stored then.
+    """
+    rows = type(record)._base_manager.filter(pk=record.pk, status=record.status, revision=seen_revision)
+    if not rows.update(revision=F("revision") + 1, **values):
+        raise Conflict(_("Somebody else has changed this text while you were writing."))
+    record.refresh_from_db()
+    record_event("edited", record, by=by, role=role, revision=record.revision)

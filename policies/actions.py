@@ -1,0 +1,68 @@
+"""Registering policy documents and their versions, and letting the public read them."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from documents import search
+from governance.roles import Permission
+from governance.trail import record_event
+from governance.workflow import Refused, require
+from policies.models import PolicyDocument, PolicyVersion
+
+
+@transaction.atomic
+def register_policy(*, by, title, themes=(), succeeds=(), **fields):
+    """Register a policy document; its address is made of its title and never changes."""
+    role = require(by, Permission.EDIT_POLICY)
+    policy = PolicyDocument.objects.create(title=title, slug=_free_slug(title), **fields)
+    policy.themes.set(themes)
+    policy.succeeds.set(succeeds)
+    record_event("created", policy, by=by, role=role)
+    return policy
+
+
+def _free_slug(title):
+    stem = slugify(title)[:110] or "beleid"
+    taken = set(PolicyDocument.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    return next(slug for slug in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if slug not in taken)
+
+
+@transaction.atomic
+def save_policy(policy, *, by, themes, succeeds, **fields):
+    role = require(by, Permission.EDIT_POLICY)
+    for name, value in fields.items():
+        setattr(policy, name, value)
+    policy.save(update_fields=list(fields))
+    policy.themes.set(themes)
+    policy.succeeds.set(succeeds)
+    search.refresh(policy)
+    record_event("edited", policy, by=by, role=role, **{k: str(v) for k, v in fields.items()})
+
+
+@transaction.atomic
+def add_version(policy, *, by, **fields):
+    """Add one text of a policy document; nobody outside sees it before it is published."""
+    role = require(by, Permission.EDIT_POLICY)
+    version = PolicyVersion.objects.create(policy=policy, **fields)
+    record_event("created", version, by=by, role=role, label=version.label)
+    return version
+
+
+@transaction.atomic
+def publish_version(version, *, by):
+    """Let the public read this version, and with it the policy document.
+
+    Raises Refused for a confidential version.
+    """
+    role = require(by, Permission.EDIT_POLICY)
+    if version.confidential:
+        raise Refused(_("This version is confidential. Untick that first, if the public may read it."))
+    policy, now = version.policy, timezone.now()
+    version.published_at = version.published_at or now
+    version.save(update_fields=["published_at"])
+    policy.published_at = policy.published_at or now
+    policy.save(update_fields=["published_at"])
+    search.refresh(policy)
+    record_event("published", version, by=by, role=role)
