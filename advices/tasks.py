@@ -1,6 +1,6 @@
 """What the worker does for this app."""
 
-from django.contrib.auth.models import AnonymousUser
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 from procrastinate.contrib.django import app
@@ -12,7 +12,7 @@ from documents.rendering import make_rendition
 def advice_pdf_html(advice):
     """The page that becomes the PDF: published words only."""
     recommendations = advice.recommendations.prefetch_related("themes", "repeats__advice__council")
-    context = {"advice": advice, "recommendations": recommendations, "user": AnonymousUser()}
+    context = {"advice": advice, "recommendations": recommendations, "site_url": settings.SITE_URL}
     with translation.override("nl"):
         return render_to_string("advices/advice_pdf.html", context)
 

@@ -61,9 +61,7 @@ def with_follow_up(recommendations, on=None):
 
 def _of_side(side, own_reading, other_reading, on):
     """The newest verdict of a side, else what follows from the reaction as that side, else the other, reads it."""
-    return Coalesce(
-        _newest_verdict(side), _state(on, Coalesce(own_reading, other_reading)), output_field=CharField()
-    )
+    return Coalesce(_newest_verdict(side), _state(on, Coalesce(own_reading, other_reading)), output_field=CharField())
 
 
 def _state(on, reading):
@@ -89,9 +87,9 @@ def _is(expression, value):
 
 def _reactions():
     """The published reactions to any version of the recommendation, newest first."""
-    return Reaction.objects.filter(
-        recommendation__lineage=OuterRef("lineage"), response__status="published"
-    ).order_by("-response__responded_on", "-pk")
+    return Reaction.objects.filter(recommendation__lineage=OuterRef("lineage"), response__status="published").order_by(
+        "-response__responded_on", "-pk"
+    )
 
 
 def _newest_reading(side):

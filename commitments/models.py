@@ -12,7 +12,7 @@ from advices.models import Advice, Reaction, Recommendation
 from documents.models import Document, SearchEntry
 from documents.search import Entry
 from governance.models import Council, OfficeHolder
-from governance.roles import SIDES, Permission, Role, Side, councils_with, may
+from governance.roles import SIDES, Permission, Role, Side, councils_with
 from policies.models import PolicyDocument
 
 
@@ -20,7 +20,9 @@ class CommitmentQuerySet(models.QuerySet):
     def visible_to(self, user):
         """A draft: the side that entered it. The rest: whoever may see the reaction that it quotes."""
         allowed = ~Q(status=Commitment.Status.DRAFT)
-        allowed |= Q(entered_by=Side.ADVISORY_COUNCIL, author_council__in=councils_with(user, Permission.REGISTER_COMMITMENT))
+        allowed |= Q(
+            entered_by=Side.ADVISORY_COUNCIL, author_council__in=councils_with(user, Permission.REGISTER_COMMITMENT)
+        )
         if user.is_authenticated and user.acts_for(Side.MUNICIPALITY):
             allowed |= Q(entered_by=Side.MUNICIPALITY)
         if any(m.role == Role.REGISTRY for m in getattr(user, "active_memberships", [])):
@@ -155,7 +157,8 @@ class Commitment(models.Model):
                 name="open_commitment_is_public_and_numbered",
             ),
             models.CheckConstraint(
-                condition=Q(status__in=["settled", "partly_settled", "lapsed"], settled_on__gte=F("made_on"))
+                condition=Q(status__in=["settled", "partly_settled", "lapsed"])
+                & Q(settled_on__isnull=False, settled_on__gte=F("made_on"))
                 | ~Q(status__in=["settled", "partly_settled", "lapsed"]) & Q(settled_on=None),
                 name="settled_commitment_has_date",
                 violation_error_message=_("A commitment cannot be settled before it was made."),
@@ -183,10 +186,12 @@ class Commitment(models.Model):
         return self.is_open and self.due_on is not None and self.due_on < timezone.localdate()
 
     def admits(self, role, permission):
-        """The receiver settles; the side that entered a draft publishes it."""
+        """The receiver settles; the side that entered a draft publishes it, the registry what concerns its council."""
         if permission == Permission.ACCEPT_SETTLEMENT:
             return role == (Role.SECRETARY if self.receiver == self.Receiver.ADVISORY_COUNCIL else Role.REGISTRY)
         if permission == Permission.REGISTER_COMMITMENT:
+            if role == Role.REGISTRY and self.receiver != self.Receiver.MUNICIPAL_COUNCIL:
+                return False
             return (SIDES.get(role) == Side.ADVISORY_COUNCIL) == (self.entered_by == Side.ADVISORY_COUNCIL)
         return True
 
@@ -198,9 +203,10 @@ class Commitment(models.Model):
         return Entry(kind, self.subject, text, url, self.council_id, self.made_on)
 
     def _quotes_public_words(self):
-        return self.source_reaction is None or Reaction.objects.visible_to(AnonymousUser()).filter(
-            pk=self.source_reaction_id
-        ).exists()
+        return (
+            self.source_reaction is None
+            or Reaction.objects.visible_to(AnonymousUser()).filter(pk=self.source_reaction_id).exists()
+        )
 
 
 class ProgressQuerySet(models.QuerySet):
@@ -219,9 +225,7 @@ class Progress(models.Model):
         PARTLY_SETTLED = "partly_settled", _("Partly settled")
         LAPSED = "lapsed", _("Lapsed")
 
-    commitment = models.ForeignKey(
-        Commitment, models.PROTECT, related_name="progress", verbose_name=_("commitment")
-    )
+    commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="progress", verbose_name=_("commitment"))
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.REPORT)
     noted_on = models.DateField(_("date"))
     text = models.TextField(_("text"), blank=True)

@@ -12,13 +12,12 @@ from django.db import IntegrityError, transaction
 from documents.models import Rendition
 
 
-
 def render_pdf(html):
     """The PDF (bytes) of an HTML page: PDF/UA-1 as far as WeasyPrint goes, with what it leaves out added.
 
     Raises OSError when the system has no Pango.
     """
-    import weasyprint  # noqa: PLC0415  it needs a system library that only the worker must have
+    import weasyprint
 
     page = weasyprint.HTML(string=html, url_fetcher=_only_our_files)
     return _complete(page.write_pdf(pdf_variant="pdf/ua-1"))
@@ -26,7 +25,7 @@ def render_pdf(html):
 
 def _only_our_files(url, *args, **kwargs):
     """Fetch style sheets and fonts of our own; nothing from the network and nothing else from the disk."""
-    import weasyprint  # noqa: PLC0415
+    import weasyprint
 
     name = url.partition("static:")[2]
     path = (settings.BASE_DIR / "static" / name).resolve()

@@ -95,7 +95,7 @@ def role_for(user, permission, record=None):
 
 
 def _reaches(membership, permission, record):
-    council_id = getattr(record, "council_id", None)
+    council_id = getattr(record, "council_id", None) or getattr(record, "author_council_id", None)
     if membership.council_id and council_id and membership.council_id != council_id:
         return False
     admits = getattr(record, "admits", None)

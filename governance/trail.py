@@ -20,8 +20,15 @@ def record_event(action, record, *, by, role="", **details):
         cursor.execute(
             "INSERT INTO governance_auditevent (actor_id, actor_name, actor_role, action, object_type, object_id, details)"
             " VALUES (%s, %s, %s, %s, %s, %s, %s)",
-            [by.pk if by else None, by.name if by else "", role or "", action, record._meta.label_lower, record.pk,
-             json.dumps(details, default=str)],
+            [
+                by.pk if by else None,
+                by.name if by else "",
+                role or "",
+                action,
+                record._meta.label_lower,
+                record.pk,
+                json.dumps(details, default=str),
+            ],
         )
 
 
@@ -57,8 +64,16 @@ def _sealed_events():
 def _canonical(event, details_digest):
     at = event.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     fields = [
-        event.number, event.previous_hash, at, event.actor_id, event.actor_name, event.actor_role,
-        event.action, event.object_type, event.object_id, details_digest,
+        event.number,
+        event.previous_hash,
+        at,
+        event.actor_id,
+        event.actor_name,
+        event.actor_role,
+        event.action,
+        event.object_type,
+        event.object_id,
+        details_digest,
     ]
     return json.dumps(fields, ensure_ascii=False)
 

@@ -13,6 +13,7 @@ from advices.tasks import make_advice_pdf
 from documents import search
 from governance.models import Council
 from governance.roles import Permission
+from governance.trail import record_event
 from governance.workflow import Refused, change_status, record_created, require, save_words
 
 Status = Advice.Status
@@ -69,6 +70,19 @@ def _write_recommendations(advice, recommendations):
         for name in ("themes", "repeats"):
             if name in row:
                 getattr(recommendation, name).set(row[name])
+
+
+@transaction.atomic
+def delete_draft(advice, *, by):
+    """Throw a draft away, with its recommendations; what was ever in review stays."""
+    role = require(by, Permission.WRITE_ADVICE, advice)
+    if advice.status != Status.DRAFT:
+        raise Refused(_("Only a draft can be thrown away."))
+    _write_recommendations(advice, [])
+    record_event("deleted", advice, by=by, role=role, title=advice.title)
+    advice.policy_versions.clear()
+    advice.themes.clear()
+    Advice.objects.filter(pk=advice.pk).delete()
 
 
 def submit(advice, *, by, seen_revision=None):
@@ -175,7 +189,10 @@ def draft_new_version(advice, *, by, correction_note):
     if hasattr(advice, "superseded_by"):
         raise Refused(_("There is already a newer version of this advice."))
     new = Advice(
-        **{name: getattr(advice, name) for name in ("council", "kind", "request", "title", "summary", "text", "lineage")},
+        **{
+            name: getattr(advice, name)
+            for name in ("council", "kind", "request", "title", "summary", "text", "lineage")
+        },
         year=advice.year,
         serial=advice.serial,
         version=advice.version + 1,

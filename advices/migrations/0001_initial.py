@@ -549,6 +549,8 @@ class Migration(migrations.Migration):
                     ),
                     models.Q(
                         models.Q(("status__in", ["draft", "in_review", "adopted"]), _negated=True),
+                        ("response_due_on__isnull", False),
+                        ("sent_on__isnull", False),
                         ("response_due_on__gte", models.F("sent_on")),
                         ("sent_on__gte", models.F("adopted_on")),
                     ),
@@ -563,9 +565,10 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(
-                        ("published_at__isnull", False),
                         ("status__in", ["published", "withdrawn"]),
+                        ("published_at__isnull", False),
                         ("published_on__gte", models.F("adopted_on")),
+                        ("published_on__isnull", False),
                     ),
                     models.Q(
                         models.Q(("status__in", ["published", "withdrawn"]), _negated=True),

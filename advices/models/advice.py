@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Deferrable, Exists, F, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advices.models.request import AdviceRequest
@@ -37,6 +38,10 @@ class AdviceQuerySet(models.QuerySet):
 
     def answered(self):
         return self.filter(Exists(_published_responses()))
+
+    def with_response_state(self):
+        """The same rows with `is_answered`, from which `Advice.response_state` reads."""
+        return self.annotate(is_answered=Exists(_published_responses()))
 
     def awaiting_response(self):
         """Sent to the college, and no published response of any kind yet."""
@@ -140,13 +145,14 @@ class Advice(models.Model):
             models.CheckConstraint(
                 condition=Q(status__in=["draft", "in_review", "adopted"], sent_on=None, response_due_on=None)
                 | ~Q(status__in=["draft", "in_review", "adopted"])
+                & Q(sent_on__isnull=False, response_due_on__isnull=False)
                 & Q(sent_on__gte=F("adopted_on"), response_due_on__gte=F("sent_on")),
                 name="sent_advice_has_dates_in_order",
                 violation_error_message=_("An advice is adopted, then sent, then answered: check the dates."),
             ),
             models.CheckConstraint(
-                condition=Q(status__in=["published", "withdrawn"], published_at__isnull=False)
-                & Q(published_on__gte=F("adopted_on"))
+                condition=Q(status__in=["published", "withdrawn"])
+                & Q(published_at__isnull=False, published_on__isnull=False, published_on__gte=F("adopted_on"))
                 | ~Q(status__in=["published", "withdrawn"]) & Q(published_at=None, published_on=None),
                 name="published_advice_has_moment",
             ),
@@ -175,6 +181,20 @@ class Advice(models.Model):
         if self.serial is None:
             return ""
         return f"{self.year}-{self.serial}" + (f"-v{self.version}" if self.version > 1 else "")
+
+    @property
+    def response_state(self):
+        """Withdrawn, answered, awaiting_response, silent (the term has passed), or empty before sending.
+
+        Only on rows of `with_response_state()`.
+        """
+        if self.status == self.Status.WITHDRAWN:
+            return "withdrawn"
+        if self.is_answered:
+            return "answered"
+        if not self.sent_on:
+            return ""
+        return "silent" if self.response_due_on < timezone.localdate() else "awaiting_response"
 
     @property
     def is_editable(self):

@@ -354,8 +354,9 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(
-                        ("settled_on__gte", models.F("made_on")),
                         ("status__in", ["settled", "partly_settled", "lapsed"]),
+                        ("settled_on__gte", models.F("made_on")),
+                        ("settled_on__isnull", False),
                     ),
                     models.Q(
                         models.Q(("status__in", ["settled", "partly_settled", "lapsed"]), _negated=True),

@@ -48,6 +48,7 @@ CREATE FUNCTION governance_frozen_part(row_as_json jsonb, open_columns text) RET
     LANGUAGE sql IMMUTABLE AS $$ SELECT row_as_json - string_to_array(open_columns, ',') $$;
 
 -- Arguments: the statuses in which words may change; the columns that stay open afterwards, each to be filled once.
+-- The day of a settlement goes with the status: a settlement can be proposed, and accepted, again.
 CREATE FUNCTION governance_freeze_words() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     before jsonb := to_jsonb(OLD);
@@ -71,8 +72,8 @@ BEGIN
             USING ERRCODE = 'check_violation', CONSTRAINT = 'freeze_words';
     END IF;
     FOREACH name IN ARRAY string_to_array(TG_ARGV[1], ',') LOOP
-        IF name NOT IN ('status', 'settled_on') AND coalesce(before ->> name, '') <> ''
-            AND before -> name <> after -> name THEN
+        CONTINUE WHEN name = 'status' OR name = 'settled_on' AND NEW.status <> OLD.status;
+        IF coalesce(before ->> name, '') <> '' AND before -> name <> after -> name THEN
             RAISE EXCEPTION '% of % % is filled in and cannot change', name, TG_TABLE_NAME, OLD.id
                 USING ERRCODE = 'check_violation', CONSTRAINT = 'freeze_words';
         END IF;

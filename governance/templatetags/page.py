@@ -15,7 +15,6 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 register = template.Library()
 
@@ -59,21 +58,21 @@ BADGES = {
     "long_overdue": Badge(_("Long overdue"), "alert-triangle", "negative"),
     # what became of a recommendation
     "awaiting_response": Badge(_("Awaiting response"), "hourglass", "info"),
-    "silent": Badge(_("No response"), "volume-off", "negative"),
-    "adopted": Badge(pgettext_lazy("recommendation", "Adopted"), "circle-check", "positive"),
-    "partly_adopted": Badge(_("Partly adopted"), "circle-half-2", "warning"),
-    "not_adopted": Badge(_("Not adopted"), "circle-x", "negative"),
+    "silent": Badge(_("No answer"), "volume-off", "negative"),
+    "adopted": Badge(_("Taken over"), "circle-check", "positive"),
+    "partly_adopted": Badge(_("Partly taken over"), "circle-half-2", "warning"),
+    "not_adopted": Badge(_("Not taken over"), "circle-x", "negative"),
     "no_verdict": Badge(_("No verdict"), "help-circle", "neutral"),
-    "verdict_open": Badge(_("Verdict open"), "help-circle", "neutral"),
+    "verdict_open": Badge(_("Answer unclear"), "help-circle", "neutral"),
     "promised": Badge(_("Promised"), "heart-handshake", "info"),
-    "dormant": Badge(_("Dormant"), "zzz", "warning"),
+    "dormant": Badge(_("Taken over and forgotten"), "zzz", "warning"),
     "not_started": Badge(_("Not started"), "circle-dashed", "neutral"),
     "in_progress": Badge(_("In progress"), "player-play", "info"),
     "partly_done": Badge(_("Partly done"), "circle-half-2", "warning"),
     "done": Badge(_("Done"), "circle-check", "positive"),
     "not_done": Badge(_("Not done"), "circle-x", "negative"),
     # the same value, another meaning
-    ("advice", "adopted"): Badge(pgettext_lazy("advice", "Adopted"), "rubber-stamp", "info"),
+    ("advice", "adopted"): Badge(_("Adopted"), "rubber-stamp", "info"),
 }
 
 SIDES = {
@@ -91,11 +90,11 @@ def icon(name):
 
 @cache
 def drawing(name):
-    lines = (ICONS / f"{name}.svg").read_text(encoding="utf-8")
-    shapes = "".join(shape for shape in re.findall(r"<(?:path|circle|line|rect)[^>]*>", lines) if "M0 0h24v24" not in shape)
+    shapes = re.findall(r"<(?:path|circle|line|rect)[^>]*>", (ICONS / f"{name}.svg").read_text(encoding="utf-8"))
+    visible = "".join(shape for shape in shapes if "M0 0h24v24" not in shape)
     return (
         '<svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 24 24" width="24" height="24" fill="none" '
-        f'stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">{shapes}</svg>'
+        f'stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">{visible}</svg>'
     )
 
 
@@ -135,15 +134,14 @@ def page_numbers(page):
 @register.simple_block_tag
 def alert(content, tone="info", heading="", role=""):
     """A message that stands out; TONE is info, success, warning or error."""
-    return render_to_string(
-        "includes/alert.html", {"content": content, "tone": tone, "heading": heading, "role": role}
-    )
+    return render_to_string("includes/alert.html", {"content": content, "tone": tone, "heading": heading, "role": role})
 
 
 @register.simple_block_tag
 def table_region(content, caption):
     """A table that scrolls by itself on a small screen, also with the keyboard."""
-    return format_html('<div class="table-region" role="region" tabindex="0" aria-label="{}">{}</div>', caption, content)
+    region = '<div class="table-region" role="region" tabindex="0" aria-label="{}">{}</div>'
+    return format_html(region, caption, content)
 
 
 @register.inclusion_tag("includes/main_nav.html", takes_context=True)

@@ -1,0 +1,76 @@
+"""The form of an advice with its recommendations: one page, one saving."""
+
+from django.forms.utils import ErrorDict, ErrorList
+
+from advices.forms import AdviceForm, RecommendationFormSet, earlier_recommendations
+from governance.work import bound
+
+EMPTY_ROWS = 3
+ADD_ROW = "add_row"
+
+
+class AdviceDraft:
+    """What this user types into an advice: FORM for the advice, FORMSET for its recommendations."""
+
+    def __init__(self, request, advice):
+        self.adding = request.method == "POST" and ADD_ROW in request.POST
+        self.posted = request.method == "POST"
+        rows = [_row(recommendation) for recommendation in advice.recommendations.all()] if advice.pk else []
+        self.form = bound(request, AdviceForm, user=request.user, instance=advice)
+        self.formset = RecommendationFormSet(
+            self._data(),
+            prefix="recommendations",
+            initial=rows,
+            form_kwargs={"earlier": earlier_recommendations(request.user, advice), "advice": advice},
+        )
+        if not self.formset.is_bound:
+            self.formset.extra = 1 if rows else EMPTY_ROWS
+        if self.adding:
+            self._judge_nothing_yet()
+
+    def _judge_nothing_yet(self):
+        """Who asks for one more row is not told of mistakes."""
+        self.form._errors = ErrorDict()
+        for form in self.formset.forms:
+            form._errors = ErrorDict()
+        self.formset._errors, self.formset._non_form_errors = [], ErrorList()
+
+    def _data(self):
+        """What was posted, with one more row where somebody asks for that; or None."""
+        if not self.form.is_bound:
+            return None
+        data = self.form.data
+        if self.adding:
+            data = data.copy()
+            name = "recommendations-TOTAL_FORMS"
+            data[name] = int(data.get(name) or 0) + 1
+        return data
+
+    @property
+    def is_complete(self):
+        """Whether this can be saved: posted to be saved, and without a mistake."""
+        return self.posted and not self.adding and self.form.is_valid() and self.formset.is_valid()
+
+    def compare_recommendations(self, stored):
+        """After a conflict, put both lists of recommendations beside each other as well."""
+        if not hasattr(self.form, "conflict"):
+            return
+        theirs = _as_list(stored.recommendations.values_list("text", flat=True))
+        yours = _as_list(row["text"] for row in self.formset.rows)
+        if theirs != yours:
+            label = AdviceForm.Meta.model._meta.get_field("recommendations").related_model._meta.verbose_name_plural
+            self.form.conflict.append({"label": label, "theirs": theirs, "yours": yours})
+
+
+def _as_list(texts):
+    return "\n\n".join(f"{number}. {text.strip()}" for number, text in enumerate(texts, start=1))
+
+
+def _row(recommendation):
+    return {
+        "id": recommendation.pk,
+        "text": recommendation.text,
+        "explanation": recommendation.explanation,
+        "legal_basis": recommendation.legal_basis,
+        "repeats": list(recommendation.repeats.values_list("pk", flat=True)),
+    }

@@ -1,0 +1,229 @@
+"""Requests, advices with their recommendations, responses with their reactions, and readings."""
+
+from django import forms
+from django.forms import formset_factory
+from django.utils.translation import gettext_lazy as _
+
+from advices.actions.request import proposed_due_date
+from advices.models import Advice, AdviceRequest, CollegeResponse, Reading, Recommendation
+from documents.forms import RichTextField, UploadField
+from governance.forms import DateField, RevisionForm
+from governance.models import Council, OfficeHolder
+from governance.roles import Permission, councils_with
+from policies.models import PolicyVersion
+
+MARKS = _("Leave an empty line between paragraphs. Begin a line with ## for a heading, with - for a list.")
+
+
+def own_councils(user, permission):
+    return Council.objects.filter(pk__in=councils_with(user, permission))
+
+
+class RequestForm(RevisionForm):
+    file = UploadField(label=_("Letter or mail with the request"))
+
+    class Meta:
+        model = AdviceRequest
+        fields = [
+            "council",
+            "subject",
+            "question",
+            "reference",
+            "asked_by",
+            "policy_version",
+            "received_on",
+            "advice_due_on",
+        ]
+        field_classes = {"received_on": DateField, "advice_due_on": DateField}
+        widgets = {"question": forms.Textarea(attrs={"rows": 5})}
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["council"].queryset = councils = own_councils(user, Permission.REGISTER_REQUEST)
+        if len(councils) == 1:
+            self.initial.setdefault("council", councils[0].pk)
+        self.fields["advice_due_on"].required = False
+        self.fields["advice_due_on"].help_text = _("Leave empty for the usual term of the advisory council.")
+
+    @property
+    def values(self):
+        return {name: value for name, value in super().values.items() if name != "file" and value is not None}
+
+    def clean(self):
+        """Fill in the usual due date, so that the database's rules are checked with it."""
+        cleaned = super().clean()
+        if not cleaned.get("advice_due_on") and cleaned.get("received_on") and cleaned.get("council"):
+            cleaned["advice_due_on"] = proposed_due_date(cleaned["council"], cleaned["received_on"])
+        return cleaned
+
+
+class AdviceForm(RevisionForm):
+    text = RichTextField(label=_("Text of the advice"), required=False, rows=16, help_text=MARKS)
+
+    class Meta:
+        model = Advice
+        fields = [
+            "council",
+            "kind",
+            "request",
+            "title",
+            "summary",
+            "text",
+            "policy_versions",
+            "themes",
+            "correction_note",
+        ]
+        widgets = {
+            "kind": forms.RadioSelect,
+            "summary": forms.Textarea(attrs={"rows": 4}),
+            "correction_note": forms.Textarea(attrs={"rows": 3}),
+            "themes": forms.CheckboxSelectMultiple,
+            "policy_versions": forms.CheckboxSelectMultiple,
+        }
+        help_texts = {
+            "summary": _("Two to four sentences that everybody understands: what do you ask, and why?"),
+        }
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["council"].queryset = councils = own_councils(user, Permission.WRITE_ADVICE)
+        if len(councils) == 1:
+            self.initial.setdefault("council", councils[0].pk)
+        open_requests = AdviceRequest.objects.visible_to(user).filter(council__in=councils)
+        own = AdviceRequest.objects.filter(pk=self.instance.request_id)
+        self.fields["request"].queryset = open_requests.awaiting_advice() | own
+        self.fields["policy_versions"].queryset = PolicyVersion.objects.visible_to(user).select_related("policy")
+        if self.instance.version == 1:
+            del self.fields["correction_note"]
+        else:
+            self.fields["correction_note"].required = True
+            del self.fields["council"]
+
+
+class RecommendationForm(forms.Form):
+    """One row; an empty row is left out."""
+
+    id = forms.ModelChoiceField(Recommendation.objects.all(), widget=forms.HiddenInput, required=False)
+    text = forms.CharField(label=_("Recommendation"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    explanation = RichTextField(label=_("Explanation"), rows=3, required=False)
+    legal_basis = forms.CharField(label=_("Legal basis"), max_length=200, required=False)
+    repeats = forms.TypedMultipleChoiceField(
+        label=_("Repeats these earlier recommendations"), coerce=int, required=False
+    )
+
+    def __init__(self, *args, earlier, advice, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["id"].queryset = advice.recommendations.all() if advice.pk else Recommendation.objects.none()
+        self.fields["repeats"].choices = earlier
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("explanation") and not cleaned.get("text"):
+            self.add_error("text", _("Write the recommendation that this explanation belongs to."))
+        return cleaned
+
+
+def earlier_recommendations(user, advice):
+    """What a recommendation of ADVICE can repeat, as choices: the newest advice first."""
+    earlier = Recommendation.objects.visible_to(user).exclude(advice__serial=None).exclude(advice=advice.pk)
+    rows = earlier.select_related("advice__council").order_by("-advice__issued_on", "advice", "number")
+    return [(r.pk, f"{r.advice.council.name} {r.advice.reference}, {r.number}: {r.text[:80]}") for r in rows]
+
+
+class BaseRecommendationFormSet(forms.BaseFormSet):
+    @property
+    def rows(self):
+        """The filled rows in order, as the actions take them."""
+        rows = []
+        for form in self.ordered_forms:
+            if form.cleaned_data.get("text"):
+                row = {name: form.cleaned_data[name] for name in ("text", "explanation", "legal_basis", "repeats")}
+                rows.append({"id": getattr(form.cleaned_data.get("id"), "pk", None), **row})
+        return rows
+
+
+RecommendationFormSet = formset_factory(
+    RecommendationForm, formset=BaseRecommendationFormSet, extra=0, can_order=True, can_delete=True, max_num=100
+)
+
+
+class ResponseForm(RevisionForm):
+    text = RichTextField(label=_("General answer"), required=False, rows=8, help_text=MARKS)
+    file = UploadField(label=_("Letter"))
+
+    class Meta:
+        model = CollegeResponse
+        fields = ["kind", "responded_on", "signed_by", "source", "text"]
+        field_classes = {"responded_on": DateField}
+        widgets = {"kind": forms.RadioSelect}
+
+    def __init__(self, *args, on_behalf, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["signed_by"].queryset = OfficeHolder.objects.exclude(function="council_member")
+        if on_behalf:
+            self.fields["source"].required = True
+            self.fields["source"].help_text = _(
+                "Which letter or minutes? For instance: letter of 3 May 2024, number Z-123."
+            )
+        else:
+            del self.fields["source"]
+
+    @property
+    def values(self):
+        return {name: value for name, value in super().values.items() if name != "file"}
+
+
+class ReactionForm(forms.Form):
+    """The literal answer to one recommendation; left empty, there is no answer yet."""
+
+    text = forms.CharField(
+        label=_("Literal text of the reaction"), widget=forms.Textarea(attrs={"rows": 4}), required=False
+    )
+    in_general_terms_only = forms.BooleanField(label=_("Answered in general terms only"), required=False)
+
+    def __init__(self, *args, recommendation, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.recommendation = recommendation
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("text") and cleaned.get("in_general_terms_only"):
+            self.add_error("text", _("Give the literal text, or tick “answered in general terms only”: not both."))
+        return cleaned
+
+    @property
+    def row(self):
+        answer = {name: self.cleaned_data[name] for name in ("text", "in_general_terms_only")}
+        return {"recommendation": self.recommendation, **answer} if any(answer.values()) else None
+
+
+class ReadingForm(forms.ModelForm):
+    class Meta:
+        model = Reading
+        fields = ["verdict", "existing_policy", "reason", "no_reason_given", "read_on"]
+        field_classes = {"read_on": DateField}
+        widgets = {"verdict": forms.RadioSelect, "reason": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, side, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.side = self.instance.side = side
+        if side == "municipality":
+            del self.fields["no_reason_given"]
+            self.fields["reason"].help_text = _("Needed when the recommendation is not, or only partly, taken over.")
+
+    def clean(self):
+        cleaned = super().clean()
+        needs_reason = cleaned.get("verdict") in (Reading.Outcome.PARTLY_ADOPTED, Reading.Outcome.NOT_ADOPTED)
+        if self.side == "municipality" and needs_reason and not cleaned.get("reason"):
+            self.add_error("reason", _("Give the reason why the recommendation is not, or only partly, taken over."))
+        if cleaned.get("no_reason_given") and cleaned.get("reason"):
+            self.add_error("reason", _("Untick “the college gave no reason”, or leave the reason empty."))
+        return cleaned
+
+
+class NewVersionForm(forms.Form):
+    correction_note = forms.CharField(
+        label=_("What will change, and why?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Everybody reads this beside the new version."),
+    )

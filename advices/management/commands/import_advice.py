@@ -1,0 +1,22 @@
+from advices.drafts import create_advice_draft
+from advices.understanding import understand_advice
+from advices.understanding.as_json import advice_as_json
+from documents.importing import ImportCommand
+
+
+class Command(ImportCommand):
+    help = "Read an advice from a file and make a draft of it; --json prints what was understood and writes nothing."
+
+    def add_arguments(self, parser):
+        super().add_arguments(parser)
+        parser.add_argument("--council", help="the advisory council that issued it, by its short name in addresses")
+        parser.add_argument("--by", help="e-mail address of the person who imports")
+
+    def understand(self, blocks):
+        return understand_advice(blocks)
+
+    def as_json(self, understood):
+        return advice_as_json(understood)
+
+    def create_drafts(self, understood, options):
+        return create_advice_draft(understood, council=options["council"], by=options["by"])

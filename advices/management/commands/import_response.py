@@ -1,0 +1,24 @@
+from advices.drafts import create_response_draft
+from advices.understanding import understand_response
+from advices.understanding.as_json import response_as_json
+from documents.importing import ImportCommand
+
+
+class Command(ImportCommand):
+    help = (
+        "Read the response to an advice and make a draft of it; --json prints what was understood and writes nothing."
+    )
+
+    def add_arguments(self, parser):
+        super().add_arguments(parser)
+        parser.add_argument("--advice", help="reference of the advice that is answered")
+        parser.add_argument("--by", help="e-mail address of the person who imports")
+
+    def understand(self, blocks):
+        return understand_response(blocks)
+
+    def as_json(self, understood):
+        return response_as_json(understood)
+
+    def create_drafts(self, understood, options):
+        return create_response_draft(understood, advice=options["advice"], by=options["by"])

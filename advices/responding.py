@@ -1,0 +1,48 @@
+"""The form of a response with its reactions: every recommendation under the other, one saving."""
+
+from advices.forms import ReactionForm, ResponseForm
+from governance.roles import Side
+from governance.work import bound
+
+
+class ResponseDraft:
+    """What this user types of a response: FORM for the response, REACTIONS one form per recommendation."""
+
+    def __init__(self, request, response):
+        self.posted = request.method == "POST"
+        on_behalf = request.user.acts_for(Side.ADVISORY_COUNCIL)
+        self.form = bound(request, ResponseForm, instance=response, on_behalf=on_behalf)
+        data = self.form.data if self.form.is_bound else None
+        given = {r.recommendation_id: r for r in response.reactions.all()} if response.pk else {}
+        self.reactions = [
+            ReactionForm(
+                data,
+                prefix=f"reaction-{recommendation.pk}",
+                recommendation=recommendation,
+                initial=_answer(given.get(recommendation.pk)),
+            )
+            for recommendation in response.advice.recommendations.all()
+        ]
+
+    @property
+    def is_complete(self):
+        return self.posted and all([self.form.is_valid(), *[form.is_valid() for form in self.reactions]])
+
+    @property
+    def rows(self):
+        return [form.row for form in self.reactions if form.row]
+
+    def compare_reactions(self, stored):
+        """After a conflict, put both answers to a recommendation beside each other as well."""
+        if not hasattr(self.form, "conflict"):
+            return
+        theirs = {reaction.recommendation_id: str(reaction) for reaction in stored.reactions.all()}
+        for form in self.reactions:
+            pk, yours = form.recommendation.pk, form.cleaned_data["text"]
+            if theirs.get(pk, "") != yours:
+                label = f"{form.recommendation.number}. {form.recommendation.text}"
+                self.form.conflict.append({"label": label, "theirs": theirs.get(pk, ""), "yours": yours})
+
+
+def _answer(reaction):
+    return {"text": reaction.text, "in_general_terms_only": reaction.in_general_terms_only} if reaction else {}

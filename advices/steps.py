@@ -1,0 +1,123 @@
+"""The steps that the pages of requests and advices offer, with what each asks."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from advices.actions import advice as advices
+from advices.actions import request as requests
+from advices.actions import response as responses
+from advices.models import Advice, AdviceRequest, CollegeResponse
+from governance import steps
+from governance.forms import DateField
+from governance.steps import Step
+
+A, R, C = Advice.Status, AdviceRequest.Status, CollegeResponse.Status
+
+
+class OnForm(forms.Form):
+    """A day on which something was done; today unless one says otherwise."""
+
+    on = DateField(label=_("On which day?"), initial=timezone.localdate)
+
+
+class AdoptForm(OnForm):
+    seen_revision = forms.IntegerField(widget=forms.HiddenInput)
+    issued_on = DateField(
+        label=_("Date of the advice"), required=False, help_text=_("Leave empty if it is the day of adoption.")
+    )
+
+
+class SendForm(OnForm):
+    response_due_on = DateField(
+        label=_("Response due on"),
+        required=False,
+        help_text=_("Leave empty for the usual term of the advisory council."),
+    )
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class WithdrawForm(OnForm, ReasonForm):
+    pass
+
+
+def _close(status):
+    return lambda request, *, by, reason: requests.close_request(request, status, by=by, reason=reason)
+
+
+REQUEST_STEPS = {
+    (R.RECEIVED, R.IN_PREPARATION): Step(
+        _("Start preparing"), _("The council is going to write this advice."), requests.start_preparing
+    ),
+    **{
+        (old, R.DECLINED): Step(
+            _("Decline"), _("The council gives no advice on this. Everybody reads why."), _close(R.DECLINED), ReasonForm
+        )
+        for old in AdviceRequest.OPEN
+    },
+    **{
+        (old, R.WITHDRAWN): Step(
+            _("Note as withdrawn"),
+            _("The municipality no longer asks for this advice. Write down why."),
+            _close(R.WITHDRAWN),
+            ReasonForm,
+        )
+        for old in AdviceRequest.OPEN
+    },
+}
+
+ADVICE_STEPS = {
+    (A.DRAFT, A.IN_REVIEW): Step(
+        _("Submit for review"), _("The other members read the advice. You can still change it."), advices.submit
+    ),
+    (A.IN_REVIEW, A.DRAFT): Step(
+        _("Back to draft"), _("The advice needs more work before it can be adopted."), advices.return_to_author
+    ),
+    (A.IN_REVIEW, A.ADOPTED): Step(
+        _("Adopt"),
+        _("The council adopts this advice. From then on nobody can change its words."),
+        advices.adopt,
+        AdoptForm,
+    ),
+    (A.ADOPTED, A.IN_REVIEW): Step(
+        _("Back to review"), _("The advice was not sent yet. Its words can be changed again."), advices.reopen
+    ),
+    (A.ADOPTED, A.SENT): Step(
+        _("Send to the college"),
+        _(
+            "You send the letter yourself; here you note the day. From that day the term to respond runs, and the"
+            " municipality can read the advice here."
+        ),
+        advices.send,
+        SendForm,
+    ),
+    (A.SENT, A.PUBLISHED): Step(
+        _("Publish"), _("From then on everybody reads this advice. Its PDF is made as well."), advices.publish, OnForm
+    ),
+    (A.PUBLISHED, A.WITHDRAWN): Step(
+        _("Withdraw"),
+        _("The words disappear for the public. The page stays and says when and why the advice was withdrawn."),
+        advices.withdraw,
+        WithdrawForm,
+    ),
+}
+
+RESPONSE_STEPS = {
+    (C.DRAFT, C.PUBLISHED): Step(
+        _("Publish the response"),
+        _("The response becomes part of the chain. From then on nobody can change its words."),
+        responses.publish_response,
+        OnForm,
+    ),
+}
+
+STEPS = {Advice: ADVICE_STEPS, AdviceRequest: REQUEST_STEPS, CollegeResponse: RESPONSE_STEPS}
+ADDRESSES = {Advice: "advice_step", AdviceRequest: "request_step", CollegeResponse: "response_step"}
+
+
+def steps_for(record, user):
+    """The (verb, address) pairs of the buttons on the page of this request, advice or response."""
+    return steps.steps_for(record, user, STEPS[type(record)], ADDRESSES[type(record)])

@@ -1,0 +1,133 @@
+"""The work on requests and advices: the pages with forms, each for whoever has the permission."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from advices.actions import advice as advices
+from advices.actions import request as requests
+from advices.drafting import AdviceDraft
+from advices.forms import NewVersionForm, RequestForm
+from advices.models import Advice, AdviceRequest
+from advices.steps import ADVICE_STEPS, REQUEST_STEPS
+from advices.tasks import advice_pdf_html
+from documents.forms import keep
+from documents.rendering import render_pdf
+from documents.serving import pdf_preview
+from governance.roles import Permission
+from governance.work import bound, saved, take_step
+from governance.workflow import require
+
+
+def request_new(request):
+    require(request.user, Permission.REGISTER_REQUEST)
+    form = bound(request, RequestForm, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        document = keep(form.cleaned_data["file"], by=request.user)
+        record = requests.register_request(by=request.user, document=document, **form.values)
+        messages.success(request, _("The request was registered. The advice is due on the date below."))
+        return redirect(record)
+    return render(request, "advices/request_form.html", {"form": form, "heading": _("Register a request")})
+
+
+def request_edit(request, pk):
+    record = get_object_or_404(AdviceRequest.objects.visible_to(request.user), pk=pk)
+    require(request.user, Permission.REGISTER_REQUEST, record)
+    form = bound(request, RequestForm, user=request.user, instance=record)
+    if request.method == "POST" and form.is_valid():
+        stored = AdviceRequest.objects.get(pk=pk)
+        document = keep(form.cleaned_data["file"], by=request.user)
+        values = {**form.values, **({"document": document} if document else {})}
+        if saved(
+            form,
+            lambda: requests.save_request(stored, values, by=request.user, seen_revision=form.seen_revision),
+            stored,
+        ):
+            return redirect(stored)
+    return render(request, "advices/request_form.html", {"form": form, "heading": _("Change the request")})
+
+
+def request_publish(request, pk):
+    record = get_object_or_404(AdviceRequest.objects.visible_to(request.user), pk=pk)
+    require(request.user, Permission.REGISTER_REQUEST, record)
+    if request.method == "POST":
+        requests.publish_request(record, by=request.user)
+        messages.success(request, _("Everybody can now read this request."))
+        return redirect(record)
+    explanation = _("From then on everybody reads this request.")
+    context = {"record": record, "heading": _("Publish the request"), "explanation": explanation}
+    return render(request, "includes/confirm_page.html", context)
+
+
+def request_step(request, pk, status):
+    record = get_object_or_404(AdviceRequest.objects.visible_to(request.user), pk=pk)
+    return take_step(request, record, status, REQUEST_STEPS)
+
+
+def advice_new(request):
+    require(request.user, Permission.WRITE_ADVICE)
+    answers = AdviceRequest.objects.visible_to(request.user).filter(pk=request.GET.get("aanvraag") or 0).first()
+    draft = AdviceDraft(
+        request, Advice(council=answers.council, request=answers, title=answers.subject) if answers else Advice()
+    )
+    if draft.is_complete:
+        advice = advices.draft_advice(by=request.user, recommendations=draft.formset.rows, **draft.form.values)
+        messages.success(request, _("Your draft was saved. Only your own council sees it."))
+        return redirect("advice_work", advice.pk)
+    return render(
+        request, "advices/advice_form.html", {"draft": draft, "form": draft.form, "heading": _("Write an advice")}
+    )
+
+
+def advice_edit(request, pk):
+    advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)
+    require(request.user, Permission.WRITE_ADVICE, advice)
+    draft = AdviceDraft(request, advice)
+    if draft.is_complete:
+        stored = Advice.objects.get(pk=pk)
+        form, rows = draft.form, draft.formset.rows
+        if saved(
+            form,
+            lambda: advices.save_advice(stored, form.values, rows, by=request.user, seen_revision=form.seen_revision),
+            stored,
+        ):
+            messages.success(request, _("Your text was saved."))
+            return redirect("advice_work", advice.pk)
+        draft.compare_recommendations(stored)
+    context = {"draft": draft, "form": draft.form, "advice": advice, "heading": _("Go on writing")}
+    return render(request, "advices/advice_form.html", context)
+
+
+def advice_step(request, pk, status):
+    advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)
+    return take_step(request, advice, status, ADVICE_STEPS)
+
+
+def advice_delete(request, pk):
+    advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)
+    require(request.user, Permission.WRITE_ADVICE, advice)
+    if request.method == "POST":
+        advices.delete_draft(advice, by=request.user)
+        messages.success(request, _("The draft was thrown away."))
+        return redirect("desk")
+    explanation = _("The draft and its recommendations are gone for good.")
+    context = {"record": advice, "heading": _("Throw the draft away"), "explanation": explanation}
+    return render(request, "includes/confirm_page.html", context)
+
+
+def advice_new_version(request, pk):
+    advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)
+    require(request.user, Permission.WRITE_ADVICE, advice)
+    form = bound(request, NewVersionForm)
+    if request.method == "POST" and form.is_valid():
+        new = advices.draft_new_version(advice, by=request.user, **form.cleaned_data)
+        return redirect("advice_edit", new.pk)
+    context = {"advice": advice, "form": form, "heading": _("Correct with a new version")}
+    return render(request, "advices/advice_new_version.html", context)
+
+
+def advice_preview_pdf(request, pk):
+    """The PDF as it will be, made on the spot and kept nowhere."""
+    advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)
+    require(request.user, Permission.READ_COUNCIL_DRAFTS, advice)
+    return pdf_preview(render_pdf(advice_pdf_html(advice)))

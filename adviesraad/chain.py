@@ -1,0 +1,316 @@
+"""One recommendation's whole story: what was advised, answered, promised, and what came of it.
+
+Each link is a Step with its date, the literal words and their source. A link that is missing is a step too.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+
+from django.db.models import Prefetch
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from advices.models import Advice, AdviceRequest, CollegeResponse, Reaction, Reading, Recommendation
+from commitments.follow_up import State
+from commitments.models import Commitment, Progress, Verdict
+from documents.models import Document
+from governance.roles import Side
+from governance.templatetags.page import in_words
+from policies.models import PolicyVersion
+
+
+@dataclass
+class Step:
+    heading: str
+    date: datetime.date | None = None
+    side: str = ""
+    icon: str = "file-text"
+    url: str = ""
+    words: str = ""
+    source: str = ""
+    source_url: str = ""
+    status: str = ""
+    status_kind: str = ""
+    notes: list = field(default_factory=list)
+    missing: bool = False
+    template: str = ""
+    record: object = None
+    id: str = ""
+
+
+class Chain:
+    """The steps of RECOMMENDATION that USER may see, oldest first, as of the day ON."""
+
+    def __init__(self, recommendation, user, on=None):
+        self.recommendation = recommendation
+        self.user = user
+        self.on = on or timezone.localdate()
+        same = {"recommendation__lineage": recommendation.lineage}
+        self.versions = list(_versions(recommendation, user))
+        self.reactions = list(_reactions(user).filter(**same))
+        self.commitments = list(_commitments(user).filter(recommendations__lineage=recommendation.lineage).distinct())
+        self.verdicts = list(Verdict.objects.visible_to(user).filter(**same).order_by("given_on", "pk"))
+
+    @property
+    def newest(self):
+        return self.versions[-1]
+
+    @property
+    def reaction(self):
+        """The newest public reaction, or None."""
+        public = [r for r in self.reactions if r.response.status == CollegeResponse.Status.PUBLISHED]
+        return public[-1] if public else None
+
+    def verdict_of(self, side):
+        given = [verdict for verdict in self.verdicts if verdict.side == side]
+        return given[-1] if given else None
+
+    def steps(self):
+        steps = [
+            *self._policy_steps(),
+            *self._request_steps(),
+            *(self._advice_step(version) for version in self.versions),
+            *(self._reaction_step(reaction) for reaction in self.reactions),
+            *(step for commitment in self.commitments for step in self._commitment_steps(commitment)),
+            *(self._verdict_step(verdict) for verdict in self.verdicts),
+            *self._repetition_steps(),
+        ]
+        steps.sort(key=lambda step: step.date)
+        return steps + self._missing_steps()
+
+    def _policy_steps(self):
+        advised_on = PolicyVersion.objects.visible_to(self.user).filter(
+            advices__in=[v.advice_id for v in self.versions]
+        )
+        for version in advised_on.select_related("policy", "document").distinct():
+            yield Step(
+                _("Policy document: %(title)s") % {"title": version.policy.title},
+                date=version.dated_on,
+                side=Side.MUNICIPALITY,
+                icon="file-description",
+                url=version.policy.get_absolute_url(),
+                notes=[version.label],
+            )
+
+    def _request_steps(self):
+        requests = AdviceRequest.objects.visible_to(self.user).filter(advices__in=[v.advice_id for v in self.versions])
+        for request in requests.select_related("asked_by").distinct():
+            yield Step(
+                _("The college asks for advice"),
+                date=request.received_on,
+                side=Side.MUNICIPALITY,
+                icon="mail-question",
+                url=request.get_absolute_url(),
+                words=request.question,
+                source=" ".join(filter(None, [request.subject, request.reference])),
+            )
+
+    def _advice_step(self, version):
+        advice = version.advice
+        notes = []
+        if advice.sent_on:
+            notes.append(
+                _("Sent to the college on %(sent)s. The college was to respond by %(due)s at the latest.")
+                % {"sent": in_words(advice.sent_on), "due": in_words(advice.response_due_on)}
+            )
+        if advice.correction_note:
+            notes.append(_("What changed in this version: %(note)s") % {"note": advice.correction_note})
+        heading = (
+            _("The council recommends (no. %(number)s)") if advice.version == 1 else _("New version (no. %(number)s)")
+        )
+        return Step(
+            heading % {"number": version.number},
+            date=advice.issued_on or self.on,
+            side=Side.ADVISORY_COUNCIL,
+            icon="message-2",
+            words=version.text,
+            source=advice.title,
+            source_url=advice.get_absolute_url(),
+            notes=notes,
+            template="chain/repeats.html",
+            record=version,
+        )
+
+    def _reaction_step(self, reaction):
+        response = reaction.response
+        notes = [_("The college answered in general terms only.")] if reaction.in_general_terms_only else []
+        if response.status == CollegeResponse.Status.DRAFT:
+            notes.append(_("This is a draft: the public does not see it yet."))
+        letter = response.letter if response.letter_id in self._visible_letters else None
+        return Step(
+            _("Interim response of the college") if response.kind == "interim" else _("Response of the college"),
+            date=response.responded_on,
+            side=Side.MUNICIPALITY,
+            icon="building-bank",
+            words=reaction.text,
+            source=_("letter of the college") if letter else "",
+            source_url=letter.get_absolute_url() if letter else "",
+            notes=[*notes, *entered_note(response.entered_by, response.source)],
+            template="chain/readings.html",
+            record=reaction,
+            id=f"reactie-{reaction.pk}",
+        )
+
+    @property
+    def _visible_letters(self):
+        letters = [reaction.response.letter_id for reaction in self.reactions if reaction.response.letter_id]
+        return (
+            set(Document.objects.visible_to(self.user).filter(pk__in=letters).values_list("pk", flat=True))
+            if letters
+            else set()
+        )
+
+    def _commitment_steps(self, commitment):
+        due = commitment.due_on and _("Due on %(date)s.") % {"date": in_words(commitment.due_on)}
+        said = commitment.due_as_said and _("When: “%(words)s”.") % {"words": commitment.due_as_said}
+        who = commitment.made_by or commitment.made_by_as_said
+        yield Step(
+            _("Promise: %(subject)s") % {"subject": commitment.subject}
+            if commitment.kind == Commitment.Kind.PROMISE
+            else _("Motion: %(subject)s") % {"subject": commitment.subject},
+            date=commitment.made_on,
+            side=Side.MUNICIPALITY,
+            icon="heart-handshake",
+            url=commitment.get_absolute_url(),
+            status=commitment.status,
+            words=commitment.text,
+            source=commitment.source,
+            notes=[note for note in (who and _("Made by %(who)s.") % {"who": who}, due, said) if note],
+        )
+        for note in commitment.progress.all():
+            yield progress_step(note, subject=commitment.subject)
+
+    def _verdict_step(self, verdict):
+        noticed = verdict.noticed and _("What residents noticed: %(noticed)s") % {"noticed": verdict.noticed}
+        return Step(
+            _("According to %(side)s") % {"side": verdict.get_side_display()},
+            date=verdict.given_on,
+            side=verdict.side,
+            icon="scale",
+            status=verdict.value,
+            notes=[note for note in (verdict.note, noticed) if note],
+        )
+
+    def _repetition_steps(self):
+        later = Recommendation.objects.visible_to(self.user).filter(repeats__lineage=self.recommendation.lineage)
+        for repetition in later.select_related("advice__council").distinct():
+            yield Step(
+                _("The council repeats this"),
+                date=repetition.advice.issued_on or self.on,
+                side=Side.ADVISORY_COUNCIL,
+                icon="repeat",
+                words=repetition.text,
+                source=repetition.advice.title,
+                source_url=repetition.get_absolute_url(),
+            )
+
+    def _missing_steps(self):
+        """What should have been here and is not, said aloud."""
+        advice = self.newest.advice
+        if advice.status == Advice.Status.WITHDRAWN or not advice.sent_on:
+            return []
+        missing = []
+        if self.reaction is None:
+            missing.append(self._no_reaction(advice))
+        elif not self.commitments and not self.verdicts and self._state == State.DORMANT:
+            missing.append(
+                Step(
+                    _("Nothing was heard of it since"),
+                    missing=True,
+                    notes=[_("The college took this over. No promise, no progress and no verdict followed.")],
+                )
+            )
+        missing += [overdue_step(c, self.on) for c in self.commitments if c.is_open and c.due_on and c.due_on < self.on]
+        return missing
+
+    @property
+    def _state(self):
+        return getattr(self.recommendation, "municipality_state", "")
+
+    def _no_reaction(self, advice):
+        due, answered = advice.response_due_on, advice.responses.filter(status="published").exists()
+        heading = (
+            _("The college answered the advice, but not this point")
+            if answered
+            else _("No response of the college yet")
+        )
+        return Step(heading, missing=True, notes=[term_sentence(due, self.on)])
+
+
+def term_sentence(due, on):
+    """When the college must respond, or must have responded, and how long that is from the day ON."""
+    days = abs((due - on).days)
+    if due < on:
+        return ngettext(
+            "The college had to respond by %(date)s. That is %(days)s day ago.",
+            "The college had to respond by %(date)s. That is %(days)s days ago.",
+            days,
+        ) % {"date": in_words(due), "days": days}
+    if due == on:
+        return _("The college has to respond today at the latest.")
+    return ngettext(
+        "The college has to respond by %(date)s. That is in %(days)s day.",
+        "The college has to respond by %(date)s. That is in %(days)s days.",
+        days,
+    ) % {"date": in_words(due), "days": days}
+
+
+def overdue_step(commitment, on):
+    days = (on - commitment.due_on).days
+    sentence = ngettext(
+        "“%(subject)s” was due on %(date)s. That is %(days)s day ago.",
+        "“%(subject)s” was due on %(date)s. That is %(days)s days ago.",
+        days,
+    ) % {"subject": commitment.subject, "date": in_words(commitment.due_on), "days": days}
+    return Step(_("A promise is overdue"), missing=True, notes=[sentence])
+
+
+def entered_note(side, source):
+    """That the advisory council entered what the municipality wrote, and from which source."""
+    if side != Side.ADVISORY_COUNCIL or not source:
+        return []
+    return [_("Entered by the advisory council from: %(source)s.") % {"source": source}]
+
+
+def progress_step(note, subject=""):
+    headings = {
+        Progress.Kind.REPORT: _("Progress"),
+        Progress.Kind.SETTLEMENT_PROPOSED: _("The municipality proposes to settle this"),
+        Progress.Kind.SENT_BACK: _("The settlement was sent back"),
+        Progress.Kind.SETTLED: _("Settled"),
+        Progress.Kind.PARTLY_SETTLED: _("Partly settled"),
+        Progress.Kind.LAPSED: _("Lapsed"),
+    }
+    by_municipality = note.kind in (Progress.Kind.REPORT, Progress.Kind.SETTLEMENT_PROPOSED)
+    return Step(
+        f"{headings[note.kind]}: {subject}" if subject else headings[note.kind],
+        date=note.noted_on,
+        side=Side.MUNICIPALITY if by_municipality else "",
+        icon="clipboard-text",
+        notes=[n for n in (note.text, *entered_note(note.entered_by, note.source)) if n],
+        template="chain/files.html",
+        record=note,
+    )
+
+
+def _versions(recommendation, user):
+    rows = Recommendation.objects.visible_to(user).filter(lineage=recommendation.lineage)
+    repeated = Recommendation.objects.visible_to(user).select_related("advice__council")
+    return (
+        rows.select_related("advice__council")
+        .prefetch_related(Prefetch("repeats", repeated))
+        .order_by("advice__version")
+    )
+
+
+def _reactions(user):
+    readings = Reading.objects.visible_to(user).order_by("pk")
+    rows = Reaction.objects.visible_to(user).select_related("response__advice", "response__letter", "recommendation")
+    return rows.prefetch_related(Prefetch("readings", readings)).order_by("response__responded_on", "pk")
+
+
+def _commitments(user):
+    progress = Progress.objects.visible_to(user).prefetch_related("documents").order_by("noted_on", "pk")
+    rows = Commitment.objects.visible_to(user).select_related("made_by")
+    return rows.prefetch_related(Prefetch("progress", progress)).order_by("made_on", "pk")

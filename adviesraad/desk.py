@@ -1,0 +1,141 @@
+"""Mijn werk: what waits for me, what is overdue, what is new. Each line says the next step and leads to it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from advices.models import Advice, AdviceRequest, CollegeResponse, Recommendation
+from commitments.models import Commitment, Verdict
+from governance.roles import Permission, Role, Side, councils_with
+
+NEW_FOR = timedelta(days=30)
+AT_MOST = 50
+
+
+@dataclass(frozen=True)
+class Task:
+    step: str
+    subject: str
+    url: str
+    due_on: date | None = None
+    overdue: bool = False
+
+
+def desk_of(user):
+    """The three lists of USER's desk, and which roles it is for."""
+    today = timezone.localdate()
+    roles = {Role(membership.role) for membership in user.active_memberships}
+    tasks = [task for role in Role if role in roles for task in TASKS[role](user, today)]
+    return {
+        "roles": [role.label for role in Role if role in roles],
+        "waiting": [task for task in tasks if not task.overdue],
+        "overdue": sorted((task for task in tasks if task.overdue), key=lambda task: task.due_on),
+        "new": _new(user, today),
+        "may_register_request": user.may(Permission.REGISTER_REQUEST),
+        "may_write_advice": user.may(Permission.WRITE_ADVICE),
+        "may_register_commitment": user.may(Permission.REGISTER_COMMITMENT),
+        "may_edit_policy": user.may(Permission.EDIT_POLICY),
+        "may_import": user.may(Permission.REGISTER_REQUEST) or user.may(Permission.RECORD_RESPONSE),
+        "may_manage_users": user.may(Permission.MANAGE_USERS),
+    }
+
+
+def _tasks(step, records, *, due=None, today=None):
+    """A task per record; overdue when the day in its field DUE has passed."""
+    for record in records[:AT_MOST]:
+        due_on = getattr(record, due) if due else None
+        yield Task(step, str(record), record.get_absolute_url(), due_on, bool(due_on and due_on < today))
+
+
+def _secretary(user, today):
+    councils = councils_with(user, Permission.SEND_ADVICE)
+    requests = AdviceRequest.objects.filter(council__in=councils).order_by("advice_due_on")
+    advices = Advice.objects.filter(council__in=councils).select_related("council").order_by("pk")
+    commitments = Commitment.objects.filter(council__in=councils).order_by("due_on")
+    drafts = Commitment.objects.filter(status="draft", entered_by=Side.ADVISORY_COUNCIL, author_council__in=councils)
+    responses = CollegeResponse.objects.filter(
+        status="draft", entered_by=Side.ADVISORY_COUNCIL, advice__council__in=councils
+    )
+    due = {"due": "advice_due_on", "today": today}
+    yield from _tasks(_("Start preparing this request"), requests.filter(status="received"), **due)
+    yield from _tasks(_("An advice is in preparation"), requests.filter(status="in_preparation"), **due)
+    yield from _tasks(_("Send to the college"), advices.filter(status="adopted"))
+    yield from _tasks(_("Publish"), advices.filter(status="sent"))
+    yield from _tasks(_("Finish and publish this response"), responses.select_related("advice__council"))
+    yield from _tasks(_("Publish this commitment"), drafts)
+    yield from _tasks(_("Accept the settlement or send it back"), commitments.filter(status="settlement_proposed"))
+    overdue = advices.overdue(today).order_by("response_due_on")
+    yield from _tasks(_("The college has not responded"), overdue, due="response_due_on", today=today)
+    yield from _tasks(
+        _("A promise to the advisory council is overdue"), commitments.overdue(today), due="due_on", today=today
+    )
+
+
+def _advisor(user, today):
+    councils = councils_with(user, Permission.ADOPT_ADVICE)
+    advices = Advice.objects.filter(council__in=councils).select_related("council").order_by("pk")
+    yield from _tasks(_("Go on writing"), advices.filter(status="draft"))
+    yield from _tasks(_("Read, and adopt"), advices.filter(status="in_review").exclude(author=user))
+    yield from _tasks(_("You wrote this; another member adopts it"), advices.filter(status="in_review", author=user))
+    judged = Verdict.objects.filter(recommendation__lineage=OuterRef("lineage"), side=Side.ADVISORY_COUNCIL)
+    answered = Recommendation.objects.in_force().filter(
+        advice__council__in=councils, advice__in=Advice.objects.answered()
+    )
+    unjudged = (
+        answered.exclude(Exists(judged)).select_related("advice__council").order_by("-advice__issued_on", "number")
+    )
+    yield from _tasks(_("Give the verdict of the council"), unjudged)
+
+
+def _staff(user, today):
+    advices = Advice.objects.awaiting_response().select_related("council").order_by("response_due_on")
+    responses = CollegeResponse.objects.filter(status="draft", entered_by=Side.MUNICIPALITY).select_related(
+        "advice__council"
+    )
+    commitments = Commitment.objects.order_by("due_on")
+    due = {"due": "response_due_on", "today": today}
+    yield from _tasks(_("Finish and publish this response"), responses)
+    yield from _tasks(_("Record the response of the college"), advices, **due)
+    yield from _tasks(_("Publish this commitment"), commitments.filter(status="draft", entered_by=Side.MUNICIPALITY))
+    open_now = commitments.filter(status="open")
+    yield from _tasks(_("Report progress, or propose settlement"), open_now, due="due_on", today=today)
+
+
+def _registry(user, today):
+    received = Commitment.objects.filter(receiver=Commitment.Receiver.MUNICIPAL_COUNCIL).order_by("due_on")
+    yield from _tasks(_("Accept the settlement or send it back"), received.filter(status="settlement_proposed"))
+    overdue = received.filter(status="open").overdue(today)
+    yield from _tasks(_("A promise to the municipal council is overdue"), overdue, due="due_on", today=today)
+
+
+def _administrator(user, today):
+    return ()
+
+
+TASKS = {
+    Role.SECRETARY: _secretary,
+    Role.ADVISOR: _advisor,
+    Role.STAFF: _staff,
+    Role.REGISTRY: _registry,
+    Role.ADMINISTRATOR: _administrator,
+}
+
+
+def _new(user, today):
+    """What became visible to USER in the last thirty days."""
+    since = today - NEW_FOR
+    advices = Advice.objects.visible_to(user).filter(sent_on__gte=since).select_related("council").order_by("-sent_on")
+    responses = (
+        CollegeResponse.objects.visible_to(user).filter(published_on__gte=since).select_related("advice__council")
+    )
+    commitments = Commitment.objects.visible_to(user).filter(published_on__gte=since).order_by("-published_on")
+    return [
+        *_tasks(_("New advice"), advices, due="sent_on", today=date.min),
+        *_tasks(
+            _("New response of the college"), responses.order_by("-published_on"), due="published_on", today=date.min
+        ),
+        *_tasks(_("New commitment"), commitments, due="published_on", today=date.min),
+    ]

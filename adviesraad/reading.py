@@ -1,0 +1,143 @@
+"""The pages that show an advice, a recommendation, a commitment, a policy document or a theme with all its links."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from advices.addresses import advice_at
+from advices.models import Advice, AdviceRequest, CollegeResponse, Reaction, Recommendation
+from advices.steps import steps_for
+from adviesraad.chain import Chain, entered_note, progress_step, term_sentence
+from adviesraad.look_back import look_back
+from adviesraad.plain_words import answer_of, now_of
+from commitments.follow_up import with_follow_up
+from commitments.models import Commitment
+from commitments.steps import steps_for as commitment_steps_for
+from commitments.views import commitment_at, full_commitments
+from documents.models import Document
+from documents.rendering import rendition_of
+from governance.roles import Permission, Side
+from policies.models import PolicyDocument, PolicyVersion, Theme
+
+
+def advice_detail(request, council, reference):
+    return show_advice(request, advice_at(request.user, council, reference))
+
+
+def advice_work(request, pk):
+    """The page of an advice that may not have a public address yet."""
+    advices = Advice.objects.visible_to(request.user).select_related("council", "author", "request")
+    return show_advice(request, get_object_or_404(advices, pk=pk))
+
+
+def show_advice(request, advice):
+    user = request.user
+    member = user.is_authenticated and user.may(Permission.READ_COUNCIL_DRAFTS, advice)
+    if advice.status == Advice.Status.WITHDRAWN and not member:
+        return render(request, "advices/advice_withdrawn.html", {"advice": advice})
+    responses = CollegeResponse.objects.visible_to(user).filter(advice__lineage=advice.lineage)
+    recommendations = Recommendation.objects.visible_to(user).filter(advice=advice).select_related("advice__council")
+    context = {
+        "advice": advice,
+        "recommendations": with_follow_up(recommendations).order_by("number"),
+        "responses": responses.select_related("signed_by", "letter", "advice__council"),
+        "visible_files": set(
+            Document.objects.visible_to(user).filter(responses__in=responses).values_list("pk", flat=True)
+        ),
+        "policy_versions": PolicyVersion.objects.visible_to(user).filter(advices=advice).select_related("policy"),
+        "advice_request": AdviceRequest.objects.visible_to(user).filter(pk=advice.request_id).first(),
+        "newer": Advice.objects.visible_to(user).filter(supersedes=advice).select_related("council").first(),
+        "older": Advice.objects.visible_to(user).filter(pk=advice.supersedes_id).select_related("council").first(),
+        "rendition": rendition_of(advice),
+        "term": _term(advice, responses),
+        "steps": steps_for(advice, user),
+    }
+    return render(request, "advices/advice_detail.html", context)
+
+
+def _term(advice, responses):
+    """When the college must respond, or should have: empty once it did."""
+    in_force = advice.status in (Advice.Status.SENT, Advice.Status.PUBLISHED)
+    if not in_force or any(response.status == CollegeResponse.Status.PUBLISHED for response in responses):
+        return ""
+    return term_sentence(advice.response_due_on, timezone.localdate())
+
+
+def recommendation_detail(request, council, reference, number):
+    """One recommendation with its whole chain; that of a withdrawn advice leads to the notice."""
+    advice = advice_at(request.user, council, reference)
+    rows = with_follow_up(Recommendation.objects.visible_to(request.user)).select_related("advice__council")
+    recommendation = rows.filter(advice=advice, number=number).first()
+    if recommendation is None:
+        if advice.status == Advice.Status.WITHDRAWN and advice.recommendations.filter(number=number).exists():
+            return render(request, "advices/advice_withdrawn.html", {"advice": advice})
+        raise Http404
+    chain = Chain(recommendation, request.user)
+    context = {
+        "recommendation": recommendation,
+        "advice": advice,
+        "chain": chain,
+        "steps": chain.steps(),
+        "trail": [(advice.title, advice.get_absolute_url())],
+        "answer": answer_of(chain),
+        "now": now_of(chain),
+        "sides": [
+            (Side.MUNICIPALITY, recommendation.municipality_state, chain.verdict_of(Side.MUNICIPALITY)),
+            (Side.ADVISORY_COUNCIL, recommendation.council_state, chain.verdict_of(Side.ADVISORY_COUNCIL)),
+        ],
+        "newest": chain.newest if chain.newest != recommendation else None,
+    }
+    return render(request, "adviesraad/recommendation_detail.html", context)
+
+
+def commitment_detail(request, number):
+    return show_commitment(request, commitment_at(request.user, number))
+
+
+def commitment_work(request, pk):
+    """The page of a commitment that may not have a public address yet."""
+    return show_commitment(request, get_object_or_404(full_commitments(request.user), pk=pk))
+
+
+def show_commitment(request, commitment):
+    reactions = Reaction.objects.visible_to(request.user).filter(pk=commitment.source_reaction_id)
+    files = Document.objects.visible_to(request.user).filter(pk=commitment.source_document_id)
+    context = {
+        "commitment": commitment,
+        "reaction": reactions.select_related("recommendation__advice__council").first(),
+        "source_file": files.first(),
+        "progress": [progress_step(note) for note in commitment.progress.all()],
+        "entered": entered_note(commitment.entered_by, commitment.source),
+        "steps": commitment_steps_for(commitment, request.user),
+    }
+    return render(request, "commitments/commitment_detail.html", context)
+
+
+def policy_detail(request, slug):
+    user = request.user
+    policies = PolicyDocument.objects.visible_to(user)
+    policy = get_object_or_404(policies.select_related("responsible").prefetch_related("themes"), slug=slug)
+    versions = PolicyVersion.objects.visible_to(user).filter(policy=policy).select_related("document")
+    advices = Advice.objects.visible_to(user).filter(policy_versions__policy=policy, status__in=Advice.PUBLIC).newest()
+    context = {
+        "policy": policy,
+        "versions": versions,
+        "earlier": policies.filter(succeeded_by=policy),
+        "later": policies.filter(succeeds=policy),
+        "advices": advices.distinct().select_related("council").with_response_state(),
+        "commitments": Commitment.objects.visible_to(user).filter(policy_documents=policy).exclude(status="draft"),
+        "look_back": look_back(policy, user),
+    }
+    return render(request, "policies/policy_detail.html", context)
+
+
+def theme_detail(request, slug):
+    user = request.user
+    theme = get_object_or_404(Theme, slug=slug)
+    advices = Advice.objects.visible_to(user).filter(themes=theme, status__in=Advice.PUBLIC).newest()
+    context = {
+        "theme": theme,
+        "advices": advices.select_related("council").with_response_state(),
+        "policies": PolicyDocument.objects.visible_to(user).filter(themes=theme).order_by("-period_from"),
+    }
+    return render(request, "policies/theme_detail.html", context)

@@ -1,0 +1,79 @@
+"""The pages that belong to the site as a whole."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from advices.models import Advice, CollegeResponse
+from adviesraad import figures
+from adviesraad.desk import desk_of
+from commitments.models import Commitment
+from documents.models import SearchEntry
+from documents.search import excerpt, search
+from governance.models import Council
+from governance.paging import page_of
+from governance.trail import newest_hash
+
+NEWEST = 5
+
+
+def home(request):
+    public = Advice.objects.visible_to(figures.PUBLIC).newest().filter(status=Advice.Status.PUBLISHED)
+    responses = CollegeResponse.objects.visible_to(figures.PUBLIC).select_related("advice__council")
+    commitments = Commitment.objects.visible_to(figures.PUBLIC).exclude(status=Commitment.Status.DRAFT)
+    context = {
+        "figures": figures.home_figures(),
+        "advices": public.select_related("council").with_response_state().order_by("-published_on", "-pk")[:NEWEST],
+        "responses": responses.order_by("-responded_on", "-pk")[:NEWEST],
+        "commitments": commitments.order_by("-made_on", "-pk")[:NEWEST],
+    }
+    return render(request, "adviesraad/home.html", context)
+
+
+def search_page(request):
+    words = request.GET.get("q", "").strip()[:200]
+    kind = request.GET.get("soort", "")
+    found = search(words, request.user)
+    if kind in SearchEntry.Kind.values:
+        found = found.filter(kind=kind)
+    page = page_of(found.select_related("council"), request)
+    hits = [(entry, excerpt(entry.text, words)) for entry in page]
+    context = {"words": words, "kind": kind, "kinds": SearchEntry.Kind.choices, "page_obj": page, "hits": hits}
+    return render(request, "adviesraad/search.html", context)
+
+
+def figures_page(request):
+    return render(request, "adviesraad/figures.html", {"rows": figures.table(), "today": timezone.localdate()})
+
+
+def about(request):
+    context = {"councils": Council.objects.all(), "newest_hash": newest_hash()}
+    return render(request, "adviesraad/about.html", context)
+
+
+def accessibility(request):
+    return render(request, "adviesraad/accessibility.html")
+
+
+def privacy(request):
+    return render(request, "adviesraad/privacy.html")
+
+
+def desk(request):
+    return render(request, "adviesraad/desk.html", desk_of(request.user))
+
+
+def security_txt(request):
+    """Where to report a leak (RFC 9116)."""
+    lines = [
+        f"Contact: mailto:{settings.DEFAULT_FROM_EMAIL}",
+        f"Expires: {timezone.now().year + 1}-12-31T23:00:00Z",
+        "Preferred-Languages: nl, en",
+        f"Canonical: {settings.SITE_URL}/.well-known/security.txt",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+def robots_txt(request):
+    return HttpResponse("User-agent: *\nDisallow: /werk/\n", content_type="text/plain; charset=utf-8")

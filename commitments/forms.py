@@ -1,0 +1,108 @@
+"""Commitments, progress and verdicts."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from advices.models import Recommendation
+from commitments.models import Commitment, Verdict
+from documents.forms import UploadField
+from governance.forms import DateField, RevisionForm
+from governance.roles import Side
+
+
+class CommitmentForm(RevisionForm):
+    class Meta:
+        model = Commitment
+        fields = [
+            "kind",
+            "subject",
+            "text",
+            "source",
+            "made_by",
+            "made_by_as_said",
+            "made_to",
+            "receiver",
+            "council",
+            "meeting",
+            "made_on",
+            "due_on",
+            "due_as_said",
+            "reference",
+            "recommendations",
+            "policy_documents",
+        ]
+        field_classes = {"made_on": DateField, "due_on": DateField}
+        widgets = {
+            "kind": forms.RadioSelect,
+            "receiver": forms.RadioSelect,
+            "text": forms.Textarea(attrs={"rows": 4}),
+            "source": forms.Textarea(attrs={"rows": 3}),
+        }
+        help_texts = {
+            "text": _("The words as they were said or written."),
+            "due_as_said": _("Only where no date was given. For instance: before the summer recess."),
+            "made_by_as_said": _("Only where the person is not in the list above."),
+        }
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.entered_by = (
+            self.instance.entered_by
+            if self.instance.pk
+            else (Side.ADVISORY_COUNCIL if user.acts_for(Side.ADVISORY_COUNCIL) else Side.MUNICIPALITY)
+        )
+        self.fields["source"].required = self.instance.entered_by == Side.ADVISORY_COUNCIL
+        rows = Recommendation.objects.visible_to(user).exclude(advice__serial=None).select_related("advice__council")
+        self.fields["recommendations"].queryset = rows.order_by("-advice__issued_on", "advice", "number")
+        self.fields["recommendations"].label_from_instance = _label
+        self.fields["policy_documents"].queryset = self.fields["policy_documents"].queryset.visible_to(user)
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("receiver") == Commitment.Receiver.MUNICIPAL_COUNCIL:
+            cleaned["council"] = None
+            self.instance.council = None
+        elif cleaned.get("receiver") and not cleaned.get("council"):
+            self.add_error("council", _("Choose the advisory council that received the promise."))
+        return cleaned
+
+
+def _label(recommendation):
+    advice = recommendation.advice
+    return f"{advice.council.name} {advice.reference}, {recommendation.number}: {recommendation.text[:80]}"
+
+
+class ProgressForm(forms.Form):
+    on = DateField(label=_("Date"), initial=timezone.localdate)
+    text = forms.CharField(label=_("How does it stand?"), widget=forms.Textarea(attrs={"rows": 5}))
+    source = forms.CharField(
+        label=_("Source"),
+        max_length=200,
+        help_text=_("Which letter or minutes? For instance: letter of 3 May 2024, number Z-123."),
+    )
+    file = UploadField(label=_("File"))
+
+    def __init__(self, *args, on_behalf, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not on_behalf:
+            del self.fields["source"]
+
+
+class VerdictForm(forms.ModelForm):
+    class Meta:
+        model = Verdict
+        fields = ["value", "given_on", "note", "noticed"]
+        field_classes = {"given_on": DateField}
+        widgets = {
+            "value": forms.RadioSelect,
+            "note": forms.Textarea(attrs={"rows": 3}),
+            "noticed": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def __init__(self, *args, side, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.side = side
+        self.initial.setdefault("given_on", timezone.localdate())
+        if side == Side.MUNICIPALITY:
+            del self.fields["noticed"]

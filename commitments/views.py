@@ -1,0 +1,41 @@
+"""What the public reads of commitments."""
+
+from django.db.models import Prefetch
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+
+from advices.models import Recommendation
+from commitments.filters import CommitmentFilter
+from commitments.models import Commitment, Progress
+from governance.paging import page_of
+from policies.models import PolicyDocument
+
+
+def commitment_list(request):
+    commitments = Commitment.objects.visible_to(request.user).exclude(status=Commitment.Status.DRAFT)
+    found = CommitmentFilter(request.GET, commitments)
+    rows = found.qs.select_related("made_by", "council").order_by("-made_on", "-pk")
+    return render(request, "commitments/commitment_list.html", {"filter": found, "page_obj": page_of(rows, request)})
+
+
+def full_commitments(user):
+    """Commitments that USER may see, with all that their page shows."""
+    recommendations = Recommendation.objects.visible_to(user).select_related("advice__council")
+    progress = Progress.objects.visible_to(user).prefetch_related("documents").order_by("noted_on", "pk")
+    return (
+        Commitment.objects.visible_to(user)
+        .select_related("made_by", "council", "source_document", "source_reaction__recommendation__advice__council")
+        .prefetch_related(
+            Prefetch("recommendations", recommendations),
+            Prefetch("policy_documents", PolicyDocument.objects.visible_to(user)),
+            Prefetch("progress", progress),
+        )
+    )
+
+
+def commitment_at(user, number):
+    """The commitment with this number, such as 2024-7, that USER may see; raises Http404."""
+    year, _dash, serial = number.partition("-")
+    if not (year.isdecimal() and serial.isdecimal()):
+        raise Http404
+    return get_object_or_404(full_commitments(user), year=year, serial=serial)

@@ -1,0 +1,103 @@
+"""The work on commitments and verdicts."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from advices.models import Reaction, Recommendation
+from commitments import actions
+from commitments.forms import CommitmentForm, ProgressForm, VerdictForm
+from commitments.models import Commitment
+from commitments.steps import STEPS
+from documents.forms import keep
+from governance.roles import SIDES, Permission, Side, role_for
+from governance.work import bound, saved, take_step
+from governance.workflow import require
+
+
+def commitment_new(request):
+    require(request.user, Permission.REGISTER_COMMITMENT)
+    reaction = Reaction.objects.visible_to(request.user).filter(pk=request.GET.get("reactie") or 0).first()
+    form = bound(request, CommitmentForm, user=request.user, initial=_from_reaction(reaction))
+    if request.method == "POST" and form.is_valid():
+        commitment = actions.register_commitment(by=request.user, source_reaction=reaction, **form.values)
+        messages.success(request, _("The commitment was kept as a draft. Read it again, then publish it."))
+        return redirect("commitment_work", commitment.pk)
+    return render(
+        request,
+        "commitments/commitment_form.html",
+        {"form": form, "reaction": reaction, "heading": _("Register a commitment")},
+    )
+
+
+def _from_reaction(reaction):
+    """What a commitment takes from the reaction that it quotes."""
+    if reaction is None:
+        return {}
+    response, advice = reaction.response, reaction.response.advice
+    return {
+        "text": reaction.text,
+        "source": reaction.text,
+        "made_by": response.signed_by_id,
+        "made_on": response.responded_on,
+        "receiver": Commitment.Receiver.ADVISORY_COUNCIL,
+        "council": advice.council_id,
+        "recommendations": [reaction.recommendation_id],
+    }
+
+
+def commitment_edit(request, pk):
+    commitment = get_object_or_404(Commitment.objects.visible_to(request.user), pk=pk)
+    require(request.user, Permission.REGISTER_COMMITMENT, commitment)
+    form = bound(request, CommitmentForm, user=request.user, instance=commitment)
+    if request.method == "POST" and form.is_valid():
+        stored = Commitment.objects.get(pk=pk)
+        if saved(
+            form,
+            lambda: actions.save_commitment(stored, form.values, by=request.user, seen_revision=form.seen_revision),
+            stored,
+        ):
+            messages.success(request, _("Your text was saved."))
+            return redirect("commitment_work", pk)
+    return render(request, "commitments/commitment_form.html", {"form": form, "heading": _("Change the commitment")})
+
+
+def commitment_step(request, pk, status):
+    commitment = get_object_or_404(Commitment.objects.visible_to(request.user), pk=pk)
+    return take_step(request, commitment, status, STEPS)
+
+
+def progress_new(request, pk):
+    commitment = get_object_or_404(Commitment.objects.visible_to(request.user), pk=pk)
+    role = require(request.user, Permission.REPORT_PROGRESS, commitment)
+    form = bound(request, ProgressForm, on_behalf=SIDES[role] == Side.ADVISORY_COUNCIL)
+    if request.method == "POST" and form.is_valid():
+        answers = dict(form.cleaned_data)
+        document = keep(answers.pop("file"), by=request.user)
+        actions.report_progress(commitment, by=request.user, documents=[document] if document else [], **answers)
+        messages.success(request, _("The progress now stands with the commitment."))
+        return redirect(commitment)
+    return render(
+        request,
+        "commitments/progress_form.html",
+        {"form": form, "commitment": commitment, "heading": _("Report progress")},
+    )
+
+
+def verdict_new(request, recommendation_pk):
+    rows = Recommendation.objects.visible_to(request.user).select_related("advice__council")
+    recommendation = get_object_or_404(rows, pk=recommendation_pk)
+    role = role_for(request.user, Permission.GIVE_COUNCIL_VERDICT, recommendation) or require(
+        request.user, Permission.GIVE_MUNICIPAL_VERDICT, recommendation
+    )
+    form = bound(request, VerdictForm, side=SIDES[role])
+    if request.method == "POST" and form.is_valid():
+        answers = dict(form.cleaned_data)
+        actions.give_verdict(recommendation, by=request.user, on=answers.pop("given_on"), **answers)
+        messages.success(request, _("The verdict now stands in the chain."))
+        return redirect(recommendation)
+    return render(
+        request,
+        "commitments/verdict_form.html",
+        {"form": form, "recommendation": recommendation, "heading": _("Give a verdict")},
+    )

@@ -1,0 +1,61 @@
+"""What the import commands share: read a file, understand it, print it as JSON or make drafts of it."""
+
+import json
+import sys
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from .blocks import DocumentError
+from .reading import read_path
+
+
+class ImportCommand(BaseCommand):
+    """A command that is told what to understand; with --json it needs no database and writes nothing."""
+
+    requires_system_checks = []
+
+    def understand(self, blocks):
+        raise NotImplementedError
+
+    def as_json(self, understood):
+        raise NotImplementedError
+
+    def create_drafts(self, understood, options):
+        raise NotImplementedError
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", help="a text file or web page")
+        parser.add_argument("--json", action="store_true", help="print what was understood, and write nothing")
+        parser.add_argument(
+            "--accept-cut-off", action="store_true", help="import a document although its end is missing"
+        )
+
+    def handle(self, **options):
+        try:
+            understood = self.understand(read_path(options["file"]))
+            if options["json"]:
+                self._print(self.as_json(understood))
+            else:
+                self._refuse_cut_off(understood, options)
+                self.stdout.write(self.create_drafts(understood, options))
+        except (DocumentError, CommandError) as error:
+            self._fail(str(error))
+
+    def _refuse_cut_off(self, understood, options):
+        """A stored draft must be whole; whoever knows better says so."""
+        if understood.is_cut_off and not options["accept_cut_off"]:
+            raise DocumentError(
+                _("This document stops in the middle of a sentence: the end is missing. Nothing was saved.")
+            )
+
+    def _print(self, answer):
+        readable = "utf" in (getattr(self.stdout, "encoding", None) or "").lower()
+        self.stdout.write(json.dumps(answer, ensure_ascii=not readable, indent=1))
+
+    def _fail(self, sentence):
+        """One plain sentence, without the name of an exception before it."""
+        if not getattr(self, "_called_from_command_line", False):
+            raise CommandError(sentence)
+        self.stderr.write(sentence)
+        sys.exit(1)

@@ -1,0 +1,24 @@
+"""Cutting Dutch running text into sentences without stumbling over abbreviations and initials."""
+
+import re
+
+ABBREVIATIONS = (
+    "d.d|dd|bijv|o.a|m.b.t|t.a.v|n.a.v|i.v.m|t.b.v|t.o.v|o.b.v|i.p.v|d.m.v|m.a.w|e.d|e.a|enz|etc|nr|nrs|art|dhr|mevr|"
+    "mw|drs|mr|dr|prof|ir|ing|jl|a.s|blz|p|pag|resp|incl|excl|evt|v.o.d|m.i|ca|max|min|vgl|z.s.m|t/m|o.i|zgn"
+).replace(".", r"\.")
+SHORTENED = re.compile(rf"(?:^|[\s(])(?:{ABBREVIATIONS}|[A-Z](?:\.[A-Z])*)$", re.IGNORECASE)
+BOUNDARY = re.compile(r"(?<=[.!?])[\"”’')\]]*(?:\[\d+\])?\s+(?=[\"“‘'(]?[A-Z0-9ÉÈÀ])|\n+")
+
+
+def split_sentences(text):
+    sentences, start = [], 0
+    for boundary in BOUNDARY.finditer(text):
+        if not _is_inside_abbreviation(text[start : boundary.start()], boundary.group()):
+            sentences.append(text[start : boundary.end()].strip())
+            start = boundary.end()
+    sentences.append(text[start:].strip())
+    return [sentence for sentence in sentences if sentence]
+
+
+def _is_inside_abbreviation(before, gap):
+    return "\n" not in gap and before.endswith(".") and bool(SHORTENED.search(before.rstrip(".")[-12:]))

@@ -1,0 +1,48 @@
+"""What an administrator does: inviting people, giving and ending roles, setting terms."""
+
+from django.db import transaction
+
+from governance.models import Membership, User
+from governance.roles import Permission
+from governance.trail import record_event
+from governance.workflow import require
+
+
+@transaction.atomic
+def invite(*, by, email, name):
+    """Make an account that can sign in once its owner has chosen a password."""
+    role = require(by, Permission.MANAGE_USERS)
+    user = User.objects.create_user(email=email, name=name)
+    record_event("invited", user, by=by, role=role)
+    return user
+
+
+@transaction.atomic
+def give_role(user, *, by, **fields):
+    """Give a user a role in a period; the database refuses two sides at once."""
+    role = require(by, Permission.MANAGE_USERS)
+    membership = Membership.objects.create(user=user, **fields)
+    record_event("role_given", user, by=by, role=role, given=membership.role, council=membership.council_id)
+    return membership
+
+
+@transaction.atomic
+def end_role(membership, *, by, on):
+    """Let a role end on the day ON, which is its last."""
+    role = require(by, Permission.MANAGE_USERS)
+    membership.ends_on = on
+    membership.save(update_fields=["ends_on"])
+    record_event("role_ended", membership.user, by=by, role=role, ended=membership.role, on=on)
+
+
+@transaction.atomic
+def save_setting(form, *, by):
+    """Store the form of the municipality, of an advisory council or of an office holder.
+
+    A term changed here does not rewrite a due date that was agreed before.
+    """
+    role = require(by, Permission.MANAGE_USERS)
+    changed = {name: str(form.cleaned_data[name]) for name in form.changed_data}
+    record = form.save()
+    record_event("settings", record, by=by, role=role, **changed)
+    return record

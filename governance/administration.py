@@ -1,0 +1,121 @@
+"""The administrator's pages: users, roles, terms and office holders."""
+
+from django import forms
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from governance import actions
+from governance.accounts import send_invitation
+from governance.forms import DateField
+from governance.models import Council, Membership, Municipality, OfficeHolder, User
+from governance.ordering import dutch_order
+from governance.roles import Permission
+from governance.work import bound
+from governance.workflow import require
+
+
+class InviteForm(forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ["name", "email"]
+
+
+class MembershipForm(forms.ModelForm):
+    class Meta:
+        model = Membership
+        fields = ["role", "council", "starts_on", "ends_on"]
+        field_classes = {"starts_on": DateField, "ends_on": DateField}
+
+
+class EndForm(forms.Form):
+    on = DateField(label=gettext_lazy("Last day"), initial=timezone.localdate)
+
+
+CouncilForm = forms.modelform_factory(
+    Council, fields=["name", "description", "contact_email", "advice_term_days", "response_term_days"]
+)
+MunicipalityForm = forms.modelform_factory(
+    Municipality,
+    fields=["name", "contact_email", "website", "accessibility_statement_url", "advice_term_days", "response_term_days"],
+)
+OfficeHolderForm = forms.modelform_factory(
+    OfficeHolder,
+    fields=["name", "function", "portfolio", "party", "starts_on", "ends_on"],
+    field_classes={"starts_on": DateField, "ends_on": DateField},
+)
+
+
+def overview(request):
+    require(request.user, Permission.MANAGE_USERS)
+    context = {
+        "users": User.objects.prefetch_related("memberships__council").order_by(dutch_order("name")),
+        "councils": Council.objects.order_by(dutch_order("name")),
+        "office_holders": OfficeHolder.objects.order_by("-starts_on", dutch_order("name")),
+        "today": timezone.localdate(),
+    }
+    return render(request, "governance/administration.html", context)
+
+
+def invite(request):
+    require(request.user, Permission.MANAGE_USERS)
+    form = bound(request, InviteForm)
+    if request.method == "POST" and form.is_valid():
+        user = actions.invite(by=request.user, **form.cleaned_data)
+        send_invitation(request, user)
+        messages.success(request, _("The invitation was mailed. Now give this person a role."))
+        return redirect("user_detail", user.pk)
+    return render(request, "governance/setting_form.html", {"form": form, "heading": _("Invite somebody")})
+
+
+def user_detail(request, pk):
+    require(request.user, Permission.MANAGE_USERS)
+    user = get_object_or_404(User, pk=pk)
+    form = bound(request, MembershipForm, instance=Membership(user=user))
+    if request.method == "POST" and form.is_valid():
+        actions.give_role(user, by=request.user, **form.cleaned_data)
+        messages.success(request, _("The role was given."))
+        return redirect("user_detail", pk)
+    memberships = user.memberships.select_related("council").order_by("-starts_on")
+    context = {"person": user, "memberships": memberships, "form": form, "today": timezone.localdate()}
+    return render(request, "governance/user_detail.html", context)
+
+
+def membership_end(request, pk):
+    require(request.user, Permission.MANAGE_USERS)
+    membership = get_object_or_404(Membership.objects.select_related("user"), pk=pk)
+    form = bound(request, EndForm)
+    if request.method == "POST" and form.is_valid():
+        if form.cleaned_data["on"] < membership.starts_on:
+            form.add_error("on", _("The last day is before the first day."))
+        else:
+            actions.end_role(membership, by=request.user, **form.cleaned_data)
+            return redirect("user_detail", membership.user_id)
+    heading = _("End the role of %(name)s") % {"name": membership.user}
+    return render(request, "governance/setting_form.html", {"form": form, "heading": heading})
+
+
+def _setting(request, form_class, record, heading):
+    require(request.user, Permission.MANAGE_USERS)
+    form = bound(request, form_class, instance=record)
+    if request.method == "POST" and form.is_valid():
+        actions.save_setting(form, by=request.user)
+        messages.success(request, _("Saved."))
+        return redirect("administration")
+    return render(request, "governance/setting_form.html", {"form": form, "heading": heading})
+
+
+def council_edit(request, pk):
+    council = get_object_or_404(Council, pk=pk)
+    return _setting(request, CouncilForm, council, council.name)
+
+
+def municipality_edit(request):
+    record = Municipality.objects.first() or Municipality(pk=1)
+    return _setting(request, MunicipalityForm, record, _("The municipality"))
+
+
+def office_holder_new(request):
+    return _setting(request, OfficeHolderForm, None, _("Add an office holder"))

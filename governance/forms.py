@@ -1,0 +1,65 @@
+"""What our forms share: native date fields, and a revision that guards against overwriting."""
+
+from django import forms
+
+
+class DateInput(forms.DateInput):
+    """The browser's own date field."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class DateField(forms.DateField):
+    widget = DateInput
+
+
+class RevisionForm(forms.ModelForm):
+    """A form for a record that two people may have open at once.
+
+    It carries the revision that its user saw; after a conflict it carries the newest, so that saving again, with
+    both texts on the page, goes through.
+    """
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["revision"] = self.instance.revision if self.instance.pk else None
+
+    @property
+    def seen_revision(self):
+        return self.cleaned_data["revision"]
+
+    @property
+    def values(self):
+        """What was typed, by field name, without the revision."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "revision"}
+
+    def after_conflict(self, record):
+        """Carry RECORD's newest revision from now on; returns both texts of each field that differs."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("revision")] = record.revision
+        stored = type(self)(instance=record)
+        parts = []
+        for name, value in self.values.items():
+            field = self.fields[name]
+            theirs, yours = _shown(field, stored.get_initial_for_field(field, name)), _shown(field, value)
+            if theirs != yours:
+                parts.append({"label": field.label, "theirs": theirs, "yours": yours})
+        return parts
+
+
+def _shown(field, value):
+    """A value of FIELD as text to compare and to read."""
+    if value in (None, ""):
+        return ""
+    if isinstance(field, forms.ModelMultipleChoiceField):
+        return ", ".join(sorted(str(record) for record in value))
+    if isinstance(field, forms.ModelChoiceField):
+        return str(value if hasattr(value, "pk") else field.queryset.filter(pk=value).first() or "")
+    if getattr(field, "choices", None):
+        return str(dict(field.choices).get(value, value))
+    return str(field.prepare_value(value)).replace("\r\n", "\n").strip()

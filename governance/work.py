@@ -1,0 +1,57 @@
+"""How a work page handles a form: what was typed before the login, steps, and two people in one text."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+
+from governance.middleware import kept_post
+from governance.workflow import Conflict, Refused, allowed_steps
+
+
+def bound(request, form_class, **kwargs):
+    """The form with what this user posted, now or before the login expired; else empty."""
+    if request.method == "POST":
+        return form_class(request.POST, request.FILES, **kwargs)
+    kept = kept_post(request)
+    return form_class(kept, **kwargs) if kept else form_class(**kwargs)
+
+
+def take_step(request, record, status, steps, *, template="governance/step.html"):
+    """Ask what a step needs, take it, and return to the record's page; 404 for a step that is not offered."""
+    step = steps.get((record.status, status))
+    if not step or status not in allowed_steps(record, request.user):
+        raise Http404
+    form = bound(request, step.form, **_initial(step.form, record))
+    if request.method == "POST" and form.is_valid():
+        try:
+            step.action(record, by=request.user, **{k: v for k, v in form.cleaned_data.items() if v not in (None, "")})
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, step.done(record))
+            return redirect(record.get_absolute_url())
+    return render(request, template, {"record": record, "step": step, "form": form})
+
+
+def _initial(form_class, record):
+    if "seen_revision" in form_class.base_fields:
+        return {"initial": {"seen_revision": record.revision}}
+    return {}
+
+
+def saved(form, save, record):
+    """Whether SAVE(), called after the form was found valid, stored what was typed.
+
+    After a conflict `form.conflict` holds both texts of each field that differs; any other refusal stands at the
+    top of the form. Nothing that was typed is lost in either case.
+    """
+    try:
+        save()
+    except Conflict:
+        record.refresh_from_db()
+        form.conflict = form.after_conflict(record)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+    else:
+        return True
+    return False

@@ -1,0 +1,30 @@
+"""Policy documents and their versions."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from documents.forms import UploadField
+from governance.forms import DateField
+from policies.models import PolicyDocument, PolicyVersion
+
+
+class PolicyForm(forms.ModelForm):
+    class Meta:
+        model = PolicyDocument
+        fields = ["title", "kind", "period_from", "period_until", "responsible", "themes", "succeeds"]
+        widgets = {"themes": forms.CheckboxSelectMultiple, "succeeds": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["succeeds"].queryset = PolicyDocument.objects.exclude(pk=self.instance.pk)
+
+
+class VersionForm(forms.ModelForm):
+    file = UploadField(label=_("File"))
+
+    class Meta:
+        model = PolicyVersion
+        fields = ["label", "dated_on", "stage", "confidential"]
+        field_classes = {"dated_on": DateField}
+        widgets = {"stage": forms.RadioSelect}
+        help_texts = {"label": _("For instance: version of 15 March 2021.")}

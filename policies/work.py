@@ -1,0 +1,63 @@
+"""Registering policy documents and their versions."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from documents.forms import keep
+from governance.roles import Permission
+from governance.work import bound
+from governance.workflow import Refused, require
+from policies import actions
+from policies.forms import PolicyForm, VersionForm
+from policies.models import PolicyDocument, PolicyVersion
+
+
+def policy_new(request):
+    require(request.user, Permission.EDIT_POLICY)
+    form = bound(request, PolicyForm)
+    if request.method == "POST" and form.is_valid():
+        policy = actions.register_policy(by=request.user, **form.cleaned_data)
+        messages.success(request, _("Saved. Now add the version that you received."))
+        return redirect("version_new", policy.pk)
+    return render(request, "policies/policy_form.html", {"form": form, "heading": _("Register a policy document")})
+
+
+def policy_edit(request, pk):
+    require(request.user, Permission.EDIT_POLICY)
+    policy = get_object_or_404(PolicyDocument.objects.visible_to(request.user), pk=pk)
+    form = bound(request, PolicyForm, instance=policy)
+    if request.method == "POST" and form.is_valid():
+        actions.save_policy(policy, by=request.user, **form.cleaned_data)
+        return redirect(policy)
+    return render(request, "policies/policy_form.html", {"form": form, "heading": _("Change the policy document")})
+
+
+def version_new(request, pk):
+    require(request.user, Permission.EDIT_POLICY)
+    policy = get_object_or_404(PolicyDocument.objects.visible_to(request.user), pk=pk)
+    form = bound(request, VersionForm, instance=PolicyVersion(policy=policy))
+    if request.method == "POST" and form.is_valid():
+        fields = dict(form.cleaned_data)
+        document = keep(fields.pop("file"), by=request.user)
+        actions.add_version(policy, by=request.user, document=document, **fields)
+        messages.success(request, _("The version was added. The public does not see it yet."))
+        return redirect(policy)
+    return render(
+        request, "policies/version_form.html", {"form": form, "policy": policy, "heading": _("Add a version")}
+    )
+
+
+def version_publish(request, pk):
+    require(request.user, Permission.EDIT_POLICY)
+    version = get_object_or_404(PolicyVersion.objects.visible_to(request.user).select_related("policy"), pk=pk)
+    if request.method == "POST":
+        try:
+            actions.publish_version(version, by=request.user)
+            messages.success(request, _("Everybody can now read this version."))
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        return redirect(version.policy)
+    explanation = _("From then on everybody reads that this version exists, and its file.")
+    context = {"record": version.policy, "heading": _("Publish this version"), "explanation": explanation}
+    return render(request, "includes/confirm_page.html", context)
