@@ -100,7 +100,7 @@ class Chain:
                 _("The college asks for advice"),
                 date=request.received_on,
                 side=Side.MUNICIPALITY,
-                icon="mail-question",
+                icon="mail",
                 url=request.get_absolute_url(),
                 words=request.question,
                 source=" ".join(filter(None, [request.subject, request.reference])),

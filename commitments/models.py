@@ -97,12 +97,7 @@ class Commitment(models.Model):
         _("receiver"), max_length=20, choices=Receiver.choices, default=Receiver.ADVISORY_COUNCIL
     )
     council = models.ForeignKey(
-        Council,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="commitments",
-        verbose_name=_("advisory council"),
+        Council, models.PROTECT, null=True, blank=True, related_name="commitments", verbose_name=_("advisory council")
     )
     meeting = models.CharField(_("meeting"), max_length=200, blank=True)
     made_on = models.DateField(_("made on"))
@@ -176,6 +171,10 @@ class Commitment(models.Model):
     @property
     def number(self):
         return f"{self.year}-{self.serial}" if self.serial else ""
+
+    @property
+    def is_editable(self):
+        return self.status == self.Status.DRAFT
 
     @property
     def is_open(self):

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import simplemma
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import F
 
 from documents.models import SearchEntry
@@ -49,13 +49,23 @@ def _plain(word):
     return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
 
 
+@transaction.atomic
 def refresh(*records):
-    """Write what the public may find of each record, or remove it when that is nothing."""
+    """Write what the public may find of each record, or remove it when that is nothing.
+
+    Of two that refresh the same record the second waits, and so reads what the first has written.
+    """
     for record in records:
+        _wait_for_others(record)
         remove(record)
         entry = record.search_entry()
         if entry:
             _write(record, entry)
+
+
+def _wait_for_others(record):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, %s))", [record._meta.label_lower, record.pk])
 
 
 def remove(record):

@@ -57,11 +57,11 @@ def _sealed_events():
     rows = AuditEvent.objects.extra(select={"details_text": "details::text"}).order_by("number")
     for event in rows.iterator(chunk_size=2000):
         blanked = event.details == {"blanked": True}
-        digest = event.details_digest if blanked else _sha256(event.details_text)
-        yield event.number, event.hash, event.previous_hash, _sha256(_canonical(event, digest))
+        intact = blanked or event.details_digest == _sha256(event.details_text)
+        yield event.number, event.hash, event.previous_hash, _sha256(_canonical(event)) if intact else None
 
 
-def _canonical(event, details_digest):
+def _canonical(event):
     at = event.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     fields = [
         event.number,
@@ -73,7 +73,7 @@ def _canonical(event, details_digest):
         event.action,
         event.object_type,
         event.object_id,
-        details_digest,
+        event.details_digest,
     ]
     return json.dumps(fields, ensure_ascii=False)
 

@@ -1,7 +1,9 @@
 """The one way to change a status: table, role, conditional update and event, in one transaction."""
 
+from contextlib import contextmanager
+
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
@@ -49,13 +51,29 @@ def change_status(record, status, *, by, seen_revision=None, details=None, then=
     unchanged = {"pk": record.pk, "status": old}
     if seen_revision is not None:
         unchanged["revision"] = seen_revision
-    if not type(record)._base_manager.filter(**unchanged).update(status=status, **fields):
+    with _in_plain_words(type(record)):
+        changed = type(record)._base_manager.filter(**unchanged).update(status=status, **fields)
+    if not changed:
         raise Conflict(_("Somebody was ahead of you: this was changed in the meantime. Look at it again first."))
     for name, value in {"status": status, **fields}.items():
         setattr(record, name, value)
     if then:
         then(record)
     record_event(f"status.{status}", record, by=by, role=role, **{"from": old, "to": status, **(details or {})})
+
+
+@contextmanager
+def _in_plain_words(model):
+    """What a constraint of MODEL refuses becomes a refusal in that constraint's own words, where it has any."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as problem:
+        name = problem.__cause__.diag.constraint_name
+        constraint = next((each for each in model._meta.constraints if each.name == name), None)
+        if not constraint or constraint.violation_error_message == constraint.default_violation_error_message:
+            raise
+        raise Refused(constraint.violation_error_message) from problem
 
 
 def record_created(record, *, by, role, **details):
@@ -67,10 +85,15 @@ def record_created(record, *, by, role, **details):
 def save_words(record, values, *, by, role, seen_revision):
     """Store the VALUES a user typed into an editable RECORD and raise its revision by one.
 
-    Raises Conflict when somebody else saved since this user opened it: nothing is stored then.
+    Raises Conflict when somebody else saved since this user opened it: nothing is stored then. Raises Refused when
+    its words are frozen.
     """
+    if not record.is_editable:
+        raise Refused(_("This is adopted or public: its words can no longer change."))
     rows = type(record)._base_manager.filter(pk=record.pk, status=record.status, revision=seen_revision)
-    if not rows.update(revision=F("revision") + 1, **values):
+    with _in_plain_words(type(record)):
+        saved = rows.update(revision=F("revision") + 1, **values)
+    if not saved:
         raise Conflict(_("Somebody else has changed this text while you were writing."))
     record.refresh_from_db()
     record_event("edited", record, by=by, role=role, revision=record.revision)

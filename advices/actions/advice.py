@@ -33,7 +33,7 @@ def draft_advice(*, by, council, recommendations=(), **fields):
     _set_relations(advice, relations)
     _write_recommendations(advice, recommendations)
     if advice.request and advice.request.status == AdviceRequest.Status.RECEIVED:
-        change_status(advice.request, AdviceRequest.Status.IN_PREPARATION, by=by)
+        requests.start_preparing(advice.request, by=by)
     record_created(advice, by=by, role=role)
     return advice
 
@@ -42,8 +42,6 @@ def draft_advice(*, by, council, recommendations=(), **fields):
 def save_advice(advice, values, recommendations, *, by, seen_revision):
     """Store what was typed into a draft; raises Conflict when somebody else saved in the meantime."""
     role = require(by, Permission.WRITE_ADVICE, advice)
-    if not advice.is_editable:
-        raise Refused(_("This advice has been adopted: its words can no longer change."))
     relations = {name: values.pop(name) for name in RELATIONS if name in values}
     save_words(advice, values, by=by, role=role, seen_revision=seen_revision)
     _set_relations(advice, relations)
@@ -76,7 +74,7 @@ def _write_recommendations(advice, recommendations):
 def delete_draft(advice, *, by):
     """Throw a draft away, with its recommendations; what was ever in review stays."""
     role = require(by, Permission.WRITE_ADVICE, advice)
-    if advice.status != Status.DRAFT:
+    if not _locked(advice).filter(status=Status.DRAFT).exists():
         raise Refused(_("Only a draft can be thrown away."))
     _write_recommendations(advice, [])
     record_event("deleted", advice, by=by, role=role, title=advice.title)
@@ -131,9 +129,12 @@ def proposed_response_date(council, sent_on):
 def send(advice, *, by, on=None, response_due_on=None):
     """Send an adopted advice to the college; the term to respond starts on that day."""
     on = on or timezone.localdate()
+    _lock_with_request(advice)
     due = response_due_on or proposed_response_date(advice.council, on)
     details = {"on": on, "response_due_on": due}
     change_status(advice, Status.SENT, by=by, sent_on=on, response_due_on=due, details=details)
+    if advice.request and advice.request.status == AdviceRequest.Status.RECEIVED:
+        requests.start_preparing(advice.request, by=by)
     if advice.request and advice.request.status == AdviceRequest.Status.IN_PREPARATION:
         change_status(advice.request, AdviceRequest.Status.ANSWERED, by=by)
 
@@ -142,8 +143,7 @@ def send(advice, *, by, on=None, response_due_on=None):
 def publish(advice, *, by, on=None):
     """Let everybody read a sent advice, with the request it answers; its PDF is made once, by the worker."""
     on = on or timezone.localdate()
-    if advice.request:
-        requests.publish_request(advice.request, by=by, on=min(on, advice.sent_on))
+    _lock_with_request(advice)
     change_status(
         advice,
         Status.PUBLISHED,
@@ -153,6 +153,19 @@ def publish(advice, *, by, on=None):
         details={"on": on},
         then=_make_public,
     )
+    if advice.request:
+        requests.publish_request(advice.request, by=by, on=min(on, advice.sent_on))
+
+
+def _locked(record):
+    return type(record).objects.select_for_update().filter(pk=record.pk)
+
+
+def _lock_with_request(advice):
+    """Take both rows before the trail: whoever writes in one of them takes the trail last."""
+    if advice.request:
+        _locked(advice.request).get()
+    _locked(advice).get()
 
 
 def _make_public(advice):
@@ -169,6 +182,8 @@ def _refresh_search(advice):
 def withdraw(advice, *, by, reason, on=None):
     """Take a published advice back; the page stays and says that, when and why."""
     on = on or timezone.localdate()
+    if not reason.strip():
+        raise Refused(_("Give the reason: everybody will read it."))
     change_status(
         advice,
         Status.WITHDRAWN,
@@ -186,7 +201,9 @@ def draft_new_version(advice, *, by, correction_note):
 
     What was answered or promised stays with the version it was said of.
     """
-    if hasattr(advice, "superseded_by"):
+    if not _locked(advice).filter(status=Status.PUBLISHED).exists():
+        raise Refused(_("Only a published advice gets a new version."))
+    if Advice.objects.filter(supersedes=advice).exists():
         raise Refused(_("There is already a newer version of this advice."))
     new = Advice(
         **{

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from advices.models import AdviceRequest
 from documents import search
 from governance.roles import Permission
 from governance.trail import record_event
-from governance.workflow import change_status, record_created, require, save_words
+from governance.workflow import Refused, change_status, record_created, require, save_words
 
 Status = AdviceRequest.Status
 
@@ -46,6 +47,8 @@ def start_preparing(request, *, by):
 
 def close_request(request, status, *, by, reason):
     """Note that the request was withdrawn by the municipality, or declined by the council, and why."""
+    if not reason.strip():
+        raise Refused(_("Give the reason: everybody will read it."))
     change_status(request, status, by=by, closing_reason=reason, details={"reason": reason}, then=search.refresh)
 
 

@@ -155,6 +155,7 @@ class Advice(models.Model):
                 & Q(published_at__isnull=False, published_on__isnull=False, published_on__gte=F("adopted_on"))
                 | ~Q(status__in=["published", "withdrawn"]) & Q(published_at=None, published_on=None),
                 name="published_advice_has_moment",
+                violation_error_message=_("An advice is adopted, then sent, then answered: check the dates."),
             ),
             models.CheckConstraint(
                 condition=Q(status="withdrawn", withdrawn_on__isnull=False) & ~Q(withdrawal_reason="")

@@ -35,7 +35,7 @@ class AdviceRequest(models.Model):
 
     TRANSITIONS = {
         Status.RECEIVED: {
-            Status.IN_PREPARATION: Permission.REGISTER_REQUEST,
+            Status.IN_PREPARATION: Permission.WRITE_ADVICE,
             Status.WITHDRAWN: Permission.REGISTER_REQUEST,
             Status.DECLINED: Permission.REGISTER_REQUEST,
         },
@@ -106,6 +106,10 @@ class AdviceRequest(models.Model):
 
     def get_absolute_url(self):
         return reverse("request_detail", args=[self.pk])
+
+    @property
+    def is_editable(self):
+        return self.status in self.OPEN and not self.published_at
 
     @property
     def is_overdue(self):

@@ -90,6 +90,10 @@ class CollegeResponse(models.Model):
     def council_id(self):
         return self.advice.council_id
 
+    @property
+    def is_editable(self):
+        return self.status == self.Status.DRAFT
+
     def admits(self, role, permission):
         """Only the side that entered a response goes on with it."""
         return SIDES.get(role) == self.entered_by

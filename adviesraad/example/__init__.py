@@ -1,0 +1,1 @@
+"""The example data: a fictional municipality, told in TOML files and loaded through the actions."""

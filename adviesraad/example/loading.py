@@ -1,0 +1,77 @@
+"""Loading the example: first who there is and what the policy is, then every act of ten years in order of its day."""
+
+from django.db import transaction
+
+from advices.actions import request as requests
+from advices.models import AdviceRequest
+from adviesraad.example.advice_story import AdviceStory, receive_request
+from adviesraad.example.commitment_story import CommitmentStory
+from adviesraad.example.dates import Calendar
+from adviesraad.example.people import People
+from adviesraad.example.texts import read_texts
+from adviesraad.example.world import World
+from policies import actions as policies
+
+
+@transaction.atomic
+def load(today):
+    """Load everything, with days counted from TODAY; through the actions, so that the trail tells it too."""
+    texts = read_texts(Calendar(today))
+    world = World(People(texts.setting), today)
+    for policy in _oldest_first(texts.policies):
+        _load_policy(policy, world)
+    acts = [act for story in _stories(texts, world) for act in story]
+    for _day, act in sorted(acts, key=lambda pair: pair[0]):
+        act()
+
+
+def _oldest_first(policies):
+    return sorted(policies, key=lambda policy: min(version["dated_on"] for version in policy["version"]))
+
+
+def _load_policy(data, world):
+    by = world.people.staff()
+    fields = {name: data[name] for name in ["title", "kind", "period_from", "period_until"] if name in data}
+    policy = policies.register_policy(
+        by=by,
+        responsible=world.people.office_holder(data.get("responsible")),
+        themes=world.people.themes_of(data["themes"]),
+        succeeds=[world.policies[key] for key in data["succeeds"]],
+        **fields,
+    )
+    world.policies[data["key"]] = policy
+    for row in data["version"]:
+        words = {name: row[name] for name in ["label", "dated_on", "confidential"]}
+        version = policies.add_version(policy, by=by, stage=row["status"], **words)
+        world.versions[f"{data['key']}/{row['key']}"] = version
+        if row["published"]:
+            policies.publish_version(version, by=by)
+
+
+def _stories(texts, world):
+    """The acts of each file; those of one day keep this order."""
+    for data in texts.advices:
+        story = AdviceStory(data, world)
+        yield story.acts()
+        for commitment in data.get("commitment", []):
+            yield CommitmentStory(commitment, world, story.council, data["key"]).acts()
+    for data in texts.requests:
+        yield _request_acts(data, world)
+    for data in texts.commitments:
+        yield CommitmentStory(data, world, world.people.councils.get(data.get("council"))).acts()
+
+
+def _request_acts(data, world):
+    """A request without an advice: still open, or closed with a reason that the public may read."""
+    council = world.people.councils[data["council"]]
+    secretary = world.people.secretary(council)
+
+    def receive():
+        request = receive_request(data, council, world)
+        if data["state"] == AdviceRequest.Status.IN_PREPARATION:
+            requests.start_preparing(request, by=secretary)
+        elif data["state"] in AdviceRequest.CLOSED_WITH_REASON:
+            requests.close_request(request, data["state"], by=secretary, reason=data["closing_reason"])
+            requests.publish_request(request, by=secretary, on=data["received_on"])
+
+    yield data["received_on"], receive
