@@ -12,6 +12,8 @@ ADD_ROW = "add_row"
 class AdviceDraft:
     """What this user types into an advice: FORM for the advice, FORMSET for its recommendations."""
 
+    folded = ("policy_versions", "themes")
+
     def __init__(self, request, advice):
         self.adding = request.method == "POST" and ADD_ROW in request.POST
         self.posted = request.method == "POST"

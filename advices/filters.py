@@ -24,9 +24,7 @@ class AdviceFilter(django_filters.FilterSet):
     theme = django_filters.ModelChoiceFilter(
         field_name="themes", queryset=Theme.objects.all(), to_field_name="slug", label=_("Theme"), empty_label=_("All")
     )
-    year = django_filters.ChoiceFilter(
-        field_name="issued_on__year", label=_("Year"), empty_label=_("All")
-    )
+    year = django_filters.ChoiceFilter(field_name="issued_on__year", label=_("Year"), empty_label=_("All"))
     kind = django_filters.ChoiceFilter(choices=Advice.Kind.choices, label=_("Kind"), empty_label=_("All"))
     state = django_filters.ChoiceFilter(
         choices=STATES, label=_("Response of the college"), empty_label=_("All"), method="in_state"

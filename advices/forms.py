@@ -2,6 +2,7 @@
 
 from django import forms
 from django.forms import formset_factory
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advices.actions.request import proposed_due_date
@@ -9,7 +10,7 @@ from advices.models import Advice, AdviceRequest, CollegeResponse, Reading, Reco
 from documents.forms import RichTextField, UploadField
 from governance.forms import DateField, RevisionForm
 from governance.models import Council, OfficeHolder
-from governance.roles import Permission, councils_with
+from governance.roles import Permission, Side, councils_with
 from policies.models import PolicyVersion
 
 MARKS = _("Leave an empty line between paragraphs. Begin a line with ## for a heading, with - for a list.")
@@ -17,6 +18,13 @@ MARKS = _("Leave an empty line between paragraphs. Begin a line with ## for a he
 
 def own_councils(user, permission):
     return Council.objects.filter(pk__in=councils_with(user, permission))
+
+
+def choose_only(form, name):
+    """Where there is only one thing to choose, choose it."""
+    choices = list(form.fields[name].queryset[:2])
+    if len(choices) == 1 and not form.initial.get(name):
+        form.initial[name] = choices[0].pk
 
 
 class RequestForm(RevisionForm):
@@ -39,9 +47,8 @@ class RequestForm(RevisionForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["council"].queryset = councils = own_councils(user, Permission.REGISTER_REQUEST)
-        if len(councils) == 1:
-            self.initial.setdefault("council", councils[0].pk)
+        self.fields["council"].queryset = own_councils(user, Permission.REGISTER_REQUEST)
+        choose_only(self, "council")
         self.fields["advice_due_on"].required = False
         self.fields["advice_due_on"].help_text = _("Leave empty for the usual term of the advisory council.")
 
@@ -87,12 +94,12 @@ class AdviceForm(RevisionForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["council"].queryset = councils = own_councils(user, Permission.WRITE_ADVICE)
-        if len(councils) == 1:
-            self.initial.setdefault("council", councils[0].pk)
+        choose_only(self, "council")
         open_requests = AdviceRequest.objects.visible_to(user).filter(council__in=councils)
         own = AdviceRequest.objects.filter(pk=self.instance.request_id)
         self.fields["request"].queryset = open_requests.awaiting_advice() | own
-        self.fields["policy_versions"].queryset = PolicyVersion.objects.visible_to(user).select_related("policy")
+        versions = PolicyVersion.objects.visible_to(user).select_related("policy")
+        self.fields["policy_versions"].queryset = versions.order_by("-dated_on", "-pk")
         if self.instance.version == 1:
             del self.fields["correction_note"]
         else:
@@ -174,27 +181,64 @@ class ResponseForm(RevisionForm):
 
 
 class ReactionForm(forms.Form):
-    """The literal answer to one recommendation; left empty, there is no answer yet."""
+    """The literal answer to one recommendation and how one's own side reads it; left empty, there is no answer yet."""
 
     text = forms.CharField(
         label=_("Literal text of the reaction"), widget=forms.Textarea(attrs={"rows": 4}), required=False
     )
     in_general_terms_only = forms.BooleanField(label=_("Answered in general terms only"), required=False)
+    verdict = forms.ChoiceField(
+        label=_("Is it taken over?"),
+        choices=[("", _("Not said yet")), *Reading.Outcome.choices],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        help_text=_("Needed when the recommendation is not, or only partly, taken over."),
+    )
+    existing_policy = forms.BooleanField(label=_("This is existing policy"), required=False)
+    no_reason_given = forms.BooleanField(label=_("The college gave no reason"), required=False)
 
-    def __init__(self, *args, recommendation, **kwargs):
+    READING = ("verdict", "reason", "existing_policy", "no_reason_given")
+
+    def __init__(self, *args, recommendation, side, **kwargs):
         super().__init__(*args, **kwargs)
-        self.recommendation = recommendation
+        self.recommendation, self.side = recommendation, side
+        if side == Side.MUNICIPALITY:
+            del self.fields["no_reason_given"]
+        else:
+            self.fields["reason"].help_text = ""
 
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("text") and cleaned.get("in_general_terms_only"):
             self.add_error("text", _("Give the literal text, or tick “answered in general terms only”: not both."))
+        answered = cleaned.get("text") or cleaned.get("in_general_terms_only")
+        if cleaned.get("verdict") and not answered:
+            self.add_error("text", _("Give the literal text first; then say whether it is taken over."))
+        check_reason(self, cleaned)
         return cleaned
 
     @property
     def row(self):
+        """What the actions take, or None where there is no answer."""
         answer = {name: self.cleaned_data[name] for name in ("text", "in_general_terms_only")}
-        return {"recommendation": self.recommendation, **answer} if any(answer.values()) else None
+        if not any(answer.values()):
+            return None
+        reading = {name: self.cleaned_data[name] for name in self.READING if name in self.fields}
+        return {"recommendation": self.recommendation, **answer, "reading": reading if reading["verdict"] else None}
+
+
+def check_reason(form, cleaned):
+    """The college says why it does not, or only partly, take a recommendation over; "no reason" is not a reason."""
+    needs_reason = cleaned.get("verdict") in (Reading.Outcome.PARTLY_ADOPTED, Reading.Outcome.NOT_ADOPTED)
+    if form.side == Side.MUNICIPALITY and needs_reason and not cleaned.get("reason"):
+        form.add_error("reason", _("Give the reason why the recommendation is not, or only partly, taken over."))
+    if cleaned.get("no_reason_given") and cleaned.get("reason"):
+        form.add_error("reason", _("Untick “the college gave no reason”, or leave the reason empty."))
 
 
 class ReadingForm(forms.ModelForm):
@@ -207,17 +251,14 @@ class ReadingForm(forms.ModelForm):
     def __init__(self, *args, side, **kwargs):
         super().__init__(*args, **kwargs)
         self.side = self.instance.side = side
-        if side == "municipality":
+        self.initial.setdefault("read_on", timezone.localdate())
+        if side == Side.MUNICIPALITY:
             del self.fields["no_reason_given"]
             self.fields["reason"].help_text = _("Needed when the recommendation is not, or only partly, taken over.")
 
     def clean(self):
         cleaned = super().clean()
-        needs_reason = cleaned.get("verdict") in (Reading.Outcome.PARTLY_ADOPTED, Reading.Outcome.NOT_ADOPTED)
-        if self.side == "municipality" and needs_reason and not cleaned.get("reason"):
-            self.add_error("reason", _("Give the reason why the recommendation is not, or only partly, taken over."))
-        if cleaned.get("no_reason_given") and cleaned.get("reason"):
-            self.add_error("reason", _("Untick “the college gave no reason”, or leave the reason empty."))
+        check_reason(self, cleaned)
         return cleaned
 
 

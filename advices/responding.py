@@ -11,6 +11,7 @@ class ResponseDraft:
     def __init__(self, request, response):
         self.posted = request.method == "POST"
         on_behalf = request.user.acts_for(Side.ADVISORY_COUNCIL)
+        side = Side.ADVISORY_COUNCIL if on_behalf else Side.MUNICIPALITY
         self.form = bound(request, ResponseForm, instance=response, on_behalf=on_behalf)
         data = self.form.data if self.form.is_bound else None
         given = {r.recommendation_id: r for r in response.reactions.all()} if response.pk else {}
@@ -19,7 +20,8 @@ class ResponseDraft:
                 data,
                 prefix=f"reaction-{recommendation.pk}",
                 recommendation=recommendation,
-                initial=_answer(given.get(recommendation.pk)),
+                side=side,
+                initial=_answer(given.get(recommendation.pk), side),
             )
             for recommendation in response.advice.recommendations.all()
         ]
@@ -44,5 +46,9 @@ class ResponseDraft:
                 self.form.conflict.append({"label": label, "theirs": theirs.get(pk, ""), "yours": yours})
 
 
-def _answer(reaction):
-    return {"text": reaction.text, "in_general_terms_only": reaction.in_general_terms_only} if reaction else {}
+def _answer(reaction, side):
+    if reaction is None:
+        return {}
+    answer = {"text": reaction.text, "in_general_terms_only": reaction.in_general_terms_only}
+    reading = reaction.readings.filter(side=side).last()
+    return answer | ({name: getattr(reading, name) for name in ReactionForm.READING} if reading else {})

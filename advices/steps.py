@@ -40,12 +40,12 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}))
 
 
-class WithdrawForm(OnForm, ReasonForm):
+class CloseForm(OnForm, ReasonForm):
     pass
 
 
 def _close(status):
-    return lambda request, *, by, reason: requests.close_request(request, status, by=by, reason=reason)
+    return lambda request, *, by, reason, on: requests.close_request(request, status, by=by, reason=reason, on=on)
 
 
 REQUEST_STEPS = {
@@ -54,7 +54,7 @@ REQUEST_STEPS = {
     ),
     **{
         (old, R.DECLINED): Step(
-            _("Decline"), _("The council gives no advice on this. Everybody reads why."), _close(R.DECLINED), ReasonForm
+            _("Decline"), _("The council gives no advice on this. Everybody reads why."), _close(R.DECLINED), CloseForm
         )
         for old in AdviceRequest.OPEN
     },
@@ -63,7 +63,7 @@ REQUEST_STEPS = {
             _("Note as withdrawn"),
             _("The municipality no longer asks for this advice. Write down why."),
             _close(R.WITHDRAWN),
-            ReasonForm,
+            CloseForm,
         )
         for old in AdviceRequest.OPEN
     },
@@ -101,7 +101,7 @@ ADVICE_STEPS = {
         _("Withdraw"),
         _("The words disappear for the public. The page stays and says when and why the advice was withdrawn."),
         advices.withdraw,
-        WithdrawForm,
+        CloseForm,
     ),
 }
 

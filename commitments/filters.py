@@ -31,9 +31,7 @@ class CommitmentFilter(django_filters.FilterSet):
     theme = django_filters.ModelChoiceFilter(
         queryset=Theme.objects.all(), to_field_name="slug", label=_("Theme"), empty_label=_("All"), method="on_theme"
     )
-    year = django_filters.ChoiceFilter(
-        field_name="made_on__year", label=_("Year"), empty_label=_("All")
-    )
+    year = django_filters.ChoiceFilter(field_name="made_on__year", label=_("Year"), empty_label=_("All"))
 
     class Meta:
         model = Commitment

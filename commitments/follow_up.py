@@ -93,7 +93,7 @@ def _reactions():
 
 
 def _newest_reading(side):
-    readings = Reading.objects.filter(reaction=OuterRef("reaction_id"), side=side).order_by("-pk")
+    readings = Reading.objects.filter(reaction=OuterRef("reaction_id"), side=side).order_by("-read_on", "-pk")
     return Subquery(readings.values("verdict")[:1])
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advices.actions import request as requests
+from advices.actions.response import refresh_quotations
 from advices.models import Advice, AdviceRequest, Recommendation
 from advices.numbering import next_serial
 from advices.tasks import make_advice_pdf
@@ -177,6 +178,8 @@ def _make_public(advice):
 
 def _refresh_search(advice):
     search.refresh(advice, *advice.recommendations.all(), *advice.responses.all())
+    for response in advice.responses.all():
+        refresh_quotations(response)
 
 
 def withdraw(advice, *, by, reason, on=None):

@@ -45,11 +45,13 @@ def start_preparing(request, *, by):
     change_status(request, Status.IN_PREPARATION, by=by)
 
 
-def close_request(request, status, *, by, reason):
+def close_request(request, status, *, by, reason, on=None):
     """Note that the request was withdrawn by the municipality, or declined by the council, and why."""
     if not reason.strip():
         raise Refused(_("Give the reason: everybody will read it."))
-    change_status(request, status, by=by, closing_reason=reason, details={"reason": reason}, then=search.refresh)
+    on = on or timezone.localdate()
+    details = {"on": on, "reason": reason}
+    change_status(request, status, by=by, closing_reason=reason, closed_on=on, details=details, then=search.refresh)
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ Status = CollegeResponse.Status
 
 @transaction.atomic
 def record_response(advice, *, by, reactions=(), **fields):
-    """Begin the response to a sent advice; REACTIONS is a list of dicts (recommendation, text, in_general_terms_only).
+    """Begin the response to a sent advice; REACTIONS is a list of dicts (recommendation, text, in_general_terms_only, reading).
 
     The side that BY acts for enters it; the secretary does so on the municipality's behalf, with the source.
     """
@@ -24,7 +24,7 @@ def record_response(advice, *, by, reactions=(), **fields):
     role = require(by, Permission.RECORD_RESPONSE, advice)
     response = CollegeResponse(advice=advice, author=by, entered_by=SIDES[role], **fields)
     response.save()
-    _write_reactions(response, reactions)
+    _write_reactions(response, reactions, by=by, side=SIDES[role])
     record_created(response, by=by, role=role, advice=advice.pk)
     return response
 
@@ -34,16 +34,28 @@ def save_response(response, values, reactions, *, by, seen_revision):
     """Store what was typed into a draft response; raises Conflict when somebody else saved in the meantime."""
     role = require(by, Permission.RECORD_RESPONSE, response)
     save_words(response, values, by=by, role=role, seen_revision=seen_revision)
-    _write_reactions(response, reactions)
+    _write_reactions(response, reactions, by=by, side=SIDES[role])
 
 
-def _write_reactions(response, reactions):
-    """Make the reactions of RESPONSE those of the list; a recommendation that is not in it has no reaction yet."""
+def _write_reactions(response, reactions, *, by, side):
+    """Make the reactions of RESPONSE those of the list; a recommendation that is not in it has no reaction yet.
+
+    A row may bring its `reading` (a dict with at least a verdict): until publication it replaces the one before.
+    """
     answered = [row["recommendation"] for row in reactions]
-    response.reactions.exclude(recommendation__in=answered).delete()
+    gone = response.reactions.exclude(recommendation__in=answered)
+    Reading.objects.filter(reaction__in=gone).delete()
+    gone.delete()
     for row in reactions:
         defaults = {"text": row.get("text", ""), "in_general_terms_only": row.get("in_general_terms_only", False)}
-        Reaction.objects.update_or_create(response=response, recommendation=row["recommendation"], defaults=defaults)
+        reaction, _created = Reaction.objects.update_or_create(
+            response=response, recommendation=row["recommendation"], defaults=defaults
+        )
+        if "reading" in row:
+            reaction.readings.filter(side=side).delete()
+            if row["reading"]:
+                dated = {"read_on": response.responded_on, **row["reading"]}
+                Reading.objects.create(reaction=reaction, side=side, by=by, **dated)
 
 
 def publish_response(response, *, by, on=None, seen_revision=None):
@@ -59,8 +71,19 @@ def publish_response(response, *, by, on=None, seen_revision=None):
         published_at=timezone.now(),
         published_on=on,
         details={"on": on},
-        then=search.refresh,
+        then=_make_public,
     )
+
+
+def _make_public(response):
+    search.refresh(response)
+    refresh_quotations(response)
+
+
+def refresh_quotations(response):
+    """What quotes a reaction of RESPONSE is public only with it."""
+    for reaction in response.reactions.prefetch_related("commitments"):
+        search.refresh(*reaction.commitments.all())
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import append_only, freeze_child, freeze_words, guard_status, same_lineage
+from governance.triggers import freeze_child, freeze_words, guard_status, same_lineage
 
 REQUEST_STEPS = {
     "received": ["in_preparation", "withdrawn", "declined"],
@@ -32,6 +32,24 @@ CREATE TRIGGER reaction_fits BEFORE INSERT OR UPDATE ON advices_reaction
 """
 DROP_REACTION_FITS = "DROP TRIGGER reaction_fits ON advices_reaction; DROP FUNCTION advices_reaction_fits();"
 
+# A reading is only ever added to; as long as its response is a draft it may still be taken out again.
+READING_STAYS = """
+CREATE FUNCTION advices_reading_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' AND EXISTS (
+        SELECT 1 FROM advices_reaction reaction JOIN advices_collegeresponse response ON response.id = response_id
+        WHERE reaction.id = OLD.reaction_id AND response.status = 'draft' FOR SHARE OF response
+    ) THEN
+        RETURN OLD;
+    END IF;
+    RAISE EXCEPTION 'advices_reading is only ever added to'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'append_only';
+END $$;
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON advices_reading
+    FOR EACH ROW EXECUTE FUNCTION advices_reading_stays();
+"""
+DROP_READING_STAYS = "DROP TRIGGER append_only ON advices_reading; DROP FUNCTION advices_reading_stays();"
+
 
 class Migration(migrations.Migration):
     dependencies = [("advices", "0001_initial"), ("governance", "0002_rules")]
@@ -40,7 +58,7 @@ class Migration(migrations.Migration):
         freeze_words(
             "advices_advicerequest",
             draft=["received", "in_preparation"],
-            open_columns=["status", "closing_reason", "published_at", "published_on"],
+            open_columns=["status", "closing_reason", "closed_on", "published_at", "published_on"],
         ),
         guard_status("advices_advice", "advices.advice", ADVICE_STEPS, "draft"),
         freeze_words(
@@ -69,5 +87,5 @@ class Migration(migrations.Migration):
         ),
         freeze_child("advices_reaction", parent="advices_collegeresponse", column="response_id", draft=["draft"]),
         migrations.RunSQL(REACTION_FITS, DROP_REACTION_FITS),
-        append_only("advices_reading"),
+        migrations.RunSQL(READING_STAYS, DROP_READING_STAYS),
     ]

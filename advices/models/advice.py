@@ -33,8 +33,9 @@ class AdviceQuerySet(models.QuerySet):
         return self.exclude(Exists(newer))
 
     def in_force(self):
-        """The sent and published advices that the lists and figures count."""
-        return self.newest().filter(status__in=[Advice.Status.SENT, Advice.Status.PUBLISHED])
+        """The sent and published advices that the lists and figures count, each in one version."""
+        counted = self.newest().filter(status__in=[Advice.Status.SENT, Advice.Status.PUBLISHED])
+        return counted.exclude(status=Advice.Status.SENT, supersedes__isnull=False)
 
     def answered(self):
         return self.filter(Exists(_published_responses()))

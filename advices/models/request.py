@@ -72,6 +72,7 @@ class AdviceRequest(models.Model):
     advice_due_on = models.DateField(_("advice due on"))
     status = models.CharField(_("status"), max_length=20, choices=Status.choices, default=Status.RECEIVED)
     closing_reason = models.TextField(_("reason"), blank=True)
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
     published_at = models.DateTimeField(null=True, editable=False)
     published_on = models.DateField(_("public since"), null=True, editable=False)
     registered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -90,8 +91,9 @@ class AdviceRequest(models.Model):
                 violation_error_message=_("The advice cannot be due before the request was received."),
             ),
             models.CheckConstraint(
-                condition=Q(status__in=["withdrawn", "declined"]) & ~Q(closing_reason="")
-                | ~Q(status__in=["withdrawn", "declined"]) & Q(closing_reason=""),
+                condition=Q(status__in=["withdrawn", "declined"], closed_on__gte=F("received_on"))
+                & ~Q(closing_reason="")
+                | ~Q(status__in=["withdrawn", "declined"]) & Q(closing_reason="", closed_on=None),
                 name="request_closed_with_reason",
             ),
             models.CheckConstraint(

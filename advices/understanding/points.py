@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from documents.blocks import Kind
-from documents.numbering import split_run_on
+from documents.numbering import follows, split_run_on
 
 from .verdicts import verdict_in_cell, verdict_said
 
@@ -73,7 +73,7 @@ def points_in_rows(blocks):
         if block.kind != Kind.ROW:
             columns = columns if block.text.strip() and len(block.text) < 80 else None
             continue
-        header = _columns(block.cells)
+        header = point_columns(block.cells)
         if header:
             columns = header
         elif columns and not any(block.cells[: columns["text"] + 1]) and points and any(block.cells):
@@ -83,7 +83,7 @@ def points_in_rows(blocks):
     return points
 
 
-def _columns(cells):
+def point_columns(cells):
     """{"text": 1, "reaction": 2} when these cells are the header of a table of points and reactions."""
     columns = {}
     for index, cell in enumerate(cells):
@@ -169,9 +169,7 @@ class _Passages:
         if self.open and self.open["block"].kind != Kind.ITEM:
             return False
         last = self.open["number"] if self.open else (self.points[-1].number if self.points else None)
-        if last is None or not block.number.isdigit() or not last.isdigit():
-            return not self.in_reaction
-        return int(block.number) == int(last) + 1
+        return follows(block.number, last) if last else not self.in_reaction
 
     def _start(self, number, text, block):
         self.close()

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 
 from documents.blocks import Kind
-from documents.numbering import split_run_on
+from documents.numbering import follows, split_run_on
 from documents.sentences import split_sentences
+
+from .points import point_columns
 
 BODY = (
     r"(?:[Dd]e |[Hh]et |[Oo]nze )?(?:\w+[- ]?)?(?:raad|ASD|platform|commissie|rekenkamer\w*|panel"
@@ -176,7 +178,7 @@ def _goes_on(blocks, index):
         if after.kind in (Kind.HEADING, Kind.ROW):
             return False
         if after.kind == Kind.ITEM and after.number:
-            return bool(before and before.isdigit() and after.number.isdigit() and int(after.number) == int(before) + 1)
+            return before is not None and follows(after.number, before)
     return False
 
 
@@ -232,6 +234,8 @@ def _tabled_points(blocks):
     for block in blocks:
         names = [re.sub(r"\W+", " ", cell).strip().lower() for cell in block.cells]
         column = next((i for i, name in enumerate(names) if ADVICE_COLUMN.fullmatch(name)), None)
+        if point_columns(block.cells):  # beside a column of reactions it is a response
+            return []
         if block.kind == Kind.ROW and column is not None and len(names) > 1:
             header = column, next((i for i, name in enumerate(names) if NUMBER_COLUMN.fullmatch(name)), None)
         elif block.kind != Kind.ROW:

@@ -57,10 +57,9 @@ def all_points(blocks):
     """Points from a table, from marked passages ("Advies 1 … Reactie …"), or from text inside one block."""
     in_rows = points_in_rows(blocks)
     in_words = points_in_passages([block for block in blocks if block.kind != Kind.ROW])
-    if in_rows or in_words:
-        return sorted(in_rows + in_words, key=lambda point: point.line)
     texts = [(cell, block) for block in blocks for cell in (block.cells or (block.text,))]
-    return [point for text, block in texts for point in points_in_text(text, block.line)]
+    run_on = [point for text, block in texts for point in points_in_text(text, block.line)]
+    return max(sorted(in_rows + in_words, key=lambda point: point.line), run_on, key=len)
 
 
 def _is_advice(blocks, points):

@@ -4,12 +4,11 @@ import re
 
 ADOPTED, PARTLY_ADOPTED, NOT_ADOPTED = "adopted", "partly_adopted", "not_adopted"
 
-OVER = r"\bover(?:genomen|nemen)?\b"
+OVER = r"\bover\b(?=\s*(?:[,(]|$|en\b|omdat\b|want\b|maar\b|voor\b|in\b|door\b|bij\b|met\b|als\b|zoals\b))"
 TAKES_OVER = re.compile(
-    r"\b(?:nemen|neemt)\s+(?:wij|we|het college|college)\b[^.;]{0,80}\bover\b|\b(?:wij|we|college)\s+(?:nemen"
-    r"|neemt)\b[^.;]{0,80}\bover\b"
-    r"|\b(?:wordt|worden|is|zijn|hebben|heeft)\b[^.;]{0,60}\bovergenomen\b|^overgenomen\b|\bnemen dit (?:advies"
-    r"|punt) over\b",
+    rf"\b(?:nemen|neemt)\s+(?:wij|we|het college|college)\b[^.;]{{0,80}}{OVER}"
+    rf"|\b(?:wij|we|college)\s+(?:nemen|neemt)\b[^.;]{{0,80}}{OVER}"
+    r"|\b(?:wordt|worden|is|zijn|hebben|heeft)\b[^.;]{0,60}\bovergenomen\b|^overgenomen\b",
     re.IGNORECASE,
 )
 REFUSES = re.compile(

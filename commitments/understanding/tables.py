@@ -47,11 +47,11 @@ def _tables(blocks):
 def _named_rows(header, body, month_first, title_kind):
     meanings, names = header
     code = _code_column(meanings, body)
-    merged = _merge_continuations([(block.cells, block) for block in body])
+    text_column = next((index for index, meaning in meanings.items() if meaning == "text"), None)
     rows = []
-    for cells, block in merged:
-        if sum(bool(cell) for cell in cells) < 2:
-            continue
+    for cells, block in _merge_continuations([(block.cells, block) for block in body], text_column):
+        if cells[0] and not any(cells[1:]) and text_column != 0:
+            continue  # a caption between the rows
         values = {
             meaning: cells[index] for index, meaning in meanings.items() if index < len(cells) and meaning != "ignored"
         }
@@ -78,12 +78,13 @@ def _code_column(meanings, body):
     return None
 
 
-def _merge_continuations(rows):
+def _merge_continuations(rows, text_column=None):
     """A row whose first columns are empty goes on where the row before it stopped."""
     merged = []
     for cells, block in rows:
         filled = [index for index, cell in enumerate(cells) if cell]
-        if merged and filled and filled[0] > 0 and len(filled) <= max(1, len(cells) // 2) and merged[-1][0][0]:
+        may_continue = merged and filled and filled[0] > 0 and len(filled) <= max(1, len(cells) // 2)
+        if may_continue and merged[-1][0][0] and not _begins_anew(cells, merged[-1][0], text_column):
             before, first = merged[-1]
             joined = [
                 f"{old}\n{new}".strip() if new else old
@@ -93,6 +94,13 @@ def _merge_continuations(rows):
         else:
             merged.append((cells, block))
     return merged
+
+
+def _begins_anew(cells, before, text_column):
+    """A new sentence in the column of promises, after a finished one: a promise of its own, made in the same meeting."""
+    if text_column is None or text_column >= min(len(cells), len(before)):
+        return False
+    return cells[text_column][:1].isupper() and before[text_column].rstrip().endswith((".", "?", "!"))
 
 
 def _padded(cells, other):

@@ -81,7 +81,7 @@ def state_of_side(story, advice, own, other, on):
 
 def newest_reading(reaction, side):
     readings = [row for row in reaction["readings"] if row["side"] == side]
-    return max(readings, key=lambda row: row["id"])["verdict"] if readings else None
+    return max(readings, key=lambda row: (row["read_on"], row["id"]))["verdict"] if readings else None
 
 
 def last_move(reaction, commitments):
