@@ -1,12 +1,120 @@
-"""From what was understood to drafts that a person corrects."""
+"""From what was understood of a document to drafts that a person corrects; nothing is published."""
 
-from django.core.management.base import CommandError
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from advices.actions.advice import draft_advice
+from advices.actions.response import record_response
+from advices.models import Advice
+from documents import richtext
+from governance.models import Council
+from governance.roles import Permission, councils_with
+from governance.workflow import Refused
+from policies import actions as policies
+from policies.models import PolicyVersion
 
-def create_advice_draft(understood, *, council, by):
-    raise CommandError(_("Storing drafts from this command is not possible yet. Use --json."))
+
+def value(found):
+    """The value of something that was found, or None."""
+    return found.value if found else None
 
 
-def create_response_draft(understood, *, advice, by):
-    raise CommandError(_("Storing drafts from this command is not possible yet. Use --json."))
+def advice_values(understood, blocks):
+    """The fields of a new advice, as far as the document gives them."""
+    return {
+        "title": (value(understood.title) or _("Advice without a title"))[:200],
+        "kind": value(understood.kind) or Advice.Kind.UNSOLICITED,
+        "issued_on": value(understood.issued_on),
+        "text": richtext.from_blocks(blocks),
+    }
+
+
+def likely_version(understood):
+    """The version of a policy document that the advice is about, when we know it already: by title and date."""
+    title, version = value(understood.policy_document), understood.policy_version
+    if not title:
+        return None
+    known = PolicyVersion.objects.select_related("policy").filter(policy__title__iexact=title)
+    if version and version.on:
+        known = known.filter(dated_on=version.on)
+    return known.first()
+
+
+@transaction.atomic
+def create_advice_draft(understood, *, blocks, council, by):
+    """A draft of the advice with its recommendations; the policy document it names is registered where it is new.
+
+    COUNCIL is the name of an advisory council in addresses, or None for the only one BY works for. The candidates
+    in running prose are left out: a person confirms those.
+    """
+    advice = draft_advice(
+        by=by,
+        council=_council(council, by),
+        recommendations=[{"text": point.text} for point in understood.recommendations],
+        **advice_values(understood, blocks),
+    )
+    version = likely_version(understood) or register_version(understood, by=by)
+    if version:
+        advice.policy_versions.add(version)
+    return advice
+
+
+def _council(slug, by):
+    own = Council.objects.filter(pk__in=councils_with(by, Permission.WRITE_ADVICE))
+    if not slug and own.count() == 1:
+        return own.get()
+    council = own.filter(slug=slug).first()
+    if council is None:
+        raise Refused(_("Say which advisory council this is: --council with its name in addresses."))
+    return council
+
+
+def register_version(understood, *, by):
+    """Register the policy document and the version that the document names, or return None."""
+    title, version = value(understood.policy_document), understood.policy_version
+    if not title or not by.may(Permission.EDIT_POLICY):
+        return None
+    policy = policies.register_policy(by=by, title=title[:200])
+    dated_on = (version and version.on) or value(understood.issued_on) or timezone.localdate()
+    label = version.label if version else _("version that was advised on")
+    return policies.add_version(policy, by=by, label=label[:150], dated_on=dated_on)
+
+
+def advice_with(reference, by):
+    """The sent advice with this reference, such as 2021-9, that BY may see."""
+    year, _dash, serial = (reference or "").partition("-")
+    if not (year.isdecimal() and serial.isdecimal()):
+        raise Refused(_("Say which advice is answered: --advice with its number, for instance 2021-9."))
+    advices = Advice.objects.visible_to(by).newest().filter(year=year, serial=serial)
+    found = [advice for advice in advices if by.may(Permission.RECORD_RESPONSE, advice)]
+    if len(found) != 1:
+        raise Refused(_("There is no advice with number %(number)s that you may answer.") % {"number": reference})
+    return found[0]
+
+
+@transaction.atomic
+def create_response_draft(understood, *, advice, by, source):
+    """A draft of the college's response; each point goes to the recommendation with its number, verdict left open.
+
+    Raises Refused where nothing in the document answers a recommendation of this advice.
+    """
+    if not by.may(Permission.RECORD_RESPONSE, advice):
+        raise PermissionDenied
+    numbered = {str(recommendation.number): recommendation for recommendation in advice.recommendations.all()}
+    points = [(numbered.get(point.number or ""), point) for point in understood.points if point.reaction]
+    reactions = [
+        {"recommendation": recommendation, "text": point.reaction} for recommendation, point in points if recommendation
+    ]
+    if not reactions and not understood.general_text:
+        raise Refused(_("Nothing in this document answers a recommendation of this advice."))
+    return record_response(
+        advice,
+        by=by,
+        kind="interim" if understood.is_interim else "final",
+        responded_on=value(understood.issued_on) or timezone.localdate(),
+        text=richtext.from_plain(understood.general_text) if not reactions else "",
+        source=source[:200],
+        reactions=reactions,
+    )

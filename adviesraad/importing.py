@@ -1,9 +1,57 @@
-from django.shortcuts import render
+"""Reading a document in: what was understood beside the source text; corrected by a person, it becomes drafts."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from adviesraad.import_forms import PERMISSIONS, Kind, UploadForm
+from adviesraad.import_reviews import REVIEWS
+from documents.blocks import DocumentError
+from documents.models import Document
+from documents.reading import read
+from documents.storing import store
+from governance.work import bound
+from governance.workflow import Refused, require
 
 
 def import_upload(request):
-    return render(request, "adviesraad/import_upload.html", {})
+    """Choose a file; it is kept only when it can be read as what one says it is."""
+    form = bound(request, UploadForm, user=request.user)
+    if not form.fields["kind"].choices:
+        require(request.user, PERMISSIONS[Kind.ADVICE])
+    if request.method == "POST" and form.is_valid():
+        upload, kind = form.cleaned_data["file"], Kind(form.cleaned_data["kind"])
+        try:
+            REVIEWS[kind].understand(read(upload.read(), upload.name))
+        except DocumentError as error:
+            form.add_error("file", str(error))
+        else:
+            upload.seek(0)
+            document = store(upload, by=request.user)
+            return redirect(reverse("import_review", args=[document.pk]) + f"?soort={kind}")
+    context = {"form": form, "heading": _("Read a document in")}
+    return render(request, "adviesraad/import_upload.html", context)
 
 
 def import_review(request, pk):
-    return render(request, "adviesraad/import_upload.html", {})
+    """What was understood of the file, in a form; saving makes drafts."""
+    kind = request.GET.get("soort")
+    if kind not in Kind.values:
+        raise Http404
+    require(request.user, PERMISSIONS[Kind(kind)])
+    document = get_object_or_404(Document.objects.visible_to(request.user), pk=pk, uploaded_by=request.user)
+    with document.file.open("rb") as file:
+        blocks = read(file.read(), document.name)
+    review = REVIEWS[Kind(kind)](request, document, blocks)
+    if request.method == "POST" and review.is_valid():
+        try:
+            address, sentence = review.create_drafts()
+        except Refused as refusal:
+            review.form.add_error(None, str(refusal))
+        else:
+            messages.success(request, sentence)
+            return redirect(address)
+    context = {"review": review, "form": review.form, "blocks": blocks, "document": document}
+    return render(request, review.template, {**context, "heading": _("Look at what was understood")})

@@ -21,8 +21,11 @@ def _entering_side(role):
 
 
 @transaction.atomic
-def register_commitment(*, by, made_on, **fields):
-    """Write down a promise or a motion as a draft that only the side that enters it sees."""
+def register_commitment(*, by, made_on, answer="", answered_on=None, **fields):
+    """Write down a promise or a motion as a draft that only the side that enters it sees.
+
+    ANSWER is what a list says of it already, as its first progress note.
+    """
     relations = {name: fields.pop(name) for name in RELATIONS if name in fields}
     side = Side.ADVISORY_COUNCIL if by.acts_for(Side.ADVISORY_COUNCIL) else Side.MUNICIPALITY
     commitment = Commitment(made_on=made_on, author=by, entered_by=side, **fields)
@@ -31,6 +34,9 @@ def register_commitment(*, by, made_on, **fields):
         commitment.author_council = commitment.council or _council_of_secretary(by)
     commitment.save()
     _set_relations(commitment, relations)
+    if answer:
+        source = commitment.source[:200]
+        _note(commitment, Progress.Kind.REPORT, by=by, role=role, text=answer, on=answered_on or made_on, source=source)
     record_created(commitment, by=by, role=role, made_on=made_on)
     return commitment
 

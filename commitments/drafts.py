@@ -1,8 +1,42 @@
-"""From what was understood to drafts that a person corrects."""
+"""From a list of commitments to drafts that a person corrects; nothing is published."""
 
-from django.core.management.base import CommandError
-from django.utils.translation import gettext as _
+from django.db import transaction
+from django.utils import timezone
+
+from commitments.actions import register_commitment
+from commitments.models import Commitment
 
 
-def create_commitment_drafts(understood, *, by):
-    raise CommandError(_("Storing drafts from this command is not possible yet. Use --json."))
+def commitment_values(row, *, source, council=None):
+    """The fields of a new commitment, as far as the list gives them."""
+    receiver = Commitment.Receiver.ADVISORY_COUNCIL if council else Commitment.Receiver.MUNICIPAL_COUNCIL
+    return {
+        "kind": row.kind,
+        "reference": (row.reference or "")[:60],
+        "subject": (row.subject or row.text)[:200],
+        "text": row.text,
+        "source": row.source or source,
+        "made_by_as_said": (row.made_by or "")[:200],
+        "made_to": (row.requested_by or "")[:200],
+        "receiver": receiver,
+        "council": council,
+        "meeting": (row.meeting or "")[:200],
+        "made_on": row.date,
+        "due_on": row.deadline,
+        "due_as_said": (row.due_as_said or "")[:100],
+    }
+
+
+@transaction.atomic
+def create_commitment_drafts(understood, *, by, source, council=None):
+    """A draft of every commitment on the list, with what the list says came of it; all of them or none."""
+    return [_create(row, by=by, source=source, council=council) for row in understood.rows]
+
+
+def _create(row, *, by, source, council):
+    values = commitment_values(row, source=source, council=council)
+    values["made_on"] = values["made_on"] or timezone.localdate()
+    if values["due_on"] and values["due_on"] < values["made_on"]:
+        values |= {"due_on": None, "due_as_said": row.deadline.isoformat()}
+    answered_on = max(row.settled_on or values["made_on"], values["made_on"])
+    return register_commitment(by=by, answer=row.settlement or "", answered_on=answered_on, **values)

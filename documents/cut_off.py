@@ -17,7 +17,7 @@ def is_cut_off(blocks):
     """True when the last block is unmistakably an unfinished sentence."""
     last = blocks[-1]
     text = (next((cell for cell in reversed(last.cells) if cell), "") if last.kind == Kind.ROW else last.text).strip()
-    if not text or FINISHED.search(text) or last.kind == Kind.HEADING:
+    if not text or FINISHED.search(text):
         return False
     if OPEN_END.search(text) and len(text.split()) > 3:
         return True

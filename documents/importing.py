@@ -6,6 +6,9 @@ import sys
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from governance.models import User
+from governance.workflow import Refused
+
 from .blocks import DocumentError
 from .reading import read_path
 
@@ -33,13 +36,14 @@ class ImportCommand(BaseCommand):
 
     def handle(self, **options):
         try:
-            understood = self.understand(read_path(options["file"]))
+            self.blocks = read_path(options["file"])
+            understood = self.understand(self.blocks)
             if options["json"]:
                 self._print(self.as_json(understood))
             else:
                 self._refuse_cut_off(understood, options)
                 self.stdout.write(self.create_drafts(understood, options))
-        except (DocumentError, CommandError) as error:
+        except (DocumentError, CommandError, Refused) as error:
             self._fail(str(error))
 
     def _refuse_cut_off(self, understood, options):
@@ -48,6 +52,15 @@ class ImportCommand(BaseCommand):
             raise DocumentError(
                 _("This document stops in the middle of a sentence: the end is missing. Nothing was saved.")
             )
+
+    def importer(self, options):
+        """The user whose e-mail address was given: whose name the drafts bear."""
+        if not options["by"]:
+            raise CommandError(_("Say who imports this: --by with an e-mail address."))
+        user = User.objects.filter(email__iexact=options["by"], is_active=True).first()
+        if user is None:
+            raise CommandError(_("There is no user with the e-mail address %(email)s.") % {"email": options["by"]})
+        return user
 
     def _print(self, answer):
         readable = "utf" in (getattr(self.stdout, "encoding", None) or "").lower()

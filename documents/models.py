@@ -87,7 +87,9 @@ class SearchEntry(models.Model):
     title = models.CharField(_("title"), max_length=300)
     text = models.TextField(_("text"))
     url = models.CharField(_("address"), max_length=300)
-    council = models.ForeignKey(Council, models.PROTECT, null=True, related_name="+", verbose_name=_("advisory council"))
+    council = models.ForeignKey(
+        Council, models.PROTECT, null=True, related_name="+", verbose_name=_("advisory council")
+    )
     dated_on = models.DateField(_("date"), null=True)
     vector = SearchVectorField()
 

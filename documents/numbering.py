@@ -1,6 +1,7 @@
 """The marks before list items: bullets, 1. 2. 3., a) b) c), I II III, and lists that run on inside one paragraph."""
 
 import re
+from string import ascii_lowercase, ascii_uppercase
 
 BULLET = re.compile(
     r"^(?P<indent>\s*)(?:[•·▪◦●○■□►➢➤✓✔\uf0b7\uf0a7*\-–—‣⁃]|o(?=\s{2,}|\t))(?:\s+|(?<=[•●▪■\uf0b7]))(?P<text>.*)$"
@@ -12,6 +13,12 @@ NUMBER = re.compile(
 )
 DOTTED = re.compile(r"^(?P<indent>\s*)(?P<number>\d{1,2}(?:\.\d{1,2})+)\s+(?P<text>[A-Z].*)$")
 RUN_ON = re.compile(r"(?:(?<=^)|(?<=[\s.:;?!)\]]))(?P<number>\d{1,2})[.)]\s*(?=[A-Z‘“\"'(a-z])")
+SERIES = (
+    [str(count) for count in range(1, 100)],
+    list(ascii_lowercase),
+    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"],
+    list(ascii_uppercase),
+)
 
 
 def list_mark(line):
@@ -41,6 +48,11 @@ def _is_initial(match):
     if len(mark) != 1 or not mark.isupper() or not words:
         return False
     return mark not in "ABCDEFIVX" or len(words) < 5 or words[0].endswith(",")
+
+
+def follows(number, before):
+    """Does "3" come after "2", "c" after "b", "IV" after "III"?"""
+    return any(before in series and series[series.index(before) + 1 :][:1] == [number] for series in SERIES)
 
 
 def split_run_on(text):

@@ -60,9 +60,7 @@ def make_rendition(record, html):
     file = ContentFile(data, name=f"{record._meta.model_name}-{record.pk}.pdf")
     try:
         with transaction.atomic():
-            return Rendition.objects.create(
-                **key, file=file, sha256=hashlib.sha256(data).hexdigest(), size=len(data)
-            )
+            return Rendition.objects.create(**key, file=file, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
     except IntegrityError:  # another worker was first
         return Rendition.objects.get(**key)
 

@@ -5,9 +5,12 @@ People type plain text: a blank line begins a paragraph, "## " a heading, "- " o
 
 import re
 from html import escape
+from itertools import groupby
 
 import nh3
 from bs4 import BeautifulSoup, NavigableString
+
+from documents.blocks import Kind
 
 TAGS = {"p", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "blockquote", "br"}
 ATTRIBUTES = {"a": {"href"}}
@@ -31,7 +34,7 @@ def _block(lines):
         rest = "\n" + _block(lines[1:]) if lines[1:] else ""
         return f"<h3>{escape(lines[0][3:].strip(), quote=False)}</h3>{rest}"
     items = [ITEM.match(line.strip()) for line in lines]
-    if all(items):
+    if _is_list(items):
         tag = "ol" if items[0].group(1) else "ul"
         inside = "".join(f"<li>{escape(item.group(2), quote=False)}</li>" for item in items)
         return f"<{tag}>{inside}</{tag}>"
@@ -39,6 +42,14 @@ def _block(lines):
     if first_item:
         return _block(lines[:first_item]) + "\n" + _block(lines[first_item:])
     return "<p>" + "<br>".join(escape(line.strip(), quote=False) for line in lines) + "</p>"
+
+
+def _is_list(items):
+    """All with a dash, or numbered from one: a list shows its own numbers, and what was typed must not change."""
+    if not all(items):
+        return False
+    numbers = [item.group(1) for item in items]
+    return not any(numbers) or numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def to_plain(html):
@@ -65,3 +76,18 @@ def _words(node):
 def as_text(html):
     """The words alone: for searching and for a plain message."""
     return BeautifulSoup(html, "html.parser").get_text(" ", strip=True) if "<" in html else html
+
+
+def from_blocks(blocks):
+    """The HTML of the blocks that were read from a document."""
+    return "\n".join(_run(kind, list(run)) for kind, run in groupby(blocks, key=lambda block: block.kind))
+
+
+def _run(kind, blocks):
+    if kind == Kind.HEADING:
+        return "\n".join(f"<h3>{escape(block.text, quote=False)}</h3>" for block in blocks)
+    if kind == Kind.ITEM:
+        tag = "ol" if blocks[0].number else "ul"
+        inside = "".join(f"<li>{escape(block.text, quote=False)}</li>" for block in blocks)
+        return f"<{tag}>{inside}</{tag}>"
+    return "\n".join(f"<p>{escape(block.text, quote=False)}</p>" for block in blocks)

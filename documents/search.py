@@ -21,6 +21,7 @@ from documents.models import SearchEntry
 WORD = re.compile(r"\w+")
 PART_LENGTH = 100_000
 SHORTEST_PREFIX = 4
+LONGEST_FORM = 100  # PostgreSQL refuses words over 2046 bytes: a line of underscores, an encoded picture
 LEMMAS = {"leden": "lid"}  # simplemma takes "leden" for a form of "lijden"
 
 
@@ -39,14 +40,22 @@ class Entry:
 
 @lru_cache(maxsize=50_000)
 def word_forms(word):
-    """The word without accents and capitals, and its lemma: one or two forms."""
+    """The word without accents and capitals, and its lemma: one or two forms, none for a loose accent."""
     surface = _plain(word)
+    if not surface:
+        return ()
     lemma = LEMMAS.get(surface) or _plain(simplemma.lemmatize(word.lower(), lang="nl").replace("_", ""))
     return (surface,) if lemma == surface or not WORD.fullmatch(lemma) else (surface, lemma)
 
 
 def _plain(word):
-    return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    return plain[:LONGEST_FORM]
+
+
+def _words(text):
+    """The words of TEXT; an accent that is written apart belongs to its letter."""
+    return WORD.findall(unicodedata.normalize("NFC", text))
 
 
 @transaction.atomic
@@ -73,24 +82,40 @@ def remove(record):
 
 
 def _write(record, entry):
-    texts = [entry.text[start : start + PART_LENGTH] for start in range(0, len(entry.text), PART_LENGTH)] or [""]
     with connection.cursor() as cursor:
-        for part, text in enumerate(texts):
+        for part, text in enumerate(_parts(entry.text)):
             cursor.execute(
                 "INSERT INTO documents_searchentry"
                 " (object_type, object_id, part, kind, title, text, url, council_id, dated_on, vector)"
                 " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::tsvector)",
                 [
-                    record._meta.label_lower, record.pk, part, entry.kind, entry.title[:300], text, entry.url,
-                    entry.council_id, entry.dated_on, vector_of(entry.title, text),
+                    record._meta.label_lower,
+                    record.pk,
+                    part,
+                    entry.kind,
+                    entry.title[:300],
+                    text,
+                    entry.url,
+                    entry.council_id,
+                    entry.dated_on,
+                    vector_of(entry.title, text),
                 ],
             )
+
+
+def _parts(text):
+    """The text in parts of at most PART_LENGTH, cut between words."""
+    while len(text) > PART_LENGTH:
+        end = text.rfind(" ", 0, PART_LENGTH) + 1 or PART_LENGTH
+        yield text[:end]
+        text = text[end:]
+    yield text
 
 
 def vector_of(title, text):
     """The tsvector, as text: the words of the title weigh more (A) than those of the text (D)."""
     positions = {}
-    words = [(w, "A") for w in WORD.findall(title)] + [(w, "") for w in WORD.findall(text)]
+    words = [(w, "A") for w in _words(title)] + [(w, "") for w in _words(text)]
     for position, (word, weight) in enumerate(words, start=1):
         for form in word_forms(word):
             positions.setdefault(form, []).append(f"{min(position, 16383)}{weight}")
@@ -99,7 +124,7 @@ def vector_of(title, text):
 
 def query_of(words):
     """The tsquery, as text, that finds every one of these words in any of its forms; "" for no words."""
-    return " & ".join(_any_form(word) for word in WORD.findall(words))
+    return " & ".join(_any_form(word) for word in _words(words) if word_forms(word))
 
 
 def _any_form(word):
@@ -114,12 +139,15 @@ def search(words, user):
         return SearchEntry.objects.none()
     asked = SearchQuery(query, search_type="raw", config="simple")
     found = SearchEntry.objects.visible_to(user).filter(vector=asked)
-    return found.annotate(rank=SearchRank(F("vector"), asked)).order_by("-rank", F("dated_on").desc(nulls_last=True), "pk")
+    return found.annotate(rank=SearchRank(F("vector"), asked)).order_by(
+        "-rank", F("dated_on").desc(nulls_last=True), "pk"
+    )
 
 
 def excerpt(text, words, length=240):
     """The part of TEXT around the first word found, as (piece, is_found) pairs to be marked."""
-    wanted = [form for word in WORD.findall(words) for form in word_forms(word)]
+    text = unicodedata.normalize("NFC", text)
+    wanted = [form for word in _words(words) for form in word_forms(word)]
     hits = [match for match in WORD.finditer(text) if _matches(match.group(), wanted)]
     start = max(0, hits[0].start() - length // 3) if hits else 0
     start = text.find(" ", start) + 1 if start else 0

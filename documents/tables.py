@@ -68,7 +68,8 @@ def is_tab_row(lines, index):
     near = [other for other in lines[max(0, index - 2) : index] + lines[index + 1 : index + 3] if other.strip()]
     if any(is_rule(other) and "\t" in other for other in near):
         return True
-    return line.count("\t") >= 2 and inner >= 1 and any(other.count("\t") == line.count("\t") for other in near)
+    equals = [other for other in near if other.count("\t") == line.count("\t")]
+    return line.count("\t") >= 2 and bool(equals) and (inner >= 1 or any(other.strip().count("\t") for other in equals))
 
 
 def pipe_cells(line):

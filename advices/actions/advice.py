@@ -109,7 +109,7 @@ def adopt(advice, *, by, on=None, issued_on=None, number=None, seen_revision=Non
         raise Refused(_("You wrote this advice yourself. Ask another member to adopt it."))
     on = on or timezone.localdate()
     Council.objects.select_for_update().get(pk=advice.council_id)
-    fields = {"adopted_on": on, "issued_on": issued_on or on, "adopted_by": by}
+    fields = {"adopted_on": on, "issued_on": issued_on or advice.issued_on or on, "adopted_by": by}
     if advice.serial is None:
         year, serial = number or (fields["issued_on"].year, None)
         fields |= {"year": year, "serial": serial or next_serial(advice.council.advices, year)}

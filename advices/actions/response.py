@@ -15,7 +15,9 @@ Status = CollegeResponse.Status
 
 @transaction.atomic
 def record_response(advice, *, by, reactions=(), **fields):
-    """Begin the response to a sent advice; REACTIONS is a list of dicts (recommendation, text, in_general_terms_only, reading).
+    """Begin the response to a sent advice; REACTIONS is a list of dicts.
+
+    Each has a recommendation, and a text or in_general_terms_only; it may have a reading.
 
     The side that BY acts for enters it; the secretary does so on the municipality's behalf, with the source.
     """

@@ -478,8 +478,9 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(
-                        ("closed_on__gte", models.F("received_on")),
                         ("status__in", ["withdrawn", "declined"]),
+                        ("closed_on__gte", models.F("received_on")),
+                        ("closed_on__isnull", False),
                         models.Q(("closing_reason", ""), _negated=True),
                     ),
                     models.Q(

@@ -91,7 +91,8 @@ class AdviceRequest(models.Model):
                 violation_error_message=_("The advice cannot be due before the request was received."),
             ),
             models.CheckConstraint(
-                condition=Q(status__in=["withdrawn", "declined"], closed_on__gte=F("received_on"))
+                condition=Q(status__in=["withdrawn", "declined"])
+                & Q(closed_on__isnull=False, closed_on__gte=F("received_on"))
                 & ~Q(closing_reason="")
                 | ~Q(status__in=["withdrawn", "declined"]) & Q(closing_reason="", closed_on=None),
                 name="request_closed_with_reason",

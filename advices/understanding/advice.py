@@ -23,7 +23,8 @@ REQUESTED_WORDS = re.compile(
     r"|\badviesaanvraag\b|\badviesvraag\b"
     r"|\bverzoek om\b.{0,60}\b(?:advies|adviseren|reactie|reageren|feedback)|\b(?:ge"
     r"|ver)vraagd (?:om )?te adviseren|\bop (?:uw )?verzoek van\b.{0,60}\b(?:college|gemeente|wethouder)"
-    r"|\bgevraagd\b.{0,40}\bte reageren\b|\bvroeg(?:en)? (?:u )?ons\b.{0,40}\b(?:advies|reactie|te reageren)"
+    r"|\bgevraagd\b.{0,40}\bte reageren\b"
+    r"|\bvroeg(?:en)? (?:u |ons |het college )*\b.{0,40}\b(?:advies|reactie|te reageren)"
     r"|\bop uw verzoek\b|\bvraagt (?:u |het college |de gemeente )?(?:ons|de \w*raad) om\b.{0,20}advies"
     r"|\buw (?:verzoek|vraag)\b.{0,60}\badvies",
     re.IGNORECASE | re.DOTALL,

@@ -10,7 +10,7 @@ NAVIGATION = re.compile(
     r"(?:skip to (?:main )?content|(?:direct )?(?:ga )?(?:direct )?naar (?:de )?(?:hoofd)?(?:inhoud|navigatie"
     r"|content)|menu|home|zoeken"
     r"|toegankelijkheid|contact|nieuws|publicaties|over ons|lees voor|delen|print|deel deze pagina|u bent hier.*"
-    r"|terug(?: naar .*)?|download.*)",
+    r"|terug(?: naar .*)?|download.*|[^.]*\s[›»>]\s.*)",
     re.IGNORECASE,
 )
 LABELLED = re.compile(r"^\s*(?P<label>[A-Z][\wÀ-ÿ .()/-]{1,30}?)\s*:\s*(?P<value>.*)$", re.DOTALL)
@@ -19,6 +19,7 @@ NUMBERED = re.compile(
     r"^(?:advies|adviesnummer)\s*(?:nr\.?|nummer|no\.?)?\s*:?\s*(?P<number>\d{2,4}[-/.]\d{1,4}|\d{1,4}[-/.]\d{2,4})$",
     re.IGNORECASE,
 )
+IN_PASSING = re.compile(r",?\s*\(?(?:met |ons )?kenmerk:?\s+(?P<number>\S*\d[^\s,)]*)\)?", re.IGNORECASE)
 HEAD_SIZE = 25  # a letterhead is over well before this many blocks
 
 LABELS = {
@@ -34,6 +35,11 @@ LABELS = {
         "uitgebracht op",
         "vastgesteld",
         "verzonden",
+        "publicatiedatum",
+        "datum publicatie",
+        "gepubliceerd",
+        "gepubliceerd op",
+        "verzenddatum",
     ),
     "addressee": ("aan", "t.a.v", "gericht aan", "geadresseerde"),
     "sender": ("van", "afzender", "namens", "opsteller", "uitgebracht door"),
@@ -51,14 +57,13 @@ LABELS = {
     ),
 }
 
+# "Wmo-", "Jeugd- en " or an adjective of place or kind ("Regionale ", "Gemeentelijke ") before the type of council
+BEFORE_TYPE = r"(?:[A-Z]\w+- en )?(?:[A-Z]\w*-|[A-Z]\w*(?:se|le|ke|aal|lijk)\s)?"
 COUNCIL_TYPE = (
-    r"(?:[A-Z]\w+- en )?(?:(?!(?:De|Het|Een|Als|Onze|Uw|Deze|Aan|Van|Namens|Geachte|In|Op|Bij|Door|Ook|Voor|Wij"
-    r"|Dit|Die|Zijn|Met|Reactie|Beste|Betreft|Advies|Zienswijze)\b)[A-Z]\w*[- ])?(?:[Aa]dvies|[Cc]li[eë]nten"
-    r"|[Jj]ongeren|[Jj]eugd|[Pp]articipatie|[Ss]enioren|[Oo]uderen|[Bb]urger|[Ii]nwoners?"
-    r"|[Gg]ehandicapten|[Mm]antelzorg|[Ww]elzijns|[Mm]onumenten|[Cc]ultuur|[Ss]port|[Ww]ijk|[Dd]orps|[Kk]inder"
-    r"|[Tt]oegankelijkheids|Wmo-?|WMO-?|ASD-?)"
-    r"(?:advies)?(?:raad|platform|commissie|panel)|[Rr]ekenkamer(?:commissie)?|[Aa]dviescommissie"
-    r"|[Pp]articipatieplatform"
+    rf"{BEFORE_TYPE}(?:[Aa]dvies|[Cc]li[eë]nten|[Jj]ongeren|[Jj]eugd|[Pp]articipatie|[Ss]enioren|[Oo]uderen|[Bb]urger"
+    r"|[Ii]nwoners?|[Gg]ehandicapten|[Mm]antelzorg|[Ww]elzijns|[Mm]onumenten|[Cc]ultuur|[Ss]port|[Ww]ijk|[Dd]orps|[Kk]inder"
+    r"|[Tt]oegankelijkheids|Wmo-?|WMO-?|ASD-?)(?:advies)?(?:raad|platform|commissie|panel)"
+    r"|[Rr]ekenkamer(?:commissie)?|[Aa]dviescommissie|[Pp]articipatieplatform"
 )
 COUNCIL_TAIL = (
     r"(?:\s+(?:\([A-Z][\w-]{1,15}\)|[Ss]ociaal [Dd]omein|(?:voor|van|en|de|het|den|der|in|gemeente|'s?"
@@ -106,8 +111,11 @@ def reference(blocks):
     value = labelled(head(blocks), "reference")
     if value:
         return Found(value.value.rstrip(". "), value.source, value.line)
-    numbered = next((block for block in head(blocks)[:6] if NUMBERED.match(block.text)), None)
-    return found(NUMBERED.match(numbered.text)["number"], numbered) if numbered else None
+    for block in head(blocks):
+        match = NUMBERED.match(block.text) or IN_PASSING.search(block.text)
+        if match:
+            return found(match["number"], block)
+    return None
 
 
 def _label_and_value(block):
@@ -143,7 +151,7 @@ def _labelled_date(blocks):
 
 
 def _said_date(blocks, size):
-    """ "Uitgebracht d.d. 28 april 2021", "die op 8 juli 2021 werden gepubliceerd": word and date near each other."""
+    """ "Uitgebracht d.d. 3 mei 2022", "dat op 3 mei 2022 is gepubliceerd": word and date near each other."""
     for block in blocks[:size]:
         for word in ISSUED.finditer(block.text):
             for on in find_dates(block.text):
@@ -154,7 +162,7 @@ def _said_date(blocks, size):
 
 
 def _title_date(blocks):
-    """A heading that ends in a date: "Advies … - 13 december 2023"."""
+    """A heading that ends in a date: "Advies … - 3 mei 2022"."""
     for block in blocks[:4]:
         tail = re.search(r"[-–,(]\s*([^-–,(]*\d{4})\)?$", block.text)
         on = parse_date(tail[1]) if tail and block.kind == Kind.HEADING else None

@@ -42,7 +42,8 @@ COLUMNS = {
     "number": r"(?:nr|nummer|no|#|id|volgnummer)",
     "text": (
         r"(?:tekst |onze |uw )?(?:advies|adviezen|aanbeveling(?:en)?|vra(?:ag|gen)|(?:aandachts|advies)?punt(?:en)?"
-        r"|opmerking(?:en)?|suggestie)(?: .{0,30})?"
+        r"|opmerking(?:en)?|suggestie)(?: .{0,30})?|zienswijze|inspraakreactie"
+        r"|reactie (?:van )?(?:de )?(?:\w*raad|\w*panel|inspreker|indiener)"
     ),
     "verdict": r"(?:(?:wel niet )?overgenomen(?: ja nee)?|overnemen|oordeel|besluit|conclusie|status)",
     "reaction": (

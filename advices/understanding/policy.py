@@ -7,7 +7,7 @@ from datetime import date
 from documents.blocks import Found, found
 from documents.dutch_dates import MONTH, find_dates
 
-from .letter import COUNCIL
+from .letter import COUNCIL, IN_PASSING
 
 NOUN = (
     r"\b(?:\w+-?)?(?:beleidsregels?|verordening(?:en)?|programma|nota|notitie|visie|plan|plannen|agenda|strategie"
@@ -64,7 +64,8 @@ def policy_document(subjects, blocks):
     named = next(filter(None, (_from_subject(subject) for subject in subjects if subject)), None)
     quoted = _quoted(blocks)
     if named and quoted:
-        return quoted if _shares_words(named.value, quoted.value) else named
+        fuller = _shares_words(named.value, quoted.value) or _is_asked_about(quoted)
+        return quoted if fuller else named
     return named or quoted or _asked_about(blocks)
 
 
@@ -98,6 +99,11 @@ def _after_genre(subject):
     return PREPOSITION.sub("", rest[council.end() :]) if council else rest
 
 
+def _is_asked_about(quoted):
+    before = quoted.source[: quoted.source.find(quoted.value)]
+    return re.search(r"\badvi[es]\w*\b[^.]{0,50}$", before, re.IGNORECASE) is not None
+
+
 def _quoted(blocks):
     """A policy document's name between quotation marks, in a passage that speaks of advice, versions or a request."""
     for block in blocks:
@@ -116,7 +122,7 @@ def _shares_words(one, other):
 
 
 def without_version(text):
-    return OF_MONTH.sub("", DATED.sub(" ", VERSION.sub("", text))).strip(" ,-–(")
+    return OF_MONTH.sub("", DATED.sub(" ", VERSION.sub("", IN_PASSING.sub("", text)))).strip(" ,-–(")
 
 
 def policy_version(subjects, blocks):

@@ -7,63 +7,16 @@ from documents.blocks import Kind
 from documents.numbering import follows, split_run_on
 from documents.sentences import split_sentences
 
+from .phrases import (
+    ADVICE_COLUMN,
+    CONCLUDES_HEADING,
+    NUMBER_COLUMN,
+    POINT,
+    RECOMMENDS_HEADING,
+    advises,
+    announces_advice,
+)
 from .points import point_columns
-
-BODY = (
-    r"(?:[Dd]e |[Hh]et |[Oo]nze )?(?:\w+[- ]?)?(?:raad|ASD|platform|commissie|rekenkamer\w*|panel"
-    r"|werkgroep)(?: [A-Z]\w+)*"
-)
-WE = rf"(?:[Ww]ij|[Ww]e|[Ii]k|{BODY})"
-ADVISES = re.compile(
-    rf"\b(?:{WE})\s+(?:\w+\s+){{0,3}}?(?:advise(?:er|ert|ren)|beve(?:el|elt|len)\b.{{0,80}}\baan|ra(?:ad|adt"
-    rf"|den)\b.{{0,80}}\b(?:aan|af)|"
-    r"pleit(?:en)?\s+(?:er\s+)?(?:\w+\s+)?voor|verzoe(?:k|kt|ken)\s|drin(?:g|gt|gen)\b.{0,60}\baan|roe(?:p|pt"
-    r"|pen)\b.{0,80}\bop|stel(?:t|len)?\s+(?:\w+\s+)?voor)"
-    rf"|\b(?:advise(?:er|ert|ren)|verzoe(?:k|ken)|pleiten|bevelen)\s+(?:daarom |dan ook )?(?:{WE})\b"
-    r"|\b[Oo]ns (?:\w+ ){0,2}?advies\b[^.?]{0,60}\b(?:is|luidt)\b|\b[Oo]ns (?:\w+ ){0,2}?advies(?: hierbij| daarbij)?:"
-    r"|^(?:Dringend |Ons )?[Aa]dvies:\s"
-    r"|\bis het (?:ons |dringend )?advies\b|\bhet advies (?:is|luidt)\b",
-)
-PAST = re.compile(
-    r"\bgevraagd en ongevraagd|\b(?:adviseerden|geadviseerd|heeft .{0,40}gevraagd te adviseren|te adviseren)\b"
-)
-DEFERS = re.compile(r"\bop onderstaande punten\b|\bverwijzen wij\b", re.IGNORECASE)
-LEAD_VERB = re.compile(
-    r"\badvise(?:er|ert|ren)\b|\bbeve(?:elt|len)\b|\baanbevelen\b|\bra(?:adt|den)\b.*\baan\b|\bverzoe(?:kt|ken)\b"
-    r"|\bpleit(?:en)?\b|\broe(?:pt|pen)\b.*\bop\b"
-    r"|\bstel(?:t|len)\b.*\bvoor\b|\bdrin(?:gt|gen)\b.*\baan\b",
-    re.IGNORECASE,
-)
-LEAD_NOUN = re.compile(
-    r"\b(?:volgende|onderstaande|onze|enkele|deze|concrete)\b[^.]{0,50}\b(?:adviezen|aanbevelingen|adviespunten"
-    r"|aandachtspunten|suggesties)\b[^.,]{0,40}:?$"
-    r"|\b(?:advies|adviezen|aanbevelingen)\b (?:zijn|is|luidt|luiden|samengevat)\b[^.]{0,40}:$",
-    re.IGNORECASE,
-)
-RECOMMENDS_HEADING = re.compile(
-    r"^(?:\W|\d|[IVX]+\.)*(?:(?:ons|onze|het|de|samenvatting van|overzicht|specifieke?|algemene?|concrete?"
-    r"|concreet|kort|samengevat|conclusies? en|advies en|de)\s+)*"
-    r"(?:(?:eind|kern|deel|hoofd|slot)?advies(?:punten)?|adviezen|aanbeveling(?:en)?|kernadviezen|suggesties"
-    r"|verbeterpunten|advies aan .{3,40})"
-    r"(?:\s+(?:van|aan|op|over|voor|en|m\.b\.t\.|in het kort|samengevat|per)\b.{0,50}|\s+\w+)?\s*:?$",
-    re.IGNORECASE,
-)
-CONCLUDES_HEADING = re.compile(
-    r"^(?:\W|\d)*(?:concluderend|samenvattend|samengevat|tot slot|resumerend|conclusies?|kortom|samenvatting)\s*:?$",
-    re.IGNORECASE,
-)
-POINT = re.compile(
-    r"^(?:(?:ons|het)\s+)?(?:advies(?:punt)?|aanbeveling|adviespunt|punt)\s+(?:nr\.?\s*"
-    r"|nummer\s*)?(?P<number>\d{1,2}[a-z]?|[A-Z]|[IVX]+)\b\s*(?:[.:)–-]+\s*(?P<text>.*)|(?P<bare>))$",
-    re.IGNORECASE | re.DOTALL,
-)
-MODAL = re.compile(
-    r"\b(?:moet(?:en)?|dien(?:t|en)|zou(?:den)?|zorg|neem|maak|betrek|stel|geef|bied|houd|stop|kijk|voer|werk|zet"
-    r"|gebruik|laat|breng|leg|richt|wees|onderzoek|organiseer|creëer|ontwikkel)\b",
-    re.IGNORECASE,
-)
-ADVICE_COLUMN = re.compile(r"(?:ons |onze )?(?:advies|adviezen|aanbeveling(?:en)?|adviespunt(?:en)?)(?: .{0,25})?")
-NUMBER_COLUMN = re.compile(r"(?:nr|nummer|no|#|volgnummer)")
 
 
 @dataclass(frozen=True)
@@ -97,10 +50,6 @@ def recommendations(blocks):
         or _run_on_points(blocks)
         or _concluding_points(blocks)
     )
-
-
-def advises(sentence):
-    return bool(ADVISES.search(sentence)) and not PAST.search(sentence) and not DEFERS.search(sentence)
 
 
 def candidates(blocks, taken):
@@ -207,15 +156,13 @@ def _announces(blocks, run):
     _, start, end = run
     lead = blocks[start - 1] if start else None
     items = [block for block in blocks[start:end] if block.kind == Kind.ITEM]
-    if lead is not None and lead.kind == Kind.PARAGRAPH and lead.text.rstrip().endswith(":"):
-        return _is_advising_lead(lead.text) or _mostly_advise(items)
+    if lead is not None and lead.kind in (Kind.PARAGRAPH, Kind.HEADING) and lead.text.rstrip().endswith(":"):
+        if announces_advice(split_sentences(lead.text)[-1]):
+            return True
+        if lead.kind == Kind.PARAGRAPH:
+            return _mostly_advise(items)
     before = _heading_before(blocks, start)
     return bool(before and RECOMMENDS_HEADING.match(before.text)) or _mostly_advise(items)
-
-
-def _is_advising_lead(text):
-    last = split_sentences(text)[-1]
-    return bool(LEAD_NOUN.search(last)) or (bool(LEAD_VERB.search(last)) and not PAST.search(last))
 
 
 def _mostly_advise(items):
@@ -268,7 +215,7 @@ def _run_on_points(blocks):
     for block in blocks:
         if block.kind == Kind.PARAGRAPH:
             lead, points = split_run_on(block.text)
-            if points and lead and (LEAD_VERB.search(lead) or LEAD_NOUN.search(lead)):
+            if points and lead and announces_advice(lead):
                 return [UnderstoodRecommendation(number, text, "", block.text, block.line) for number, text in points]
     return []
 

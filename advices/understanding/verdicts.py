@@ -12,15 +12,16 @@ TAKES_OVER = re.compile(
     re.IGNORECASE,
 )
 REFUSES = re.compile(
-    r"\b(?:nemen|neemt)\b[^.;]{0,80}\bniet\s+over\b|\bniet\s+(?:worden\s+)?overgenomen\b|^niet overgenomen\b"
+    r"\b(?:nemen|neemt)\b[^.;]{0,80}\bniet\s+over\b|\bniet\s+(?:worden\s+)?over(?:genomen|nemen)\b|^niet overgenomen\b"
     r"|\bwij(?:st|zen)\b[^.;]{0,60}\b(?:advies|aanbeveling)\b[^.;]{0,40}\baf\b",
     re.IGNORECASE,
 )
 PARTLY = re.compile(r"\b(?:deels|gedeeltelijk|ten dele|voor een deel)\b(?!\s+(?:al|reeds))", re.IGNORECASE)
-CONDITIONAL = re.compile(
-    r"\b(?:als|indien|wanneer|mits|of|zou(?:den)?|kunnen|kan|zullen nog|onderzoeken"
-    r"|bekijken)\b[^.;]{0,60}\bover(?:nemen|genomen)?\b",
-    re.IGNORECASE,
+HYPOTHETICAL = re.compile(
+    r"\b(?:als|indien|wanneer|mits|of|zou(?:den)?)\b[^.;]{0,60}\bover(?:nemen|genomen)?\b", re.IGNORECASE
+)
+POSSIBLE = re.compile(
+    r"\b(?:kunnen|kan|zullen nog|onderzoek|bekijk)[^.;]{0,60}\bover(?:nemen|genomen)?\b", re.IGNORECASE
 )
 CELL = {
     ADOPTED: r"(?:ja|overgenomen|volledig overgenomen|geheel overgenomen|akkoord|overnemen)",
@@ -43,10 +44,12 @@ def verdict_in_cell(cell):
 
 def _verdict_of(clause):
     clause = clause.strip()
-    if CONDITIONAL.search(clause):
+    if HYPOTHETICAL.search(clause):
         return None
     if REFUSES.search(clause):
         return PARTLY_ADOPTED if PARTLY.search(clause) else NOT_ADOPTED
-    if TAKES_OVER.search(clause) or (re.match(r"(?:deels|gedeeltelijk) overgenomen", clause, re.IGNORECASE)):
+    if POSSIBLE.search(clause):
+        return None
+    if TAKES_OVER.search(clause) or re.match(r"(?:deels|gedeeltelijk) overgenomen", clause, re.IGNORECASE):
         return PARTLY_ADOPTED if PARTLY.search(clause) else ADOPTED
     return None

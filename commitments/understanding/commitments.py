@@ -1,13 +1,14 @@
 """A list of commitments, understood: its rows, and the points with reactions that may stand inside it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from advices.understanding.response import UnderstoodPoint, all_points
 from documents.blocks import DocumentError, Found, Kind, found
 from documents.cut_off import is_cut_off
+from documents.dutch_dates import find_dates
 from documents.genres import is_regulation
 
 from .prose import commitments_in_prose
@@ -19,6 +20,9 @@ ABOUT = re.compile(
     r"\btoezegging|\btoegezegd|\bmoties?\b|\bzegt\b.{0,200}\btoe\b|\bactie(?:lijst|punten)\b"
     r"|\bafspraken(?:lijst)?\b|\bis bereid\b|\bkomt\b.{0,60}\bterug op\b",
     re.IGNORECASE | re.DOTALL,
+)
+MEETING_ON = re.compile(
+    r"(?:vergadering|bijeenkomst|\braad|commissie)\s+(?:van\s+|d\.?d\.?\s+|op\s+)?(?:\w+dag\s+)?\d", re.IGNORECASE
 )
 
 
@@ -44,8 +48,17 @@ def _rows(blocks):
     for shape in (commitments_in_bullets, _best_of_tables_and_records, commitments_in_prose):
         rows = shape(blocks, kind)
         if rows:
-            return rows
+            return _dated(rows, blocks)
     return []
+
+
+def _dated(rows, blocks):
+    """A list of one meeting gives its date above the list only ("Toezeggingen raadsvergadering 22 juni 2023")."""
+    title = next((block.text for block in blocks[:3] if MEETING_ON.search(block.text) and block.kind != Kind.ROW), "")
+    dates = find_dates(title)
+    if len(dates) != 1 or any(row.date for row in rows):
+        return rows
+    return [replace(row, date=dates[0].on) for row in rows]
 
 
 def _best_of_tables_and_records(blocks, kind):

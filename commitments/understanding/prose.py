@@ -6,20 +6,26 @@ from documents.blocks import Kind
 from documents.dutch_dates import find_dates
 from documents.sentences import split_sentences
 
-from .people import promises
+from .people import OFFICE, promises
 from .rows import commitment
 
 UNTIL = re.compile(r"\b(?:vóór|voor|uiterlijk(?: op)?|per|op|tot|ultimo)\s+$", re.IGNORECASE)
 MEETING = re.compile(r"\b(?:vergadering|raad|commissie|bijeenkomst|avond|overleg|college)\b|^datum\b", re.IGNORECASE)
+LIST_OF_PROMISES = re.compile(
+    r"^(?:\W|\d)*(?:lijst (?:van |met )?|overzicht )?toezeggingen(?:lijst)?\b.{0,60}$", re.IGNORECASE
+)
+OFFICE_FIRST = re.compile(rf"(?:De |Het )?(?:{OFFICE}|college)\b", re.IGNORECASE)
 
 
 def commitments_in_prose(blocks, title_kind):
-    meeting, rows = {}, []
+    meeting, listed, rows = {}, False, []
     for block in blocks:
         if block.kind == Kind.HEADING or len(block.text) < 120:
             meeting = _meeting(block) or meeting
-        if block.kind != Kind.ROW:
-            rows += [_row(text, block, meeting, title_kind) for text in _promises_in(block)]
+        if block.kind == Kind.HEADING or LIST_OF_PROMISES.match(block.text):
+            listed = bool(LIST_OF_PROMISES.match(block.text))
+        elif block.kind != Kind.ROW:
+            rows += [_row(text, block, meeting, title_kind) for text in _promises_in(block, listed)]
     return [row for row in rows if row]
 
 
@@ -30,8 +36,11 @@ def _meeting(block):
     return None
 
 
-def _promises_in(block):
+def _promises_in(block, listed):
+    """Below a heading "Toezeggingen" each item in which somebody of the college does something is one."""
     sentences = split_sentences(block.text)
+    if listed and block.kind == Kind.ITEM and OFFICE_FIRST.match(block.text):
+        return [block.text]
     if block.kind == Kind.ITEM and sentences and promises(sentences[0]):
         return [block.text]
     return [sentence for sentence in sentences if promises(sentence)]

@@ -1,6 +1,7 @@
 """Commitments written one below the other: each a block of "name: value" lines or a two-column table."""
 
 import re
+from itertools import zip_longest
 
 from documents.blocks import Kind
 from documents.dutch_dates import writes_month_first
@@ -64,12 +65,12 @@ class _Record:
 def _records(blocks):
     """A record begins at a heading, or where a name comes back that the current record already has."""
     record, records = None, []
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:]):
         headed = HEADED.match(block.text) if block.kind != Kind.ROW else None
         headed = headed if headed and (headed["number"] or headed["code"] or block.kind == Kind.HEADING) else None
         name, value = (None, None) if headed else _pair(block)
         meaning = meaning_of(name) if name else None
-        begins = block.kind == Kind.HEADING or headed
+        begins = block.kind == Kind.HEADING or headed or _is_numbered_title(block, following)
         if begins or (meaning and record and name == record.first):
             record = _Record(block.line)
             records.append(record)
@@ -86,9 +87,17 @@ def _records(blocks):
     return records
 
 
+def _is_numbered_title(block, following):
+    """ "3. Zwembad" with "Toezegging: …" on the next line."""
+    is_short = block.kind == Kind.ITEM and bool(block.number) and len(block.text) <= MAX_NAME
+    return is_short and following is not None and _pair(following)[0] is not None
+
+
 def _open(record, block):
     """ "Toezegging parkeren bij het station (T12)": the heading gives subject and reference."""
     match = HEADED.match(block.text) if block.kind != Kind.ROW else None
+    if not match and block.number:
+        record.add("subject", block.text, block.text)
     if not match:
         return
     record.kind = "motion" if match["kind"].lower() == "motie" else "promise"

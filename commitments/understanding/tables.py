@@ -97,7 +97,7 @@ def _merge_continuations(rows, text_column=None):
 
 
 def _begins_anew(cells, before, text_column):
-    """A new sentence in the column of promises, after a finished one: a promise of its own, made in the same meeting."""
+    """A new sentence in the column of promises, after a finished one: a promise of its own."""
     if text_column is None or text_column >= min(len(cells), len(before)):
         return False
     return cells[text_column][:1].isupper() and before[text_column].rstrip().endswith((".", "?", "!"))
@@ -147,7 +147,7 @@ def _by_shape(cells, month_first):
 
 
 def _opening(cell, month_first):
-    """ "27 november 2023 / onderwerp / vrager / belover" in one cell."""
+    """ "3 mei 2022 / onderwerp / vrager / belover" in one cell."""
     parts = SLASHED.split(cell)
     if len(parts) < 3 or not find_dates(parts[0], month_first=month_first):
         return {}

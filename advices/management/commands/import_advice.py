@@ -1,3 +1,5 @@
+from django.utils.translation import gettext as _
+
 from advices.drafts import create_advice_draft
 from advices.understanding import understand_advice
 from advices.understanding.as_json import advice_as_json
@@ -19,4 +21,14 @@ class Command(ImportCommand):
         return advice_as_json(understood)
 
     def create_drafts(self, understood, options):
-        return create_advice_draft(understood, council=options["council"], by=options["by"])
+        by = self.importer(options)
+        advice = create_advice_draft(understood, blocks=self.blocks, council=options["council"], by=by)
+        found = {
+            "title": advice.title,
+            "count": advice.recommendations.count(),
+            "candidates": len(understood.candidates),
+        }
+        return (
+            _("Draft made: “%(title)s”, with %(count)s recommendations. Sentences to look at still: %(candidates)s.")
+            % found
+        )

@@ -1,4 +1,8 @@
-from advices.drafts import create_response_draft
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from advices.drafts import advice_with, create_response_draft
 from advices.understanding import understand_response
 from advices.understanding.as_json import response_as_json
 from documents.importing import ImportCommand
@@ -21,4 +25,8 @@ class Command(ImportCommand):
         return response_as_json(understood)
 
     def create_drafts(self, understood, options):
-        return create_response_draft(understood, advice=options["advice"], by=options["by"])
+        by = self.importer(options)
+        advice = advice_with(options["advice"], by)
+        response = create_response_draft(understood, advice=advice, by=by, source=Path(options["file"]).name)
+        found = {"title": advice.title, "count": response.reactions.count()}
+        return _("Draft made: a response to “%(title)s”, with %(count)s reactions.") % found

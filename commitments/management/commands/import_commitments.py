@@ -1,3 +1,7 @@
+from pathlib import Path
+
+from django.utils.translation import ngettext
+
 from commitments.drafts import create_commitment_drafts
 from commitments.understanding import understand_commitments
 from commitments.understanding.as_json import commitments_as_json
@@ -18,4 +22,7 @@ class Command(ImportCommand):
         return commitments_as_json(understood)
 
     def create_drafts(self, understood, options):
-        return create_commitment_drafts(understood, by=options["by"])
+        made = create_commitment_drafts(understood, by=self.importer(options), source=Path(options["file"]).name)
+        return ngettext("Draft made: %(count)s commitment.", "Drafts made: %(count)s commitments.", len(made)) % {
+            "count": len(made)
+        }

@@ -1,0 +1,155 @@
+"""One review per kind of document: from what was understood to forms, and from the corrected forms to drafts."""
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from advices.actions.advice import draft_advice
+from advices.actions.response import record_response
+from advices.drafts import advice_values, likely_version, value
+from advices.understanding import understand_advice, understand_response
+from adviesraad.import_forms import (
+    AdviceReviewForm,
+    CommitmentRowFormSet,
+    CommitmentsReviewForm,
+    Kind,
+    PointFormSet,
+    ReactionRowFormSet,
+    ResponseReviewForm,
+)
+from commitments.actions import register_commitment
+from commitments.drafts import commitment_values
+from commitments.understanding import understand_commitments
+from governance.middleware import kept_post
+from governance.workflow import Refused
+from policies import actions as policies
+
+
+class Review:
+    """What one kind of document needs; REQUEST may be a post, with the corrections in it."""
+
+    def __init__(self, request, document, blocks):
+        self.user, self.document, self.blocks = request.user, document, blocks
+        self.understood = self.understand(blocks)
+        self.data = request.POST if request.method == "POST" else kept_post(request)
+        self.build()
+
+    def is_valid(self):
+        return all([self.form.is_valid(), self.rows.is_valid()])
+
+    def pairs(self):
+        """Each row's form with the line and the words that it was understood from."""
+        return zip(self.rows, self.sources, strict=False)
+
+
+class AdviceReview(Review):
+    template = "adviesraad/import_advice.html"
+    understand = staticmethod(understand_advice)
+
+    def build(self):
+        found, version = self.understood, self.understood.policy_version
+        known = likely_version(found)
+        initial = advice_values(found, self.blocks) | {"policy_version": known}
+        if not known:
+            named = {"new_policy": value(found.policy_document), "new_version": version and version.label}
+            initial |= named | {"new_version_on": (version and version.on) or value(found.issued_on)}
+        self.form = AdviceReviewForm(self.data, initial=initial, user=self.user)
+        points = [(True, point) for point in found.recommendations] + [(False, point) for point in found.candidates]
+        self.sources = [point for _sure, point in points]
+        rows = [{"keep": sure, "text": point.text} for sure, point in points]
+        self.rows = PointFormSet(self.data, initial=rows, prefix="points")
+        named = {"title": found.title, "issued_on": found.issued_on, "kind": found.kind, "council": found.council}
+        self.passages = [(self.form.fields[name].label, passage) for name, passage in named.items() if passage]
+
+    @transaction.atomic
+    def create_drafts(self):
+        answers = dict(self.form.cleaned_data)
+        named = {
+            name: answers.pop(name, None) for name in ("policy_version", "new_policy", "new_version", "new_version_on")
+        }
+        texts = [row.cleaned_data["text"] for row in self.rows if row.cleaned_data.get("keep")]
+        recommendations = [{"text": text} for text in texts if text]
+        advice = draft_advice(by=self.user, recommendations=recommendations, **answers)
+        version = named["policy_version"] or self._register(named)
+        if version:
+            advice.policy_versions.add(version)
+        return advice.get_absolute_url(), _("Your draft was saved. Only your own council sees it.")
+
+    def _register(self, named):
+        if not named["new_policy"]:
+            return None
+        policy = policies.register_policy(by=self.user, title=named["new_policy"])
+        return policies.add_version(
+            policy, by=self.user, label=named["new_version"], dated_on=named["new_version_on"], document=None
+        )
+
+
+class CommitmentsReview(Review):
+    template = "adviesraad/import_commitments.html"
+    understand = staticmethod(understand_commitments)
+
+    def build(self):
+        title = value(self.understood.title) or self.document.name
+        self.form = CommitmentsReviewForm(self.data, initial={"source": title[:200]})
+        self.sources = list(self.understood.rows)
+        rows = [self._initial(row) for row in self.sources]
+        self.rows = CommitmentRowFormSet(self.data, initial=rows, prefix="rows")
+
+    def _initial(self, row):
+        answered_on = row.settled_on or row.date
+        return commitment_values(row, source="") | {"keep": True, "answer": row.settlement, "answered_on": answered_on}
+
+    @transaction.atomic
+    def create_drafts(self):
+        shared = self.form.cleaned_data | {"source_document": self.document}
+        kept = [row.cleaned_data for row in self.rows if row.cleaned_data.get("keep")]
+        if not kept:
+            raise Refused(_("Tick at least one commitment."))
+        for row in kept:
+            register_commitment(by=self.user, **shared, **{name: row[name] for name in row if name != "keep"})
+        done = ngettext("Draft made: %(count)s commitment.", "Drafts made: %(count)s commitments.", len(kept))
+        return reverse("desk"), done % {"count": len(kept)}
+
+
+class ResponseReview(Review):
+    template = "adviesraad/import_response.html"
+    understand = staticmethod(understand_response)
+
+    def build(self):
+        found = self.understood
+        self.sources = [point for point in found.points if point.reaction]
+        self.form = ResponseReviewForm(
+            self.data,
+            user=self.user,
+            initial={
+                "kind": "interim" if found.is_interim else "final",
+                "responded_on": value(found.issued_on) or timezone.localdate(),
+                "source": (value(found.title) or self.document.name)[:200],
+                "text": found.general_text if not self.sources else "",
+            },
+        )
+        rows = [{"number": _number(point), "text": point.reaction} for point in self.sources]
+        self.rows = ReactionRowFormSet(self.data, initial=rows, prefix="reactions")
+
+    def create_drafts(self):
+        answers = dict(self.form.cleaned_data)
+        advice = answers.pop("advice")
+        numbered = {recommendation.number: recommendation for recommendation in advice.recommendations.all()}
+        given = {
+            row.cleaned_data["number"]: row.cleaned_data["text"] for row in self.rows if row.cleaned_data.get("number")
+        }
+        unknown = sorted(set(given) - set(numbered))
+        if unknown:
+            raise Refused(_("This advice has no recommendation %(number)s.") % {"number": unknown[0]})
+        reactions = [{"recommendation": numbered[number], "text": text} for number, text in given.items() if text]
+        record_response(advice, by=self.user, letter=self.document, reactions=reactions, **answers)
+        return advice.get_absolute_url(), _("The response was kept as a draft. The public does not see it yet.")
+
+
+def _number(point):
+    return int(point.number) if (point.number or "").isdecimal() else None
+
+
+REVIEWS = {Kind.ADVICE: AdviceReview, Kind.COMMITMENTS: CommitmentsReview, Kind.RESPONSE: ResponseReview}
