@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from advices.models import Reading
-from adviesraad.chain import term_sentence
+from adviesraad.links import term_sentence
 from governance.roles import Side
 from governance.templatetags.page import in_words
 

@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from advices.addresses import advice_at
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reaction, Recommendation
-from advices.steps import steps_for
-from adviesraad.chain import Chain, entered_note, progress_step, term_sentence
+from advices.steps import steps_for, work_on
+from adviesraad.chain import Chain
+from adviesraad.links import entered_note, progress_step, term_sentence
 from adviesraad.look_back import look_back
 from adviesraad.plain_words import answer_of, now_of
 from commitments.follow_up import with_follow_up
@@ -37,6 +38,7 @@ def show_advice(request, advice):
         return render(request, "advices/advice_withdrawn.html", {"advice": advice})
     responses = CollegeResponse.objects.visible_to(user).filter(advice__lineage=advice.lineage)
     recommendations = Recommendation.objects.visible_to(user).filter(advice=advice).select_related("advice__council")
+    newer = Advice.objects.visible_to(user).filter(supersedes=advice).select_related("council").first()
     context = {
         "advice": advice,
         "recommendations": with_follow_up(recommendations).order_by("number"),
@@ -46,11 +48,12 @@ def show_advice(request, advice):
         ),
         "policy_versions": PolicyVersion.objects.visible_to(user).filter(advices=advice).select_related("policy"),
         "advice_request": AdviceRequest.objects.visible_to(user).filter(pk=advice.request_id).first(),
-        "newer": Advice.objects.visible_to(user).filter(supersedes=advice).select_related("council").first(),
+        "newer": newer,
         "older": Advice.objects.visible_to(user).filter(pk=advice.supersedes_id).select_related("council").first(),
         "rendition": rendition_of(advice),
         "term": _term(advice, responses),
         "steps": steps_for(advice, user),
+        "extra_steps": [] if newer else work_on(advice, user),
     }
     return render(request, "advices/advice_detail.html", context)
 
