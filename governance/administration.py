@@ -29,6 +29,17 @@ class MembershipForm(forms.ModelForm):
         fields = ["role", "council", "starts_on", "ends_on"]
         field_classes = {"starts_on": DateField, "ends_on": DateField}
 
+    def clean(self):
+        cleaned = super().clean()
+        starts_on, ends_on = cleaned.get("starts_on"), cleaned.get("ends_on")
+        if starts_on and ends_on and ends_on < starts_on:
+            self.add_error("ends_on", _("The last day is before the first day."))
+        return cleaned
+
+    def _get_validation_exclusions(self):
+        """The rule that nobody works for both sides is about the user, who is not asked here."""
+        return super()._get_validation_exclusions() - {"user"}
+
 
 class EndForm(forms.Form):
     on = DateField(label=gettext_lazy("Last day"), initial=timezone.localdate)
@@ -36,6 +47,11 @@ class EndForm(forms.Form):
 
 CouncilForm = forms.modelform_factory(
     Council, fields=["name", "description", "contact_email", "advice_term_days", "response_term_days"]
+)
+NewCouncilForm = forms.modelform_factory(
+    Council,
+    fields=["name", "slug", "description", "contact_email", "advice_term_days", "response_term_days"],
+    help_texts={"slug": gettext_lazy("Small letters and hyphens. It is in every address, and never changes.")},
 )
 MunicipalityForm = forms.modelform_factory(
     Municipality,
@@ -110,6 +126,15 @@ def _setting(request, form_class, record, heading):
 def council_edit(request, pk):
     council = get_object_or_404(Council, pk=pk)
     return _setting(request, CouncilForm, council, council.name)
+
+
+def council_new(request):
+    return _setting(request, NewCouncilForm, Council(**_usual_terms()), _("Add an advisory council"))
+
+
+def _usual_terms():
+    municipality = Municipality.objects.first() or Municipality()
+    return {"advice_term_days": municipality.advice_term_days, "response_term_days": municipality.response_term_days}
 
 
 def municipality_edit(request):

@@ -1,6 +1,9 @@
 """What our forms share: native date fields, and a revision that guards against overwriting."""
 
+from datetime import date
+
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 
 class DateInput(forms.DateInput):
@@ -13,7 +16,13 @@ class DateInput(forms.DateInput):
 
 
 class DateField(forms.DateField):
+    """A day that can be meant; a slip such as the year 21 or 20211 is told at once."""
+
     widget = DateInput
+    FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
+
+    def __init__(self, **kwargs):
+        super().__init__(validators=[MinValueValidator(self.FIRST), MaxValueValidator(self.LAST)], **kwargs)
 
 
 class RevisionForm(forms.ModelForm):
@@ -42,11 +51,11 @@ class RevisionForm(forms.ModelForm):
         """Carry RECORD's newest revision from now on; returns both texts of each field that differs."""
         self.data = self.data.copy()
         self.data[self.add_prefix("revision")] = record.revision
-        stored = type(self)(instance=record)
+        stored = forms.model_to_dict(record, self._meta.fields)
         parts = []
         for name, value in self.values.items():
             field = self.fields[name]
-            theirs, yours = _shown(field, stored.get_initial_for_field(field, name)), _shown(field, value)
+            theirs, yours = _shown(field, stored.get(name)), _shown(field, value)
             if theirs != yours:
                 parts.append({"label": field.label, "theirs": theirs, "yours": yours})
         return parts

@@ -16,6 +16,12 @@ def bound(request, form_class, **kwargs):
     return form_class(kept, **kwargs) if kept else form_class(**kwargs)
 
 
+def number_asked(request, name):
+    """The id that the address names after the question mark, or 0 for none and for nonsense."""
+    value = request.GET.get(name, "")
+    return int(value) if value.isdecimal() and len(value) < 19 else 0
+
+
 def take_step(request, record, status, steps, *, template="governance/step.html"):
     """Ask what a step needs, take it, and return to the record's page; 404 for a step that is not offered."""
     step = steps.get((record.status, status))

@@ -9,7 +9,7 @@ from documents import search
 from governance.roles import Permission
 from governance.trail import record_event
 from governance.workflow import Refused, require
-from policies.models import PolicyDocument, PolicyVersion
+from policies.models import PolicyDocument, PolicyVersion, Theme
 
 
 @transaction.atomic
@@ -23,9 +23,17 @@ def register_policy(*, by, title, themes=(), succeeds=(), **fields):
     return policy
 
 
-def _free_slug(title):
-    stem = slugify(title)[:110] or "beleid"
-    taken = set(PolicyDocument.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+@transaction.atomic
+def add_theme(*, by, name, **fields):
+    role = require(by, Permission.EDIT_POLICY)
+    theme = Theme.objects.create(name=name, slug=_free_slug(name, Theme, longest=40), **fields)
+    record_event("created", theme, by=by, role=role)
+    return theme
+
+
+def _free_slug(title, model=PolicyDocument, longest=110):
+    stem = slugify(title)[:longest] or "zonder-titel"
+    taken = set(model.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
     return next(slug for slug in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if slug not in taken)
 
 

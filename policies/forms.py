@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.forms import UploadField
 from governance.forms import DateField
-from policies.models import PolicyDocument, PolicyVersion
+from policies.models import PolicyDocument, PolicyVersion, Theme
 
 
 class PolicyForm(forms.ModelForm):
@@ -28,3 +28,14 @@ class VersionForm(forms.ModelForm):
         field_classes = {"dated_on": DateField}
         widgets = {"stage": forms.RadioSelect}
         help_texts = {"label": _("For instance: version of 15 March 2021.")}
+
+    def _get_validation_exclusions(self):
+        """A name is used once in the policy document, which is not asked here."""
+        return super()._get_validation_exclusions() - {"policy"}
+
+
+class ThemeForm(forms.ModelForm):
+    class Meta:
+        model = Theme
+        fields = ["name", "description"]
+        widgets = {"description": forms.Textarea(attrs={"rows": 3})}

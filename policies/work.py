@@ -9,7 +9,7 @@ from governance.roles import Permission
 from governance.work import bound
 from governance.workflow import Refused, require
 from policies import actions
-from policies.forms import PolicyForm, VersionForm
+from policies.forms import PolicyForm, ThemeForm, VersionForm
 from policies.models import PolicyDocument, PolicyVersion
 
 
@@ -61,3 +61,12 @@ def version_publish(request, pk):
     explanation = _("From then on everybody reads that this version exists, and its file.")
     context = {"record": version.policy, "heading": _("Publish this version"), "explanation": explanation}
     return render(request, "includes/confirm_page.html", context)
+
+
+def theme_new(request):
+    require(request.user, Permission.EDIT_POLICY)
+    form = bound(request, ThemeForm)
+    if request.method == "POST" and form.is_valid():
+        theme = actions.add_theme(by=request.user, **form.cleaned_data)
+        return redirect(theme)
+    return render(request, "policies/policy_form.html", {"form": form, "heading": _("Add a theme")})
