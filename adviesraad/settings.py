@@ -176,5 +176,6 @@ LOGGING = {
         "procrastinate": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
         "pikepdf": {"level": "WARNING"},
+        "weasyprint": {"level": "ERROR"},
     },
 }

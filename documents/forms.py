@@ -15,6 +15,10 @@ class UploadField(forms.FileField):
         )
 
 
+class Typed(str):
+    """What somebody typed, and so gets back to the letter, even where it looks like HTML."""
+
+
 class RichTextField(forms.CharField):
     """A plain text field whose content is kept as the small subset of HTML."""
 
@@ -24,8 +28,12 @@ class RichTextField(forms.CharField):
         super().__init__(**kwargs)
         self.widget.attrs["rows"] = rows
 
+    def bound_data(self, data, initial):
+        return Typed(super().bound_data(data, initial) or "")
+
     def prepare_value(self, value):
-        return to_plain(value) if value and value.lstrip().startswith("<") else value
+        kept = value and not isinstance(value, Typed) and value.lstrip().startswith("<")
+        return to_plain(value) if kept else value
 
     def clean(self, value):
         return from_plain(super().clean(value))

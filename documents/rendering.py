@@ -2,10 +2,8 @@
 
 import hashlib
 import io
-from pathlib import Path
 
 import pikepdf
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
@@ -17,21 +15,9 @@ def render_pdf(html):
 
     Raises OSError when the system has no Pango.
     """
-    import weasyprint
+    from documents.pdf_engine import write_pdf
 
-    page = weasyprint.HTML(string=html, url_fetcher=_only_our_files)
-    return _complete(page.write_pdf(pdf_variant="pdf/ua-1"))
-
-
-def _only_our_files(url, *args, **kwargs):
-    """Fetch style sheets and fonts of our own; nothing from the network and nothing else from the disk."""
-    import weasyprint
-
-    name = url.partition("static:")[2]
-    path = (settings.BASE_DIR / "static" / name).resolve()
-    if not name or not path.is_relative_to(settings.BASE_DIR / "static"):
-        raise ValueError(f"not one of our files: {url}")
-    return weasyprint.default_url_fetcher(Path(path).as_uri(), *args, **kwargs)
+    return _complete(write_pdf(html))
 
 
 def _complete(data):

@@ -31,7 +31,7 @@ def check_upload(upload):
         )
     if not upload.size:
         raise ValidationError(_("This file is empty. Choose another file."))
-    if media_type_of(upload.name) not in MEDIA_TYPES:
+    if media_type_of(get_valid_filename(upload.name)) not in MEDIA_TYPES:
         raise ValidationError(_("We do not keep this kind of file. Save it as PDF, Word, text or a picture first."))
 
 

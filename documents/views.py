@@ -1,3 +1,4 @@
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from documents.models import Document
@@ -6,5 +7,7 @@ from documents.serving import serve
 
 def document_download(request, pk, name):
     """A file, to whoever may see a record that links to it."""
-    document = get_object_or_404(Document.objects.visible_to(request.user), pk=pk, name=name)
+    document = get_object_or_404(Document.objects.visible_to(request.user), pk=pk)
+    if document.name != name:
+        raise Http404
     return serve(document.file, name=document.name, media_type=document.media_type)

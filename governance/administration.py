@@ -55,7 +55,14 @@ NewCouncilForm = forms.modelform_factory(
 )
 MunicipalityForm = forms.modelform_factory(
     Municipality,
-    fields=["name", "contact_email", "website", "accessibility_statement_url", "advice_term_days", "response_term_days"],
+    fields=[
+        "name",
+        "contact_email",
+        "website",
+        "accessibility_statement_url",
+        "advice_term_days",
+        "response_term_days",
+    ],
 )
 OfficeHolderForm = forms.modelform_factory(
     OfficeHolder,

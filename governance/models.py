@@ -149,7 +149,8 @@ class Membership(models.Model):
                 ],
                 condition=Q(role__in=sorted(COUNCIL_ROLES | {Role.STAFF})),
                 violation_error_message=_(
-                    "Nobody works for the advisory council and the municipality at the same time. End the other role first."
+                    "Nobody works for the advisory council and the municipality at the same time. "
+                    "End the other role first."
                 ),
             ),
         ]

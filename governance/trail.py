@@ -18,7 +18,8 @@ def record_event(action, record, *, by, role="", **details):
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO governance_auditevent (actor_id, actor_name, actor_role, action, object_type, object_id, details)"
+            "INSERT INTO governance_auditevent"
+            " (actor_id, actor_name, actor_role, action, object_type, object_id, details)"
             " VALUES (%s, %s, %s, %s, %s, %s, %s)",
             [
                 by.pk if by else None,
