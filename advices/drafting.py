@@ -17,7 +17,8 @@ class AdviceDraft:
     def __init__(self, request, advice):
         self.adding = request.method == "POST" and ADD_ROW in request.POST
         self.posted = request.method == "POST"
-        rows = [_row(recommendation) for recommendation in advice.recommendations.all()] if advice.pk else []
+        stored = advice.recommendations.prefetch_related("repeats") if advice.pk else []
+        rows = [_row(recommendation) for recommendation in stored]
         self.form = bound(request, AdviceForm, user=request.user, instance=advice)
         self.formset = RecommendationFormSet(
             self._data(),
@@ -45,7 +46,8 @@ class AdviceDraft:
         if self.adding:
             data = data.copy()
             name = "recommendations-TOTAL_FORMS"
-            data[name] = int(data.get(name) or 0) + 1
+            rows = data.get(name, "")
+            data[name] = int(rows) + 1 if rows.isdecimal() and len(rows) < 4 else EMPTY_ROWS
         return data
 
     @property
@@ -74,5 +76,5 @@ def _row(recommendation):
         "text": recommendation.text,
         "explanation": recommendation.explanation,
         "legal_basis": recommendation.legal_basis,
-        "repeats": list(recommendation.repeats.values_list("pk", flat=True)),
+        "repeats": [earlier.pk for earlier in recommendation.repeats.all()],
     }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from advices.actions.advice import draft_advice
 from advices.actions.response import record_response
 from advices.models import Advice
+from advices.understanding import letter
 from documents import richtext
 from governance.models import Council
 from governance.roles import Permission, councils_with
@@ -27,7 +28,7 @@ def advice_values(understood, blocks):
         "title": (value(understood.title) or _("Advice without a title"))[:200],
         "kind": value(understood.kind) or Advice.Kind.UNSOLICITED,
         "issued_on": value(understood.issued_on),
-        "text": richtext.from_blocks(blocks),
+        "text": richtext.from_blocks(letter.content(blocks)),
     }
 
 

@@ -49,12 +49,14 @@ class RequestForm(RevisionForm):
         super().__init__(*args, **kwargs)
         self.fields["council"].queryset = own_councils(user, Permission.REGISTER_REQUEST)
         choose_only(self, "council")
+        versions = PolicyVersion.objects.visible_to(user).select_related("policy")
+        self.fields["policy_version"].queryset = versions.order_by("-dated_on", "-pk")
         self.fields["advice_due_on"].required = False
         self.fields["advice_due_on"].help_text = _("Leave empty for the usual term of the advisory council.")
 
     @property
     def values(self):
-        return {name: value for name, value in super().values.items() if name != "file" and value is not None}
+        return {name: value for name, value in super().values.items() if name != "file"}
 
     def clean(self):
         """Fill in the usual due date, so that the database's rules are checked with it."""
@@ -150,7 +152,13 @@ class BaseRecommendationFormSet(forms.BaseFormSet):
 
 
 RecommendationFormSet = formset_factory(
-    RecommendationForm, formset=BaseRecommendationFormSet, extra=0, can_order=True, can_delete=True, max_num=100
+    RecommendationForm,
+    formset=BaseRecommendationFormSet,
+    extra=0,
+    can_order=True,
+    can_delete=True,
+    max_num=100,
+    absolute_max=200,
 )
 
 

@@ -14,7 +14,8 @@ class ResponseDraft:
         side = Side.ADVISORY_COUNCIL if on_behalf else Side.MUNICIPALITY
         self.form = bound(request, ResponseForm, instance=response, on_behalf=on_behalf)
         data = self.form.data if self.form.is_bound else None
-        given = {r.recommendation_id: r for r in response.reactions.all()} if response.pk else {}
+        stored = response.reactions.prefetch_related("readings") if response.pk else []
+        given = {reaction.recommendation_id: reaction for reaction in stored}
         self.reactions = [
             ReactionForm(
                 data,
@@ -50,5 +51,5 @@ def _answer(reaction, side):
     if reaction is None:
         return {}
     answer = {"text": reaction.text, "in_general_terms_only": reaction.in_general_terms_only}
-    reading = reaction.readings.filter(side=side).last()
+    reading = next((reading for reading in reversed(reaction.readings.all()) if reading.side == side), None)
     return answer | ({name: getattr(reading, name) for name in ReactionForm.READING} if reading else {})

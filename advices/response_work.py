@@ -16,7 +16,8 @@ from governance.workflow import require
 
 
 def response_new(request, advice_pk):
-    advice = get_object_or_404(Advice.objects.visible_to(request.user).select_related("council"), pk=advice_pk)
+    sent = Advice.objects.visible_to(request.user).filter(status__in=[Advice.Status.SENT, Advice.Status.PUBLISHED])
+    advice = get_object_or_404(sent.select_related("council"), pk=advice_pk)
     require(request.user, Permission.RECORD_RESPONSE, advice)
     draft = ResponseDraft(request, CollegeResponse(advice=advice))
     if draft.is_complete:

@@ -1,6 +1,7 @@
 """The steps that the pages of requests and advices offer, with what each asks."""
 
 from django import forms
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +11,7 @@ from advices.actions import response as responses
 from advices.models import Advice, AdviceRequest, CollegeResponse
 from governance import steps
 from governance.forms import DateField
+from governance.roles import Permission, may
 from governance.steps import Step
 
 A, R, C = Advice.Status, AdviceRequest.Status, CollegeResponse.Status
@@ -121,3 +123,24 @@ ADDRESSES = {Advice: "advice_step", AdviceRequest: "request_step", CollegeRespon
 def steps_for(record, user):
     """The (verb, address) pairs of the buttons on the page of this request, advice or response."""
     return steps.steps_for(record, user, STEPS[type(record)], ADDRESSES[type(record)])
+
+
+def work_on(advice, user):
+    """The other (verb, address) pairs on the page of an advice: writing, looking at it, correcting, answering."""
+    may_write = may(user, Permission.WRITE_ADVICE, advice)
+    links = [
+        (may_write and advice.is_editable, _("Go on writing"), "advice_edit"),
+        (
+            may(user, Permission.READ_COUNCIL_DRAFTS, advice) and advice.is_editable,
+            _("Look at the PDF"),
+            "advice_preview_pdf",
+        ),
+        (may_write and advice.status == A.DRAFT, _("Throw the draft away"), "advice_delete"),
+        (may_write and advice.status == A.PUBLISHED, _("Correct with a new version"), "advice_new_version"),
+        (
+            may(user, Permission.RECORD_RESPONSE, advice) and advice.status in (A.SENT, A.PUBLISHED),
+            _("Record the response of the college"),
+            "response_new",
+        ),
+    ]
+    return [(verb, reverse(name, args=[advice.pk])) for shown, verb, name in links if shown]

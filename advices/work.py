@@ -15,8 +15,8 @@ from documents.forms import keep
 from documents.rendering import render_pdf
 from documents.serving import pdf_preview
 from governance.roles import Permission
-from governance.work import bound, saved, take_step
-from governance.workflow import require
+from governance.work import bound, number_asked, saved, take_step
+from governance.workflow import Refused, require
 
 
 def request_new(request):
@@ -66,7 +66,7 @@ def request_step(request, pk, status):
 
 def advice_new(request):
     require(request.user, Permission.WRITE_ADVICE)
-    answers = AdviceRequest.objects.visible_to(request.user).filter(pk=request.GET.get("aanvraag") or 0).first()
+    answers = AdviceRequest.objects.visible_to(request.user).filter(pk=number_asked(request, "aanvraag")).first()
     draft = AdviceDraft(
         request, Advice(council=answers.council, request=answers, title=answers.subject) if answers else Advice()
     )
@@ -107,7 +107,11 @@ def advice_delete(request, pk):
     advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)
     require(request.user, Permission.WRITE_ADVICE, advice)
     if request.method == "POST":
-        advices.delete_draft(advice, by=request.user)
+        try:
+            advices.delete_draft(advice, by=request.user)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect(advice)
         messages.success(request, _("The draft was thrown away."))
         return redirect("desk")
     explanation = _("The draft and its recommendations are gone for good.")
@@ -120,8 +124,12 @@ def advice_new_version(request, pk):
     require(request.user, Permission.WRITE_ADVICE, advice)
     form = bound(request, NewVersionForm)
     if request.method == "POST" and form.is_valid():
-        new = advices.draft_new_version(advice, by=request.user, **form.cleaned_data)
-        return redirect("advice_edit", new.pk)
+        try:
+            new = advices.draft_new_version(advice, by=request.user, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("advice_edit", new.pk)
     context = {"advice": advice, "form": form, "heading": _("Correct with a new version")}
     return render(request, "advices/advice_new_version.html", context)
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from advices.models import Advice, AdviceRequest, CollegeResponse, Recommendation
 from commitments.models import Commitment, Verdict
@@ -80,14 +81,23 @@ def _advisor(user, today):
     yield from _tasks(_("Go on writing"), advices.filter(status="draft"))
     yield from _tasks(_("Read, and adopt"), advices.filter(status="in_review").exclude(author=user))
     yield from _tasks(_("You wrote this; another member adopts it"), advices.filter(status="in_review", author=user))
+    yield from _unjudged(councils)
+
+
+def _unjudged(councils):
+    """A task per answered advice of which the council has not said yet what came of it, newest first."""
     judged = Verdict.objects.filter(recommendation__lineage=OuterRef("lineage"), side=Side.ADVISORY_COUNCIL)
-    answered = Recommendation.objects.in_force().filter(
-        advice__council__in=councils, advice__in=Advice.objects.answered()
-    )
-    unjudged = (
-        answered.exclude(Exists(judged)).select_related("advice__council").order_by("-advice__issued_on", "number")
-    )
-    yield from _tasks(_("Give the verdict of the council"), unjudged)
+    open_points = Recommendation.objects.exclude(Exists(judged)).filter(advice=OuterRef("pk")).order_by()
+    counted = open_points.values("advice").annotate(count=Count("pk")).values("count")
+    advices = Advice.objects.in_force().answered().filter(council__in=councils).select_related("council")
+    advices = advices.annotate(unjudged=Subquery(counted)).filter(unjudged__gt=0).order_by("-issued_on", "pk")
+    for advice in advices[:AT_MOST]:
+        step = ngettext(
+            "Give the verdict on %(count)s recommendation",
+            "Give the verdict on %(count)s recommendations",
+            advice.unjudged,
+        )
+        yield Task(step % {"count": advice.unjudged}, str(advice), f"{advice.get_absolute_url()}#aanbevelingen")
 
 
 def _staff(user, today):

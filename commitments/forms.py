@@ -8,10 +8,13 @@ from advices.models import Recommendation
 from commitments.models import Commitment, Verdict
 from documents.forms import UploadField
 from governance.forms import DateField, RevisionForm
-from governance.roles import Side
+from governance.models import Council
+from governance.roles import Permission, Side, councils_with
 
 
 class CommitmentForm(RevisionForm):
+    file = UploadField(label=_("The letter or minutes it comes from"))
+
     class Meta:
         model = Commitment
         fields = [
@@ -52,11 +55,27 @@ class CommitmentForm(RevisionForm):
             if self.instance.pk
             else (Side.ADVISORY_COUNCIL if user.acts_for(Side.ADVISORY_COUNCIL) else Side.MUNICIPALITY)
         )
-        self.fields["source"].required = self.instance.entered_by == Side.ADVISORY_COUNCIL
+        self._offer_own_receivers(user)
         rows = Recommendation.objects.visible_to(user).exclude(advice__serial=None).select_related("advice__council")
         self.fields["recommendations"].queryset = rows.order_by("-advice__issued_on", "advice", "number")
         self.fields["recommendations"].label_from_instance = _label
         self.fields["policy_documents"].queryset = self.fields["policy_documents"].queryset.visible_to(user)
+
+    def _offer_own_receivers(self, user):
+        """Only the receivers for whom USER may register, so that nothing is refused after it was typed."""
+        if self.instance.entered_by == Side.ADVISORY_COUNCIL:
+            self.fields["source"].required = True
+            self.fields["council"].queryset = Council.objects.filter(
+                pk__in=councils_with(user, Permission.REGISTER_COMMITMENT)
+            )
+        elif not user.acts_for(Side.MUNICIPALITY):
+            self.fields["receiver"].choices = Commitment.Receiver.choices[1:]
+            self.initial["receiver"] = Commitment.Receiver.MUNICIPAL_COUNCIL
+            del self.fields["council"]
+
+    @property
+    def values(self):
+        return {name: value for name, value in super().values.items() if name != "file"}
 
     def clean(self):
         cleaned = super().clean()

@@ -1,5 +1,7 @@
 """What the public reads of commitments."""
 
+import re
+
 from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
@@ -9,6 +11,8 @@ from commitments.filters import CommitmentFilter
 from commitments.models import Commitment, Progress
 from governance.paging import page_of
 from policies.models import PolicyDocument
+
+NUMBER = re.compile(r"([0-9]{4})-([1-9][0-9]{0,4})")
 
 
 def commitment_list(request):
@@ -35,7 +39,8 @@ def full_commitments(user):
 
 def commitment_at(user, number):
     """The commitment with this number, such as 2024-7, that USER may see; raises Http404."""
-    year, _dash, serial = number.partition("-")
-    if not (year.isdecimal() and serial.isdecimal()):
+    found = NUMBER.fullmatch(number)
+    if not found:
         raise Http404
+    year, serial = found.groups()
     return get_object_or_404(full_commitments(user), year=year, serial=serial)

@@ -11,16 +11,19 @@ from commitments.models import Commitment
 from commitments.steps import STEPS
 from documents.forms import keep
 from governance.roles import SIDES, Permission, Side, role_for
-from governance.work import bound, saved, take_step
+from governance.work import bound, number_asked, saved, take_step
 from governance.workflow import require
 
 
 def commitment_new(request):
     require(request.user, Permission.REGISTER_COMMITMENT)
-    reaction = Reaction.objects.visible_to(request.user).filter(pk=request.GET.get("reactie") or 0).first()
+    reaction = Reaction.objects.visible_to(request.user).filter(pk=number_asked(request, "reactie")).first()
     form = bound(request, CommitmentForm, user=request.user, initial=_from_reaction(reaction))
     if request.method == "POST" and form.is_valid():
-        commitment = actions.register_commitment(by=request.user, source_reaction=reaction, **form.values)
+        document = keep(form.cleaned_data["file"], by=request.user)
+        commitment = actions.register_commitment(
+            by=request.user, source_reaction=reaction, source_document=document, **form.values
+        )
         messages.success(request, _("The commitment was kept as a draft. Read it again, then publish it."))
         return redirect("commitment_work", commitment.pk)
     return render(
@@ -52,9 +55,11 @@ def commitment_edit(request, pk):
     form = bound(request, CommitmentForm, user=request.user, instance=commitment)
     if request.method == "POST" and form.is_valid():
         stored = Commitment.objects.get(pk=pk)
+        document = keep(form.cleaned_data["file"], by=request.user)
+        values = {**form.values, **({"source_document": document} if document else {})}
         if saved(
             form,
-            lambda: actions.save_commitment(stored, form.values, by=request.user, seen_revision=form.seen_revision),
+            lambda: actions.save_commitment(stored, values, by=request.user, seen_revision=form.seen_revision),
             stored,
         ):
             messages.success(request, _("Your text was saved."))
@@ -68,7 +73,8 @@ def commitment_step(request, pk, status):
 
 
 def progress_new(request, pk):
-    commitment = get_object_or_404(Commitment.objects.visible_to(request.user), pk=pk)
+    published = Commitment.objects.visible_to(request.user).exclude(status=Commitment.Status.DRAFT)
+    commitment = get_object_or_404(published, pk=pk)
     role = require(request.user, Permission.REPORT_PROGRESS, commitment)
     form = bound(request, ProgressForm, on_behalf=SIDES[role] == Side.ADVISORY_COUNCIL)
     if request.method == "POST" and form.is_valid():
@@ -85,8 +91,8 @@ def progress_new(request, pk):
 
 
 def verdict_new(request, recommendation_pk):
-    rows = Recommendation.objects.visible_to(request.user).select_related("advice__council")
-    recommendation = get_object_or_404(rows, pk=recommendation_pk)
+    rows = Recommendation.objects.visible_to(request.user).exclude(advice__sent_on=None)
+    recommendation = get_object_or_404(rows.select_related("advice__council"), pk=recommendation_pk)
     role = role_for(request.user, Permission.GIVE_COUNCIL_VERDICT, recommendation) or require(
         request.user, Permission.GIVE_MUNICIPAL_VERDICT, recommendation
     )

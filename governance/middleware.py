@@ -18,11 +18,20 @@ class KeepPostMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.path.startswith(WORK) and not request.user.is_authenticated:
-            if request.method == "POST":
-                request.session[KEPT] = {"path": request.path, "data": request.POST.urlencode()}
+        if _asks_for_login(request) and request.method != "POST":
             return redirect_to_login(request.get_full_path())
         return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        """A post is kept after the check against forged forms, which Django makes just before the view."""
+        if _asks_for_login(request):
+            request.session[KEPT] = {"path": request.path, "data": request.POST.urlencode()}
+            return redirect_to_login(request.get_full_path())
+        return None
+
+
+def _asks_for_login(request):
+    return request.path.startswith(WORK) and not request.user.is_authenticated
 
 
 def kept_post(request):

@@ -73,7 +73,7 @@ def _in_plain_words(model):
         constraint = next((each for each in model._meta.constraints if each.name == name), None)
         if not constraint or constraint.violation_error_message == constraint.default_violation_error_message:
             raise
-        raise Refused(constraint.violation_error_message) from problem
+        raise Refused(str(constraint.violation_error_message)) from problem
 
 
 def record_created(record, *, by, role, **details):

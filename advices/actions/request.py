@@ -50,6 +50,8 @@ def close_request(request, status, *, by, reason, on=None):
     if not reason.strip():
         raise Refused(_("Give the reason: everybody will read it."))
     on = on or timezone.localdate()
+    if on < request.received_on:
+        raise Refused(_("A request cannot be closed before it was received."))
     details = {"on": on, "reason": reason}
     change_status(request, status, by=by, closing_reason=reason, closed_on=on, details=details, then=search.refresh)
 
