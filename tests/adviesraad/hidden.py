@@ -1,0 +1,138 @@
+"""Every thing that the public may not see, in every state, full of one word that may stand on no public page."""
+
+from django.core.files.base import ContentFile
+from django.urls import reverse
+
+from advices.actions import advice as advice_actions
+from documents.models import Rendition
+from tests import factories
+
+MARKER = "Geheimwoord"
+TEXT = f"{MARKER} staat hier."
+WORDS = {"title": f"Titel {MARKER}", "summary": TEXT, "text": f"<p>{TEXT}</p>"}
+ROW = {"text": f"Punt {MARKER}", "explanation": f"<p>{TEXT}</p>", "legal_basis": f"Artikel {MARKER}"}
+NOT_PUBLIC = ["draft", "in_review", "adopted", "sent"]
+
+
+def file_by_nobody_else():
+    return factories.document(name=f"{MARKER}.txt", content=TEXT.encode(), by=factories.person(nth=9))
+
+
+def hidden_advices():
+    """One advice per state before publication; drafts get the number that they could have, for their address."""
+    return {status: factories.advice(status=status, recommendations=[ROW], **WORDS) for status in NOT_PUBLIC}
+
+
+def new_version_of(advice, status):
+    """A hidden next version of a public advice, with other words than the public one."""
+    version = advice_actions.draft_new_version(advice, by=factories.author(), correction_note=TEXT)
+    values = {"title": WORDS["title"], "summary": TEXT, "text": WORDS["text"], "correction_note": TEXT}
+    rows = [{"id": version.recommendations.get().pk, **ROW}]
+    advice_actions.save_advice(version, values, rows, by=factories.author(), seen_revision=1)
+    return factories.bring(version, status)
+
+
+def withdrawn_advice():
+    """Public before and withdrawn now: its title may be read, its other words no longer."""
+    words = {"summary": TEXT, "text": WORDS["text"]}
+    advice = factories.advice(title="Ingetrokken advies", recommendations=[ROW], **words)
+    factories.response(advice, text=f"<p>{TEXT}</p>", reactions={1: TEXT}, letter=file_by_nobody_else())
+    add_rendition(advice)
+    advice_actions.withdraw(advice, by=factories.secretary(), reason="De cijfers klopten niet.")
+    return advice
+
+
+def add_rendition(advice):
+    content = ContentFile(b"%PDF", name="advies.pdf")
+    Rendition.objects.create(object_type="advices.advice", object_id=advice.pk, sha256="", size=4, file=content)
+
+
+def draft_responses(advice):
+    """A draft of each side to a public advice."""
+    words = {"text": f"<p>{TEXT}</p>", "reactions": {1: TEXT}}
+    for by in (factories.staff(), factories.secretary()):
+        response = factories.response(advice, "draft", by=by, letter=file_by_nobody_else(), **words)
+        factories.reading(response.reactions.get(), "not_adopted", by=by, reason=TEXT)
+        yield response
+
+
+def hidden_commitments(reactions):
+    """Drafts of each side, and open ones that quote a reaction that is not public."""
+    words = {"subject": f"Onderwerp {MARKER}", "text": TEXT, "meeting": MARKER, "made_to": MARKER}
+    words["made_by"] = factories.office_holder(MARKER)
+    for by in (factories.staff(), factories.secretary()):
+        yield factories.commitment("draft", by=by, source=TEXT, source_document=file_by_nobody_else(), **words)
+    for reaction in reactions:
+        commitment = factories.commitment(
+            source_reaction=reaction, source=TEXT, recommendations=[reaction.recommendation], **words
+        )
+        factories.progress(commitment, TEXT, documents=[file_by_nobody_else()])
+        yield commitment
+
+
+def hidden_policies():
+    """A document of which no version is public, and hidden versions of a public one."""
+    hidden = factories.policy(f"Plan {MARKER}")
+    factories.policy_version(hidden, f"versie {MARKER}", public=False, document=file_by_nobody_else())
+    public = factories.policy("Openbaar plan", succeeds=[hidden])
+    factories.policy_version(public, "versie 1")
+    for label, secret in (("concept", False), ("vertrouwelijk", True)):
+        factories.policy_version(
+            public, f"{label} {MARKER}", public=False, confidential=secret, document=file_by_nobody_else()
+        )
+    return hidden, public
+
+
+def hidden_requests():
+    for status in ("received", "in_preparation", "declined", "withdrawn"):
+        yield factories.advice_request(
+            status=status, subject=f"Vraag {MARKER}", question=TEXT, reference=MARKER, document=file_by_nobody_else()
+        )
+
+
+class Hidden:
+    """All of it at once, beside the public records that it belongs to."""
+
+    def __init__(self):
+        factories.municipality()
+        self.theme = factories.theme()
+        self.advices = hidden_advices()
+        self.public = factories.advice(themes=[self.theme], title="Openbaar advies")
+        self.responses = list(draft_responses(self.public))
+        self.replaced = factories.advice(title="Advies met een nieuwe versie")
+        self.new_version = new_version_of(self.replaced, "sent")
+        self.withdrawn = withdrawn_advice()
+        self.policy, self.public_policy = hidden_policies()
+        self.requests = list(hidden_requests())
+        sent = self.advices["sent"]
+        self.answer_to_sent = factories.response(sent, text=f"<p>{TEXT}</p>", reactions={1: TEXT})
+        hidden_reactions = [self.responses[0], self.answer_to_sent, self.withdrawn.responses.get()]
+        self.commitments = list(hidden_commitments([response.reactions.get() for response in hidden_reactions]))
+        factories.verdict(sent.recommendations.get(), note=TEXT)
+        factories.verdict(self.withdrawn.recommendations.get(), note=TEXT, noticed=TEXT)
+        self.loose_file = file_by_nobody_else()
+        self._hang_on_public_records()
+
+    def _hang_on_public_records(self):
+        """Links from what is public to what is not."""
+        repeated = [self.advices["sent"].recommendations.get(), self.withdrawn.recommendations.get()]
+        versions = list(self.public_policy.versions.all())
+        factories.advice(
+            title="Advies met links",
+            themes=[self.theme],
+            policy_versions=versions,
+            recommendations=[{"text": "Herhaal.", "repeats": repeated}],
+            request=factories.advice_request(policy_version=versions[0], subject="Openbare aanvraag"),
+        )
+        factories.commitment(
+            subject="Openbare toezegging", recommendations=repeated, policy_documents=[self.policy, self.public_policy]
+        )
+
+
+def reference_of(advice):
+    """The reference in the address of an advice, also of one that has none yet."""
+    return advice.reference or "2026-99"
+
+
+def advice_address(name, advice, *more):
+    return reverse(name, args=[advice.council.slug, reference_of(advice), *more])

@@ -1,0 +1,60 @@
+"""Reading a page as a browser does: its form, its links, its words and its mistakes."""
+
+from bs4 import BeautifulSoup
+
+
+def page_in(response):
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def main_in(response):
+    return page_in(response).find("main")
+
+
+def words_in(response):
+    """What a reader reads in the main part, with single spaces."""
+    return " ".join(main_in(response).get_text(" ").split())
+
+
+def links_in(response):
+    """The addresses that the main part links to."""
+    return [a["href"] for a in main_in(response).find_all("a", href=True)]
+
+
+def form_in(response):
+    """What the browser would post of the form on this page: {name: [values]}, without its buttons."""
+    values = {}
+    form = main_in(response).find("form", method="post")
+    for field in form.find_all(["input", "textarea", "select"]):
+        name, kind = field.get("name"), field.get("type", "text")
+        if not name or kind in ("file", "submit"):
+            continue
+        if field.name == "textarea":
+            values.setdefault(name, []).append(field.text.removeprefix("\n"))
+        elif field.name == "select":
+            chosen = [option["value"] for option in field.find_all("option", selected=True)]
+            values.setdefault(name, []).extend(chosen or ([""] if "multiple" not in field.attrs else []))
+        elif kind not in ("checkbox", "radio") or "checked" in field.attrs:
+            values.setdefault(name, []).append(field.get("value", "on"))
+    values.pop("csrfmiddlewaretoken", None)
+    return {name: chosen for name, chosen in values.items() if chosen}
+
+
+def filled_in(response, **typed):
+    """The form of this page as somebody posts it who typed this; None leaves a field out."""
+    values = form_in(response) | {name.replace("__", "-"): value for name, value in typed.items()}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def mistakes_in(response):
+    """The mistakes that stand beside a field: {name of the field: [sentences]}."""
+    found = {}
+    for error in main_in(response).select(".field-error"):
+        name = error["id"].removeprefix("id_").removesuffix("_error")
+        found[name] = [item.get_text(strip=True) for item in error.find_all("li")]
+    return found
+
+
+def general_mistakes_in(response):
+    """The sentences of the summary at the top that belong to no field."""
+    return [item.get_text(strip=True) for item in main_in(response).select(".alert-error li") if not item.find("a")]

@@ -1,0 +1,124 @@
+"""Who may open which work address: the whole table, written by hand."""
+
+import pytest
+from django.urls import reverse
+
+from tests import factories
+from tests.adviesraad.work_addresses import IMPORTS, Records, patterns
+
+pytestmark = pytest.mark.django_db
+
+ROLES = ["secretary", "advisor", "other_secretary", "other_advisor", "staff", "registry", "administrator", "outsider"]
+
+# {(name, [arguments in the records]): what each role gets, in the order of ROLES}
+#                                                       secr. adv. o-sec o-adv staff regis admin nobody
+TABLE = {
+    ("desk",): (200, 200, 200, 200, 200, 200, 200, 200),
+    ("request_new",): (200, 403, 200, 403, 403, 403, 403, 403),
+    ("request_edit", "request.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
+    ("request_publish", "request.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
+    ("request_step", "request.pk", "=in_preparation"): (200, 200, 404, 404, 404, 404, 404, 404),
+    ("request_step", "request.pk", "=declined"): (200, 404, 404, 404, 404, 404, 404, 404),
+    ("request_step", "request.pk", "=answered"): (404, 404, 404, 404, 404, 404, 404, 404),
+    ("advice_new",): (200, 200, 200, 200, 403, 403, 403, 403),
+    ("advice_work", "draft.pk"): (200, 200, 404, 404, 404, 404, 404, 404),
+    ("advice_work", "sent.pk"): (200, 200, 404, 404, 200, 404, 404, 404),
+    ("advice_work", "public.pk"): (200, 200, 200, 200, 200, 200, 200, 200),
+    ("advice_edit", "draft.pk"): (200, 200, 404, 404, 404, 404, 404, 404),
+    ("advice_edit", "public.pk"): (200, 200, 403, 403, 403, 403, 403, 403),
+    ("advice_delete", "draft.pk"): (200, 200, 404, 404, 404, 404, 404, 404),
+    ("advice_preview_pdf", "draft.pk"): (200, 200, 404, 404, 404, 404, 404, 404),
+    ("advice_preview_pdf", "sent.pk"): (200, 200, 404, 404, 403, 404, 404, 404),
+    ("advice_new_version", "public.pk"): (200, 200, 403, 403, 403, 403, 403, 403),
+    ("advice_step", "draft.pk", "=in_review"): (200, 200, 404, 404, 404, 404, 404, 404),
+    ("advice_step", "draft.pk", "=published"): (404, 404, 404, 404, 404, 404, 404, 404),
+    ("advice_step", "draft.pk", "=nonsense"): (404, 404, 404, 404, 404, 404, 404, 404),
+    ("advice_step", "sent.pk", "=published"): (200, 404, 404, 404, 404, 404, 404, 404),
+    ("advice_step", "public.pk", "=withdrawn"): (200, 404, 404, 404, 404, 404, 404, 404),
+    ("response_new", "draft.pk"): (404, 404, 404, 404, 404, 404, 404, 404),
+    ("response_new", "sent.pk"): (200, 403, 404, 404, 200, 404, 404, 404),
+    ("response_new", "public.pk"): (200, 403, 403, 403, 200, 403, 403, 403),
+    ("response_edit", "draft_response.pk"): (404, 404, 404, 404, 200, 404, 404, 404),
+    ("response_edit", "secretarys_response.pk"): (200, 404, 404, 404, 404, 404, 404, 404),
+    ("response_step", "draft_response.pk", "=published"): (404, 404, 404, 404, 200, 404, 404, 404),
+    ("response_step", "secretarys_response.pk", "=published"): (200, 404, 404, 404, 404, 404, 404, 404),
+    ("reading_new", "reaction.pk"): (200, 403, 403, 403, 200, 403, 403, 403),
+    ("verdict_new", "recommendation.pk"): (403, 200, 403, 403, 200, 403, 403, 403),
+    ("verdict_new", "draft_recommendation.pk"): (404, 404, 404, 404, 404, 404, 404, 404),
+    ("commitment_new",): (200, 403, 200, 403, 200, 200, 403, 403),
+    ("commitment_work", "draft_commitment.pk"): (404, 404, 404, 404, 200, 404, 404, 404),
+    ("commitment_work", "commitment.pk"): (200, 200, 200, 200, 200, 200, 200, 200),
+    ("commitment_edit", "draft_commitment.pk"): (404, 404, 404, 404, 200, 404, 404, 404),
+    ("commitment_edit", "to_municipal_council.pk"): (403, 403, 403, 403, 200, 200, 403, 403),
+    ("progress_new", "draft_commitment.pk"): (404, 404, 404, 404, 404, 404, 404, 404),
+    ("progress_new", "commitment.pk"): (200, 403, 403, 403, 200, 403, 403, 403),
+    ("commitment_step", "draft_commitment.pk", "=open"): (404, 404, 404, 404, 200, 404, 404, 404),
+    ("commitment_step", "commitment.pk", "=settled"): (200, 404, 404, 404, 404, 404, 404, 404),
+    ("commitment_step", "commitment.pk", "=settlement_proposed"): (404, 404, 404, 404, 200, 404, 404, 404),
+    ("commitment_step", "to_municipal_council.pk", "=settled"): (404, 404, 404, 404, 404, 200, 404, 404),
+    ("policy_new",): (200, 403, 200, 403, 200, 403, 403, 403),
+    ("policy_edit", "policy.pk"): (200, 403, 200, 403, 200, 403, 403, 403),
+    ("version_new", "policy.pk"): (200, 403, 200, 403, 200, 403, 403, 403),
+    ("version_publish", "version.pk"): (200, 403, 200, 403, 200, 403, 403, 403),
+    ("administration",): (403, 403, 403, 403, 403, 403, 200, 403),
+    ("user_invite",): (403, 403, 403, 403, 403, 403, 200, 403),
+    ("user_detail", "person.pk"): (403, 403, 403, 403, 403, 403, 200, 403),
+    ("membership_end", "membership.pk"): (403, 403, 403, 403, 403, 403, 200, 403),
+    ("council_edit", "council.pk"): (403, 403, 403, 403, 403, 403, 200, 403),
+    ("municipality_edit",): (403, 403, 403, 403, 403, 403, 200, 403),
+    ("office_holder_new",): (403, 403, 403, 403, 403, 403, 200, 403),
+    ("admin:index",): (302, 302, 302, 302, 302, 302, 302, 302),
+}
+
+
+@pytest.fixture
+def records(settings, monkeypatch):
+    monkeypatch.setattr("advices.work.render_pdf", lambda html: b"%PDF")
+    return Records()
+
+
+@pytest.fixture
+def colleagues(everyone):
+    return {name: everyone[name] for name in ROLES}
+
+
+def argument(records, name):
+    if name.startswith("="):
+        return name[1:]
+    record, field = name.split(".")
+    return getattr(getattr(records, record), field)
+
+
+def address_of(row, records):
+    return reverse(row[0], args=[argument(records, name) for name in row[1:]])
+
+
+@pytest.mark.parametrize("row", TABLE, ids=" ".join)
+def test_work_address_opens_for_whom_the_table_says(row, records, colleagues, client):
+    address, found = address_of(row, records), []
+    for role in ROLES:
+        client.force_login(colleagues[role])
+        found.append(client.get(address).status_code)
+    assert dict(zip(ROLES, found, strict=True)) == dict(zip(ROLES, TABLE[row], strict=True))
+
+
+@pytest.mark.parametrize("row", [row for row in TABLE if row[0] != "admin:index"], ids=" ".join)
+def test_posting_is_refused_to_whom_may_not_read_the_form(row, records, colleagues, client):
+    address = address_of(row, records)
+    barred = {role: status for role, status in zip(ROLES, TABLE[row], strict=True) if status != 200}
+    found = {}
+    for role in barred:
+        client.force_login(colleagues[role])
+        found[role] = client.post(address, {"on": factories.today(), "reason": "Omdat."}).status_code
+    assert found == barred
+
+
+def test_every_work_address_is_in_the_table():
+    assert {row[0].replace(":index", "") for row in TABLE} == set(patterns()) - IMPORTS
+
+
+def test_administrators_tables_open_for_an_administrator_of_the_site_only(client, administrator):
+    administrator.is_staff = administrator.is_superuser = True
+    administrator.save()
+    client.force_login(administrator)
+    assert client.get(reverse("admin:index")).status_code == 200

@@ -1,0 +1,56 @@
+"""Every work address with a record of each kind, so that a test can ask for all of them."""
+
+from django.contrib.admin.sites import site
+from django.urls import URLResolver, reverse
+from django.urls.converters import get_converters
+
+from adviesraad.urls import work
+from tests import factories
+
+SAMPLES = {"int": "1", "slug": "settled", "str": "x", "reference": "2026-1"}
+IMPORTS = {"import_upload", "import_review"}
+
+
+def patterns():
+    """(name, pattern) of every work address; the administrator's tables count as one."""
+    return {entry.name if not isinstance(entry, URLResolver) else "admin": entry for entry in work}
+
+
+def address_with(entry, number):
+    """The address with NUMBER for every id, whether there is such a record or not."""
+    kinds = {type(converter): name for name, converter in get_converters().items()}
+    values = {
+        argument: number if kinds[type(converter)] == "int" else SAMPLES[kinds[type(converter)]]
+        for argument, converter in entry.pattern.converters.items()
+    }
+    return reverse(entry.name, kwargs=values)
+
+
+def addresses(number):
+    tables = reverse(f"{site.name}:index")
+    return [tables if isinstance(entry, URLResolver) else address_with(entry, number) for entry in patterns().values()]
+
+
+class Records:
+    """One record for every work address, of one advisory council."""
+
+    def __init__(self):
+        factories.municipality()
+        self.council = factories.council()
+        self.request = factories.advice_request()
+        self.draft = factories.advice(status="draft")
+        self.sent = factories.advice(status="sent")
+        self.public = factories.advice()
+        self.response = factories.response(self.public)
+        self.draft_response = factories.response(self.public, "draft")
+        self.secretarys_response = factories.response(self.public, "draft", by=factories.secretary())
+        self.reaction = self.response.reactions.get()
+        self.recommendation = self.public.recommendations.get()
+        self.draft_recommendation = self.draft.recommendations.get()
+        self.draft_commitment = factories.commitment("draft")
+        self.commitment = factories.commitment()
+        self.to_municipal_council = factories.commitment(receiver="municipal_council")
+        self.version = factories.policy_version(public=False)
+        self.policy = self.version.policy
+        self.person = factories.person()
+        self.membership = factories.membership(self.person, "registry")

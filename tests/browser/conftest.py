@@ -1,0 +1,71 @@
+"""A real Chromium. Where there is none these tests are skipped, and say so; in CI they fail."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from playwright.sync_api import sync_playwright
+
+from tests.browser.people import who_can_log_in
+from tests.browser.visitor import DESK, Visitor
+
+PROGRAMS = ["/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome"]
+ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+)
+SCREENSHOTS = Path(__file__).resolve().parents[2] / "test-results"
+
+
+@pytest.fixture(scope="package")
+def chromium():
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if program is None:
+        missing = "There is no Chromium (Debian, Ubuntu: sudo apt-get install chromium): nothing was tried in a browser."
+        if os.environ.get("CI"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread, in which Django then refuses to ask its database anything.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield playwright.chromium.launch(executable_path=program, args=ARGUMENTS.split())
+
+
+@pytest.fixture(autouse=True)
+def settings_of_a_trial(settings):
+    """Style sheets straight from their folder, passwords that cost no time, and nobody's logins counted."""
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    cache.clear()
+
+
+@pytest.fixture
+def visit(chromium, live_server, request):
+    """visit(user): a browser of one's own, logged in as this user; without a user as the public."""
+    visitors = []
+
+    def visit(user=None, width=DESK):
+        visitor = Visitor(chromium, live_server.url, width)
+        visitors.append(visitor)
+        return visitor.log_in(who_can_log_in(user)) if user else visitor
+
+    yield visit
+    for number, visitor in enumerate(visitors, start=1):
+        if request.node.stash.get(FAILED, False):
+            visitor.page.screenshot(path=SCREENSHOTS / f"{request.node.name}-{number}.png", full_page=True)
+        visitor.context.close()
+
+
+FAILED = pytest.StashKey()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if report.when == "call":
+        item.stash[FAILED] = report.failed
+    return report

@@ -1,0 +1,122 @@
+"""What every test may ask for: who acts, and a clean place to act in."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.utils import translation
+
+from governance.roles import Role
+from tests import factories
+
+
+@pytest.fixture(autouse=True)
+def files_in_tmp(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "files"
+
+
+@pytest.fixture(autouse=True)
+def in_dutch():
+    with translation.override("nl"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def no_jobs_left(request):
+    """Procrastinate's tables are not Django's: what a committing test defers would stay for the next one."""
+    if not _commits(request):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_events")
+        cursor.execute("DELETE FROM procrastinate_jobs")
+
+
+def _commits(request):
+    marker = request.node.get_closest_marker("django_db")
+    by_mark = marker is not None and marker.kwargs.get("transaction")
+    return by_mark or bool({"transactional_db", "live_server"} & set(request.fixturenames))
+
+
+@pytest.fixture
+def municipality(db):
+    return factories.municipality()
+
+
+@pytest.fixture
+def council(db):
+    return factories.council()
+
+
+@pytest.fixture
+def other_council(db):
+    return factories.council("Jongerenraad")
+
+
+@pytest.fixture
+def secretary(council):
+    return factories.secretary(council)
+
+
+@pytest.fixture
+def advisor(council):
+    """The author of what the factories write."""
+    return factories.author(council)
+
+
+@pytest.fixture
+def adopter(council):
+    return factories.adopter(council)
+
+
+@pytest.fixture
+def other_secretary(other_council):
+    return factories.secretary(other_council)
+
+
+@pytest.fixture
+def other_advisor(other_council):
+    return factories.author(other_council)
+
+
+@pytest.fixture
+def staff(db):
+    return factories.staff()
+
+
+@pytest.fixture
+def registry(db):
+    return factories.registry()
+
+
+@pytest.fixture
+def administrator(db):
+    return factories.person(Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def outsider(db):
+    """Somebody who can log in and has no role."""
+    return factories.person()
+
+
+@pytest.fixture
+def anonymous():
+    return AnonymousUser()
+
+
+@pytest.fixture
+def everyone(anonymous, outsider, secretary, advisor, other_secretary, other_advisor, staff, registry, administrator):
+    """Every kind of visitor by name; "advisor" is not the author of what the factories write, but the adopter."""
+    return {
+        "anonymous": anonymous,
+        "outsider": outsider,
+        "secretary": secretary,
+        "advisor": factories.adopter(),
+        "other_secretary": other_secretary,
+        "other_advisor": other_advisor,
+        "staff": staff,
+        "registry": registry,
+        "administrator": administrator,
+    }

@@ -1,0 +1,248 @@
+"""Small functions that make records the way people do: through the actions, as somebody with the right role.
+
+Whoever acts is made when needed, one per role and advisory council; dates are relative to today.
+"""
+
+from datetime import timedelta
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from django.utils.text import slugify
+
+from advices.actions import advice as advice_actions
+from advices.actions import request as request_actions
+from advices.actions import response as response_actions
+from advices.models import Advice, AdviceRequest, CollegeResponse, Reading
+from commitments import actions as commitment_actions
+from commitments.models import Commitment, Verdict
+from documents import storing
+from governance.models import Council, Membership, Municipality, OfficeHolder, User
+from governance.roles import COUNCIL_ROLES, Role
+from policies import actions as policy_actions
+from policies.models import Theme
+
+LONG_AGO = timezone.datetime(2000, 1, 1).date()
+
+
+def today(days=0):
+    return timezone.localdate() + timedelta(days=days)
+
+
+# Who
+
+
+def municipality(name="Voorbeeldstad"):
+    return Municipality.objects.get_or_create(pk=1, defaults={"name": name})[0]
+
+
+def council(name="Adviesraad Sociaal Domein", **fields):
+    return Council.objects.get_or_create(name=name, defaults={"slug": slugify(name), **fields})[0]
+
+
+def person(role=None, council_=None, nth=1, **fields):
+    """The NTH person with this role, in this advisory council where the role belongs to one; None: without a role."""
+    council_ = (council_ or council()) if role in COUNCIL_ROLES else None
+    who = f"{role or 'nobody'}{nth}"
+    email = f"{who}-{council_.slug}@voorbeeld.nl" if council_ else f"{who}@voorbeeld.nl"
+    found = User.objects.filter(email=email).first()
+    return found or _new_person(email, role, council_, {"name": f"{who.capitalize()} Jansen", **fields})
+
+
+def _new_person(email, role, council_, fields):
+    user = User.objects.create_user(email, **fields)
+    if role:
+        membership(user, role, council_)
+    return user
+
+
+def membership(user, role, council_=None, starts_on=LONG_AGO, ends_on=None):
+    return Membership.objects.create(user=user, role=role, council=council_, starts_on=starts_on, ends_on=ends_on)
+
+
+def secretary(council_=None):
+    return person(Role.SECRETARY, council_)
+
+
+def author(council_=None):
+    """The member who writes the advices made here; another one, the adopter, adopts them."""
+    return person(Role.ADVISOR, council_)
+
+
+def adopter(council_=None):
+    return person(Role.ADVISOR, council_, nth=2)
+
+
+def staff():
+    return person(Role.STAFF)
+
+
+def registry():
+    return person(Role.REGISTRY)
+
+
+def office_holder(name="Fatima de Wit", function=OfficeHolder.Function.ALDERMAN, **fields):
+    return OfficeHolder.objects.create(name=name, function=function, **{"starts_on": LONG_AGO, **fields})
+
+
+# What it is about
+
+
+def theme(name="Mantelzorg"):
+    return Theme.objects.get_or_create(name=name, defaults={"slug": slugify(name)})[0]
+
+
+def document(name="brief.txt", content=b"De brief van het college.", by=None):
+    return storing.store(SimpleUploadedFile(name, content), by=by or staff())
+
+
+def policy(title="Beleidsplan Wmo", **fields):
+    return policy_actions.register_policy(by=staff(), title=title, **fields)
+
+
+def policy_version(policy_=None, label="versie 1", *, public=True, **fields):
+    fields = {"dated_on": today(-400), **fields}
+    version = policy_actions.add_version(policy_ or policy(), by=staff(), label=label, **fields)
+    if public:
+        policy_actions.publish_version(version, by=staff())
+    return version
+
+
+# The advice
+
+
+def advice_request(council_=None, status="received", *, public=False, **fields):
+    council_ = council_ or council()
+    by = secretary(council_)
+    fields = {"subject": "Vervoer naar de dagbesteding", "question": "Wat vindt u van het plan?", **fields}
+    record = request_actions.register_request(by=by, council=council_, **{"received_on": today(-60), **fields})
+    if status in ("in_preparation", "answered"):
+        request_actions.start_preparing(record, by=by)
+    if status == "answered":
+        advice(council_, "sent", request=record)
+    if status in AdviceRequest.CLOSED_WITH_REASON:
+        request_actions.close_request(record, status, by=by, reason="Het plan is van de baan.")
+    if public:
+        request_actions.publish_request(record, by=by)
+    return record
+
+
+def advice(council_=None, status="published", *, recommendations=("Maak het vervoer kosteloos.",), **fields):
+    """An advice brought to STATUS; sent_on, adopted_on, response_due_on and published_on may be given."""
+    council_ = council_ or council()
+    dates = {"sent_on": today(-10), "response_due_on": None}
+    dates |= {name: fields.pop(name) for name in [*dates, "adopted_on", "published_on"] if name in fields}
+    fields = {
+        "title": "Advies over vervoer",
+        "summary": "Wij vragen kosteloos vervoer.",
+        "kind": "unsolicited",
+    } | fields
+    if fields.get("request"):
+        fields["kind"] = "requested"
+    rows = [row if isinstance(row, dict) else {"text": row} for row in recommendations]
+    record = advice_actions.draft_advice(
+        by=fields.pop("by", None) or author(council_), council=council_, recommendations=rows, **fields
+    )
+    return bring(record, status, **dates)
+
+
+def bring(record, status, *, sent_on=None, response_due_on=None, adopted_on=None, published_on=None):
+    """Take a draft advice through the steps up to STATUS."""
+    wanted = list(Advice.Status).index(status)
+    by, sent_on = secretary(record.council), sent_on or today(-10)
+    steps = [
+        lambda: advice_actions.submit(record, by=record.author),
+        lambda: advice_actions.adopt(record, by=adopter(record.council), on=adopted_on or sent_on),
+        lambda: advice_actions.send(record, by=by, on=sent_on, response_due_on=response_due_on),
+        lambda: advice_actions.publish(record, by=by, on=published_on or sent_on),
+        lambda: advice_actions.withdraw(record, by=by, reason="De cijfers klopten niet."),
+    ]
+    for step in steps[:wanted]:
+        step()
+    return record
+
+
+def new_version(advice_, status="published", correction_note="Een rekenfout is hersteld.", **dates):
+    by = author(advice_.council)
+    return bring(advice_actions.draft_new_version(advice_, by=by, correction_note=correction_note), status, **dates)
+
+
+def recommendation(council_=None, status="published", **fields):
+    """The first recommendation of an advice of its own."""
+    return advice(council_, status, **fields).recommendations.get(number=1)
+
+
+# The answer
+
+
+def response(advice_=None, status="published", *, by=None, reactions=None, **fields):
+    """REACTIONS: {number of the recommendation: text, or None for "in general terms only"}; unless given, to all."""
+    advice_ = advice_ or advice()
+    if by and any(m.role == Role.SECRETARY for m in by.active_memberships):
+        fields.setdefault("source", "Brief van het college")
+    if reactions is None:
+        reactions = {r.number: "Wij nemen dit over." for r in advice_.recommendations.all()}
+    rows = [
+        {
+            "recommendation": advice_.recommendations.get(number=number),
+            "text": text or "",
+            "in_general_terms_only": text is None,
+        }
+        for number, text in reactions.items()
+    ]
+    fields = {"responded_on": today(-5), "text": "Dank voor uw advies.", **fields}
+    record = response_actions.record_response(advice_, by=by or staff(), reactions=rows, **fields)
+    if status == CollegeResponse.Status.PUBLISHED:
+        response_actions.publish_response(record, by=record.author)
+    return record
+
+
+def reaction(recommendation_=None, text="Wij nemen dit over.", status="published", **fields):
+    recommendation_ = recommendation_ or recommendation()
+    reactions = {recommendation_.number: text}
+    return response(recommendation_.advice, status, reactions=reactions, **fields).reactions.get()
+
+
+def reading(reaction_, verdict=Reading.Outcome.ADOPTED, *, by=None, **fields):
+    if verdict in (Reading.Outcome.PARTLY_ADOPTED, Reading.Outcome.NOT_ADOPTED):
+        fields.setdefault("reason", "Daarvoor is geen geld.")
+    return response_actions.give_reading(reaction_, by=by or staff(), verdict=verdict, **fields)
+
+
+# What was promised
+
+
+def commitment(status="open", *, receiver="advisory_council", council_=None, by=None, **fields):
+    """A commitment brought to STATUS, entered by the municipality's staff unless BY says otherwise."""
+    by = by or staff()
+    if receiver == Commitment.Receiver.ADVISORY_COUNCIL:
+        fields["council"] = council_ or council()
+    if any(m.role == Role.SECRETARY for m in by.active_memberships):
+        fields.setdefault("source", "Brief van het college")
+    fields = {
+        "subject": "Proef met vervoer",
+        "text": "Ik zeg toe een proef te starten.",
+        "made_on": today(-30),
+    } | fields
+    record = commitment_actions.register_commitment(by=by, receiver=receiver, **fields)
+    if status != "draft":
+        commitment_actions.publish_commitment(record, by=by)
+    if status == "settlement_proposed":
+        commitment_actions.propose_settlement(record, by=staff(), text="De proef loopt.")
+    if status in Commitment.CLOSED:
+        commitment_actions.settle(record, status, by=receiver_of(record), reason="De proef is geweest.")
+    return record
+
+
+def receiver_of(commitment_):
+    """Who may settle this commitment."""
+    return registry() if commitment_.council is None else secretary(commitment_.council)
+
+
+def progress(commitment_, text="De proef is begonnen.", *, by=None, **fields):
+    return commitment_actions.report_progress(commitment_, by=by or staff(), text=text, **fields)
+
+
+def verdict(recommendation_, value=Verdict.Value.DONE, *, by=None, **fields):
+    """The verdict of the advisory council, unless BY is of the municipality."""
+    by = by or author(recommendation_.advice.council)
+    return commitment_actions.give_verdict(recommendation_, by=by, value=value, **fields)

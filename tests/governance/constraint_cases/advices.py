@@ -1,0 +1,229 @@
+"""Requests, advices, recommendations, responses, reactions and readings."""
+
+from datetime import timedelta
+
+from django.db import connection
+from django.utils import timezone
+
+from advices.models import Reaction, Reading, Recommendation
+from tests import factories
+from tests.factories import today
+from tests.governance.constraint_cases import refused_by
+from tests.governance.refusals import change
+
+# advices: the request
+
+
+@refused_by("request_due_after_received")
+def request_due_before_it_was_received():
+    record = factories.advice_request()
+    change(record, advice_due_on=record.received_on - timedelta(days=1))
+
+
+@refused_by("request_closed_with_reason")
+def request_declined_without_reason():
+    change(factories.advice_request(), status="declined", closed_on=today())
+
+
+@refused_by("request_closed_with_reason")
+def request_declined_without_a_day():
+    change(factories.advice_request(), status="declined", closing_reason="Geen tijd.")
+
+
+@refused_by("request_closed_with_reason")
+def request_declined_before_it_was_received():
+    change(factories.advice_request(), status="declined", closing_reason="Geen tijd.", closed_on=today(-61))
+
+
+@refused_by("request_closed_with_reason")
+def open_request_with_a_day_of_closing():
+    change(factories.advice_request(), closed_on=today())
+
+
+@refused_by("request_closed_with_reason")
+def open_request_with_a_reason_for_closing():
+    change(factories.advice_request(), closing_reason="Geen tijd.")
+
+
+@refused_by("request_published_at_and_on")
+def request_published_without_a_day():
+    change(factories.advice_request(), published_at=timezone.now())
+
+
+# advices: the advice
+
+
+@refused_by("advice_reference_once")
+def number_that_another_advice_has():
+    taken = factories.advice(status="adopted")
+    change(factories.advice(status="draft"), year=taken.year, serial=taken.serial)
+
+
+@refused_by("unsolicited_advice_has_no_request")
+def unsolicited_advice_on_a_request():
+    change(factories.advice(status="draft"), request=factories.advice_request())
+
+
+@refused_by("adopted_advice_has_date_person_and_number")
+def draft_with_a_day_of_adoption():
+    change(factories.advice(status="draft"), adopted_on=today())
+
+
+def adoption(**without):
+    record = factories.advice(status="in_review")
+    fields = {"adopted_on": today(), "issued_on": today(), "year": 2026, "serial": 1, "adopted_by": factories.adopter()}
+    change(record, status="adopted", **{**fields, **without})
+
+
+for column in ("adopted_on", "issued_on", "year", "serial", "adopted_by"):
+    refused_by("adopted_advice_has_date_person_and_number")(lambda column=column: adoption(**{column: None}))
+
+
+@refused_by("advice_adopted_by_another")
+def advice_adopted_by_its_author():
+    adoption(adopted_by=factories.author())
+
+
+def sending(**other):
+    record = factories.advice(status="adopted")
+    change(record, status="sent", **{"sent_on": record.adopted_on, "response_due_on": today(42), **other})
+
+
+@refused_by("sent_advice_has_dates_in_order")
+def advice_sent_without_a_day():
+    sending(sent_on=None)
+
+
+@refused_by("sent_advice_has_dates_in_order")
+def advice_sent_without_a_term():
+    sending(response_due_on=None)
+
+
+@refused_by("sent_advice_has_dates_in_order")
+def advice_sent_before_it_was_adopted():
+    sending(sent_on=today(-11))
+
+
+@refused_by("sent_advice_has_dates_in_order")
+def response_due_before_the_advice_was_sent():
+    sending(response_due_on=today(-11))
+
+
+@refused_by("sent_advice_has_dates_in_order")
+def draft_that_was_sent():
+    change(factories.advice(status="draft"), sent_on=today())
+
+
+@refused_by("published_advice_has_moment")
+def advice_published_without_a_moment():
+    change(factories.advice(status="sent"), status="published", published_on=today())
+
+
+@refused_by("published_advice_has_moment")
+def advice_published_without_a_day():
+    change(factories.advice(status="sent"), status="published", published_at=timezone.now())
+
+
+@refused_by("published_advice_has_moment")
+def draft_that_is_public():
+    change(factories.advice(status="draft"), published_at=timezone.now(), published_on=today())
+
+
+@refused_by("withdrawn_advice_has_date_and_reason")
+def advice_withdrawn_without_reason():
+    change(factories.advice(), status="withdrawn", withdrawn_on=today())
+
+
+@refused_by("withdrawn_advice_has_date_and_reason")
+def advice_withdrawn_without_a_day():
+    change(factories.advice(), status="withdrawn", withdrawal_reason="Onjuist.")
+
+
+@refused_by("only_a_new_version_supersedes")
+def second_version_of_nothing():
+    change(factories.advice(status="draft"), version=2)
+
+
+# advices: what stands under an advice
+
+
+@refused_by("recommendation_number_once")
+def two_recommendations_of_one_number():
+    record = factories.advice(status="draft")
+    Recommendation.objects.create(advice=record, number=1, text="Nog een.")
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+@refused_by("recommendation_has_text")
+def recommendation_without_text():
+    Recommendation.objects.create(advice=factories.advice(status="draft"), number=2, text="")
+
+
+@refused_by("recommendation_numbers_from_one")
+def recommendation_of_number_nought():
+    Recommendation.objects.create(advice=factories.advice(status="draft"), number=0, text="Nul.")
+
+
+# advices: the response
+
+
+@refused_by("response_entered_by_council_has_source")
+def response_of_the_secretary_without_source():
+    change(factories.response(status="draft", by=factories.secretary()), source="")
+
+
+@refused_by("published_response_has_moment")
+def response_published_without_a_moment():
+    change(factories.response(status="draft"), status="published", published_on=today())
+
+
+@refused_by("published_response_has_moment")
+def response_published_without_a_day():
+    change(factories.response(status="draft"), status="published", published_at=timezone.now())
+
+
+@refused_by("published_response_has_moment")
+def draft_response_that_is_public():
+    change(factories.response(status="draft"), published_at=timezone.now(), published_on=today())
+
+
+@refused_by("one_reaction_per_response")
+def second_reaction_to_a_recommendation():
+    first = factories.reaction(status="draft")
+    Reaction.objects.create(response=first.response, recommendation=first.recommendation, text="Toch niet.")
+
+
+@refused_by("reaction_has_text_or_is_general")
+def reaction_without_words():
+    change(factories.reaction(status="draft"), text="")
+
+
+@refused_by("reaction_has_text_or_is_general")
+def general_reaction_with_words():
+    change(factories.reaction(status="draft"), in_general_terms_only=True)
+
+
+def reading(**fields):
+    by = factories.staff()
+    Reading.objects.create(reaction=factories.reaction(), **{"read_on": today(), "by": by, **fields})
+
+
+@refused_by("college_gives_a_reason")
+def college_says_no_without_reason():
+    reading(side="municipality", verdict="not_adopted")
+
+
+@refused_by("college_gives_a_reason")
+def college_says_partly_without_reason():
+    reading(side="municipality", verdict="partly_adopted")
+
+
+@refused_by("only_the_council_records_no_reason")
+def college_records_that_it_gives_no_reason():
+    reading(side="municipality", verdict="adopted", no_reason_given=True)
+
+
+@refused_by("only_the_council_records_no_reason")
+def no_reason_and_a_reason():
+    reading(side="advisory_council", verdict="not_adopted", no_reason_given=True, reason="Geen geld.")

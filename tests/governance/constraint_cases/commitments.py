@@ -1,0 +1,95 @@
+"""Commitments, progress and verdicts."""
+
+from django.utils import timezone
+
+from commitments.models import Progress, Verdict
+from tests import factories
+from tests.factories import today
+from tests.governance.constraint_cases import refused_by
+from tests.governance.refusals import change
+
+
+@refused_by("commitment_number_once")
+def number_that_another_commitment_has():
+    taken = factories.commitment()
+    change(factories.commitment("draft"), year=taken.year, serial=taken.serial)
+
+
+@refused_by("commitment_council_fits_receiver")
+def promise_to_the_municipal_council_and_an_advisory_council():
+    change(factories.commitment("draft"), receiver="municipal_council")
+
+
+@refused_by("commitment_council_fits_receiver")
+def promise_to_no_advisory_council():
+    change(factories.commitment("draft"), council=None)
+
+
+@refused_by("commitment_due_after_made")
+def promise_due_before_it_was_made():
+    change(factories.commitment("draft"), due_on=today(-31))
+
+
+@refused_by("commitment_entered_by_council_has_source")
+def promise_of_the_secretary_without_source():
+    change(factories.commitment("draft", by=factories.secretary()), source="")
+
+
+def opening(**without):
+    fields = {"year": 2026, "serial": 1, "published_at": timezone.now(), "published_on": today()}
+    change(factories.commitment("draft"), status="open", **{**fields, **without})
+
+
+for column in ("year", "serial", "published_at", "published_on"):
+    refused_by("open_commitment_is_public_and_numbered")(lambda column=column: opening(**{column: None}))
+
+
+@refused_by("open_commitment_is_public_and_numbered")
+def draft_promise_that_is_public():
+    change(factories.commitment("draft"), published_at=timezone.now(), published_on=today())
+
+
+for status in ("settled", "partly_settled", "lapsed"):
+    refused_by("settled_commitment_has_date")(lambda status=status: change(factories.commitment("open"), status=status))
+
+
+@refused_by("settled_commitment_has_date")
+def promise_settled_before_it_was_made():
+    change(factories.commitment("open"), status="settled", settled_on=today(-31))
+
+
+@refused_by("settled_commitment_has_date")
+def open_promise_with_a_day_of_settlement():
+    change(factories.commitment("open"), settled_on=today())
+
+
+def note(**fields):
+    by = factories.staff()
+    Progress.objects.create(commitment=factories.commitment(), noted_on=today(), by=by, **fields)
+
+
+@refused_by("progress_has_text")
+def report_without_words():
+    note(kind="report", text="")
+
+
+@refused_by("progress_has_text")
+def sent_back_without_words():
+    note(kind="sent_back", text="")
+
+
+@refused_by("progress_entered_by_council_has_source")
+def report_of_the_secretary_without_source():
+    note(kind="report", text="Het loopt.", entered_by="advisory_council")
+
+
+@refused_by("only_the_council_says_what_residents_noticed")
+def municipality_that_says_what_residents_noticed():
+    Verdict.objects.create(
+        recommendation=factories.recommendation(),
+        side="municipality",
+        value="done",
+        given_on=today(),
+        noticed="Niets.",
+        by=factories.staff(),
+    )

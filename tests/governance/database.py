@@ -1,0 +1,63 @@
+"""Asking PostgreSQL itself, past the ORM."""
+
+from django.db import connection
+
+OTHER_VALUE = {
+    "bigint": "coalesce({0}, 0) + 1",
+    "integer": "coalesce({0}, 0) + 1",
+    "smallint": "coalesce({0}, 0) + 1",
+    "text": "'x' || {0}",
+    "character varying": "'x' || left({0}, 5)",
+    "date": "coalesce({0}, current_date) + 1",
+    "timestamp with time zone": "coalesce({0}, now()) + interval '1 day'",
+    "boolean": "NOT {0}",
+    "uuid": "gen_random_uuid()",
+    "jsonb": "{0} || '{{\"x\": 1}}'",
+}
+
+
+def sql(statement, parameters=()):
+    """The rows that STATEMENT gives, or None."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters or None)
+        return cursor.fetchall() if cursor.description else None
+
+
+def columns_of(table):
+    """The columns of a table, each with its type."""
+    return dict(
+        sql(
+            "SELECT column_name, data_type FROM information_schema.columns"
+            " WHERE table_schema = 'public' AND table_name = %s ORDER BY ordinal_position",
+            [table],
+        )
+    )
+
+
+def triggers(name):
+    """The arguments of the trigger NAME, by the table that has it."""
+    rows = sql("SELECT tgrelid::regclass::text, tgargs FROM pg_trigger WHERE tgname = %s AND NOT tgisinternal", [name])
+    return {table: [part.decode() for part in bytes(args).split(b"\0")[:-1]] for table, args in rows}
+
+
+def change_column(table, pk, column):
+    """Give one column of one row another value of its type."""
+    value = OTHER_VALUE[columns_of(table)[column]].format(f'"{column}"')
+    sql(f'UPDATE {table} SET "{column}" = {value} WHERE id = %s', [pk])
+
+
+def copy_row(table, pk, **other):
+    """Insert the row again under a new id, with OTHER values; returns the new id."""
+    names = [name for name in columns_of(table) if name != "id"]
+    values = ["%s" if name in other else f'"{name}"' for name in names]
+    [[new]] = sql(
+        f"INSERT INTO {table} ({', '.join(names)}) SELECT {', '.join(values)} FROM {table} WHERE id = %s RETURNING id",
+        [*(other[name] for name in names if name in other), pk],
+    )
+    return new
+
+
+def check_now():
+    """What the database checks at the end of a transaction, checked now."""
+    sql("SET CONSTRAINTS ALL IMMEDIATE")
+    sql("SET CONSTRAINTS ALL DEFERRED")

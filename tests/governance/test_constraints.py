@@ -1,0 +1,26 @@
+"""Every constraint of our models refuses what it is for."""
+
+import pytest
+from django.apps import apps
+
+from tests.governance.constraint_cases import CASES, advices, basis, commitments
+from tests.governance.refusals import refused
+
+APPS = ["governance", "documents", "policies", "advices", "commitments"]
+MODELS = [model for app in APPS for model in apps.get_app_config(app).get_models()]
+MODULES = [basis, advices, commitments]
+
+
+def test_every_constraint_has_a_case():
+    names = {constraint.name for model in MODELS for constraint in model._meta.constraints}
+    assert {name for name, _write in CASES} == names
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("constraint", "write"),
+    [pytest.param(name, write, id=f"{name}-{number}-{write.__name__}") for number, (name, write) in enumerate(CASES)],
+)
+def test_constraint_refuses(constraint, write):
+    with refused(constraint):
+        write()

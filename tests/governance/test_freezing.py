@@ -1,0 +1,211 @@
+"""Frozen words, frozen children and append-only tables, column by column, from SQL."""
+
+import pytest
+
+from documents.models import Rendition
+from governance.models import AuditEvent
+from tests import factories
+from tests.governance.database import change_column, check_now, columns_of, copy_row, sql, triggers
+from tests.governance.refusals import refused
+
+PUBLICATION = {"published_at", "published_on"}
+OPEN = {
+    "advices_advicerequest": {"status", "closing_reason", "closed_on"} | PUBLICATION,
+    "advices_advice": {"status", "sent_on", "response_due_on", "withdrawn_on", "withdrawal_reason"} | PUBLICATION,
+    "advices_collegeresponse": {"status"} | PUBLICATION,
+    "commitments_commitment": {"status", "settled_on"} | PUBLICATION,
+}
+FROZEN = {
+    "a public request that still waits": lambda: factories.advice_request(public=True),
+    "an answered request": lambda: factories.advice_request(status="answered"),
+    "a withdrawn request": lambda: factories.advice_request(status="withdrawn"),
+    "a declined public request": lambda: factories.advice_request(status="declined", public=True),
+    "an adopted advice": lambda: factories.advice(status="adopted"),
+    "a sent advice": lambda: factories.advice(status="sent"),
+    "a published advice": lambda: factories.advice(status="published"),
+    "a withdrawn advice": lambda: factories.advice(status="withdrawn"),
+    "a published response": lambda: factories.response(),
+    "an open commitment": lambda: factories.commitment("open"),
+    "a proposed settlement": lambda: factories.commitment("settlement_proposed"),
+    "a settled commitment": lambda: factories.commitment("settled"),
+    "a partly settled commitment": lambda: factories.commitment("partly_settled"),
+    "a lapsed commitment": lambda: factories.commitment("lapsed"),
+}
+EDITABLE = {
+    "a received request": lambda: factories.advice_request(),
+    "a request in preparation": lambda: factories.advice_request(status="in_preparation"),
+    "a draft advice": lambda: factories.advice(status="draft"),
+    "an advice in review": lambda: factories.advice(status="in_review"),
+    "a draft response": lambda: factories.response(status="draft", reactions={}),
+    "a draft commitment": lambda: factories.commitment("draft"),
+}
+
+
+def stored(record):
+    return type(record)._base_manager.filter(pk=record.pk).values().first()
+
+
+@pytest.mark.django_db
+def test_frozen_tables_are_those_tested_with_their_open_columns():
+    found = {table: set(open_columns.split(",")) for table, (_draft, open_columns) in triggers("freeze_words").items()}
+    assert found == OPEN
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", FROZEN)
+def test_frozen_record_keeps_every_column_that_is_not_open(kind):
+    record = FROZEN[kind]()
+    table, before = record._meta.db_table, stored(record)
+    for column in columns_of(table).keys() - OPEN[table]:
+        with refused("freeze_words"):
+            change_column(table, record.pk, column)
+    assert stored(record) == before
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", FROZEN)
+def test_frozen_record_keeps_open_columns_once_filled(kind):
+    record = FROZEN[kind]()
+    table, before = record._meta.db_table, stored(record)
+    filled = {column for column in OPEN[table] - {"status"} if before[column] not in (None, "")}
+    for column in filled:
+        with refused("freeze_words"):
+            change_column(table, record.pk, column)
+    assert stored(record) == before
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", FROZEN)
+def test_frozen_record_stays(kind):
+    record = FROZEN[kind]()
+    with refused("freeze_words"):
+        sql(f"DELETE FROM {record._meta.db_table} WHERE id = %s", [record.pk])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", EDITABLE)
+def test_editable_record_may_change(kind):
+    record = EDITABLE[kind]()
+    change_column(record._meta.db_table, record.pk, "revision")
+    assert stored(record)["revision"] == record.revision + 1
+
+
+def test_words_may_change_again_in_an_advice_taken_back_into_review(db, adopter):
+    record = factories.advice(status="adopted")
+    with refused("freeze_words"):
+        change_column("advices_advice", record.pk, "title")
+    factories.advice_actions.reopen(record, by=adopter)
+    change_column("advices_advice", record.pk, "title")
+    assert stored(record)["title"] == "xAdvie"
+
+
+@pytest.mark.parametrize("column", ["sent_on", "withdrawal_reason"])
+def test_open_column_filled_in_cannot_be_emptied(column, db):
+    record = factories.advice(status="withdrawn")
+    value = None if column == "sent_on" else ""
+    with refused("freeze_words"):
+        sql(f"UPDATE advices_advice SET {column} = %s WHERE id = %s", [value, record.pk])
+
+
+CHILDREN = {
+    "advices_recommendation": {
+        status: lambda status=status: factories.recommendation(status=status)
+        for status in ("adopted", "sent", "published", "withdrawn")
+    },
+    "advices_reaction": {"published": lambda: factories.reaction()},
+}
+CHILD_CASES = [(table, status) for table, cases in CHILDREN.items() for status in cases]
+DRAFTS = {
+    "advices_recommendation": lambda: factories.recommendation(status="draft"),
+    "advices_reaction": lambda: factories.reaction(status="draft"),
+}
+PARENTS = {"advices_recommendation": "advice_id", "advices_reaction": "response_id"}
+
+
+@pytest.mark.django_db
+def test_frozen_children_are_those_tested_and_have_no_open_columns():
+    found = {
+        table: (column, open_columns)
+        for table, (_parent, column, _draft, open_columns) in triggers("freeze_child").items()
+    }
+    assert found == {table: (column, "") for table, column in PARENTS.items()}
+
+
+@pytest.mark.parametrize(("table", "status"), CHILD_CASES)
+def test_child_of_a_frozen_record_keeps_every_column(table, status, db):
+    record = CHILDREN[table][status]()
+    before = stored(record)
+    for column in columns_of(table):
+        with refused("freeze_child"):
+            change_column(table, record.pk, column)
+    assert stored(record) == before
+
+
+@pytest.mark.parametrize(("table", "status"), CHILD_CASES)
+def test_child_of_a_frozen_record_stays(table, status, db):
+    record = CHILDREN[table][status]()
+    with refused("freeze_child"):
+        sql(f"DELETE FROM {table} WHERE id = %s", [record.pk])
+
+
+@pytest.mark.parametrize(("table", "status"), CHILD_CASES)
+def test_frozen_record_gets_no_new_child(table, status, db):
+    record = CHILDREN[table][status]()
+    with refused("freeze_child"):
+        copy_row(table, record.pk)
+
+
+@pytest.mark.parametrize(("table", "status"), CHILD_CASES)
+def test_child_cannot_move_to_or_from_a_frozen_record(table, status, db):
+    frozen, draft = CHILDREN[table][status](), DRAFTS[table]()
+    parent = PARENTS[table]
+    for child, other in [(frozen, draft), (draft, frozen)]:
+        with refused("freeze_child"):
+            sql(f"UPDATE {table} SET {parent} = %s WHERE id = %s", [getattr(other, parent), child.pk])
+
+
+@pytest.mark.parametrize("table", DRAFTS)
+def test_child_of_a_draft_may_change_and_go(table, db):
+    record = DRAFTS[table]()
+    change_column(table, record.pk, "text")
+    assert stored(record)["text"] == f"x{record.text}"
+    sql(f"DELETE FROM {table} WHERE id = %s", [record.pk])
+    assert stored(record) is None
+
+
+APPEND_ONLY = {
+    "governance_auditevent": lambda: factories.advice(status="draft") and AuditEvent.objects.last(),
+    "documents_rendition": lambda: Rendition.objects.create(
+        object_type="advices.advice", object_id=1, file="a.pdf", sha256="0", size=1
+    ),
+    "advices_reading": lambda: factories.reading(factories.reaction()),
+    "commitments_progress": lambda: factories.progress(factories.commitment()),
+    "commitments_verdict": lambda: factories.verdict(factories.recommendation()),
+}
+
+
+@pytest.mark.django_db
+def test_append_only_tables_are_those_tested():
+    assert set(triggers("append_only")) == set(APPEND_ONLY)
+
+
+def test_reading_of_a_draft_response_may_be_taken_out_but_not_changed(db):
+    record = factories.reading(factories.reaction(status="draft"))
+    for column in columns_of("advices_reading"):
+        with refused("append_only"):
+            change_column("advices_reading", record.pk, column)
+    sql("DELETE FROM advices_reading WHERE id = %s", [record.pk])
+    assert stored(record) is None
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+def test_append_only_row_keeps_every_column_and_stays(table, db):
+    record = APPEND_ONLY[table]()
+    check_now()
+    before = stored(record)
+    for column in columns_of(table):
+        with refused("append_only"):
+            change_column(table, record.pk, column)
+    with refused("append_only"):
+        sql(f"DELETE FROM {table} WHERE id = %s", [record.pk])
+    assert stored(record) == before
