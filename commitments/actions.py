@@ -140,6 +140,8 @@ def _step(commitment, status, kind, *, by, text, on, settled_on=None):
 @transaction.atomic
 def give_verdict(recommendation, *, by, value, on=None, note="", noticed=""):
     """Say for the side that BY acts for what came of a recommendation; earlier verdicts stay in the history."""
+    if not recommendation.advice.sent_on:
+        raise Refused(_("A verdict can be given only after the advice was sent."))
     council_side = by.may(Permission.GIVE_COUNCIL_VERDICT, recommendation)
     permission = Permission.GIVE_COUNCIL_VERDICT if council_side else Permission.GIVE_MUNICIPAL_VERDICT
     role = require(by, permission, recommendation)

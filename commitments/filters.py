@@ -24,7 +24,7 @@ class CommitmentFilter(django_filters.FilterSet):
     )
     kind = django_filters.ChoiceFilter(choices=Commitment.Kind.choices, label=_("Kind"), empty_label=_("All"))
     made_by = django_filters.ModelChoiceFilter(
-        queryset=OfficeHolder.objects.filter(commitments__isnull=False).distinct(),
+        queryset=OfficeHolder.objects.none(),
         label=_("Made by"),
         empty_label=_("All"),
     )
@@ -39,6 +39,8 @@ class CommitmentFilter(django_filters.FilterSet):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        makers = OfficeHolder.objects.filter(commitments__in=self.queryset).distinct()
+        self.filters["made_by"].extra["queryset"] = makers
         years = self.queryset.dates("made_on", "year", order="DESC")
         self.filters["year"].extra["choices"] = [(day.year, str(day.year)) for day in years]
 

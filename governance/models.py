@@ -139,6 +139,7 @@ class Membership(models.Model):
                         Case(
                             When(role__in=sorted(COUNCIL_ROLES), then=Value(1)),
                             When(role=Role.STAFF.value, then=Value(2)),
+                            When(role=Role.REGISTRY.value, then=Value(3)),
                         ),
                         RangeOperators.NOT_EQUAL,
                     ),
@@ -147,10 +148,10 @@ class Membership(models.Model):
                         RangeOperators.OVERLAPS,
                     ),
                 ],
-                condition=Q(role__in=sorted(COUNCIL_ROLES | {Role.STAFF})),
+                condition=~Q(role=Role.ADMINISTRATOR),
                 violation_error_message=_(
-                    "Nobody works for the advisory council and the municipality at the same time. "
-                    "End the other role first."
+                    "Nobody works for two of these at the same time: the advisory council, the municipality, "
+                    "the registry. End the other role first."
                 ),
             ),
         ]

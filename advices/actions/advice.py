@@ -73,7 +73,7 @@ def _write_recommendations(advice, recommendations):
 
 @transaction.atomic
 def delete_draft(advice, *, by):
-    """Throw a draft away, with its recommendations; what was ever in review stays."""
+    """Throw a draft away, with its recommendations; its event stays in the trail."""
     role = require(by, Permission.WRITE_ADVICE, advice)
     if not _locked(advice).filter(status=Status.DRAFT).exists():
         raise Refused(_("Only a draft can be thrown away."))

@@ -99,7 +99,7 @@ class CollegeResponse(models.Model):
         return SIDES.get(role) == self.entered_by
 
     def search_entry(self):
-        if self.status != self.Status.PUBLISHED or not self.advice.is_findable:
+        if self.status != self.Status.PUBLISHED or self.advice.status != Advice.Status.PUBLISHED:
             return None
         reactions = self.reactions.values_list("text", flat=True)
         text = "\n".join([as_text(self.text), *reactions])

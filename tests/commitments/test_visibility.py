@@ -48,7 +48,11 @@ COMMITMENTS = {
 }
 OPEN = {name: case for name, case in COMMITMENTS.items() if "draft of" not in name}
 PROGRESS = {name: (lambda make=make: factories.progress(make()), who) for name, (make, who) in OPEN.items()}
-VERDICTS = {name: (lambda make=make: factories.verdict(make()), who) for name, (make, who) in RECOMMENDATIONS.items()}
+VERDICTS = {
+    name: (lambda make=make: factories.verdict(make()), who)
+    for name, (make, who) in RECOMMENDATIONS.items()
+    if name not in {"draft", "in review", "adopted", "draft of a new version"}
+}
 
 
 def with_file(make, attach):
