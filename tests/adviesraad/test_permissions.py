@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests import factories
+from tests.adviesraad.keeping import kept
 from tests.adviesraad.work_addresses import IMPORTS, Records, patterns
 
 pytestmark = pytest.mark.django_db
@@ -65,16 +66,23 @@ TABLE = {
     ("user_detail", "person.pk"): (403, 403, 403, 403, 403, 403, 200, 403),
     ("membership_end", "membership.pk"): (403, 403, 403, 403, 403, 403, 200, 403),
     ("council_edit", "council.pk"): (403, 403, 403, 403, 403, 403, 200, 403),
+    ("council_new",): (403, 403, 403, 403, 403, 403, 200, 403),
+    ("theme_new",): (200, 403, 200, 403, 200, 403, 403, 403),
     ("municipality_edit",): (403, 403, 403, 403, 403, 403, 200, 403),
     ("office_holder_new",): (403, 403, 403, 403, 403, 403, 200, 403),
     ("admin:index",): (302, 302, 302, 302, 302, 302, 302, 302),
 }
 
 
-@pytest.fixture
-def records(settings, monkeypatch):
+@pytest.fixture(scope="module")
+def records(django_db_setup, django_db_blocker, tmp_path_factory):
+    with kept(Records, django_db_blocker, tmp_path_factory) as records:
+        yield records
+
+
+@pytest.fixture(autouse=True)
+def fast_pdf(monkeypatch):
     monkeypatch.setattr("advices.work.render_pdf", lambda html: b"%PDF")
-    return Records()
 
 
 @pytest.fixture

@@ -9,13 +9,15 @@ from adviesraad.urls import public
 from documents.models import Document, SearchEntry
 from tests.adviesraad.crawling import crawl
 from tests.adviesraad.hidden import MARKER, Hidden, advice_address
+from tests.adviesraad.keeping import kept
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def hidden():
-    return Hidden()
+@pytest.fixture(scope="module")
+def hidden(django_db_setup, django_db_blocker, tmp_path_factory):
+    with kept(Hidden, django_db_blocker, tmp_path_factory) as hidden:
+        yield hidden
 
 
 def of_hidden_advices(name, *more):

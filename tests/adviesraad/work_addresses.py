@@ -52,5 +52,5 @@ class Records:
         self.to_municipal_council = factories.commitment(receiver="municipal_council")
         self.version = factories.policy_version(public=False)
         self.policy = self.version.policy
-        self.person = factories.person()
+        self.person = factories.person(nth=5)
         self.membership = factories.membership(self.person, "registry")

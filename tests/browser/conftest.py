@@ -23,7 +23,9 @@ SCREENSHOTS = Path(__file__).resolve().parents[2] / "test-results"
 def chromium():
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
-        missing = "There is no Chromium (Debian, Ubuntu: sudo apt-get install chromium): nothing was tried in a browser."
+        missing = (
+            "There is no Chromium (Debian, Ubuntu: sudo apt-get install chromium): nothing was tried in a browser."
+        )
         if os.environ.get("CI"):
             pytest.fail(missing)
         pytest.skip(missing)

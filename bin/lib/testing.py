@@ -1,0 +1,72 @@
+"""bin/test [pytest arguments]: the tests, on a throw-away cluster of their own."""
+
+import os
+import shutil
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+from . import environment
+from .base import ROOT, TEMPORARY
+from .binaries import embedded
+from .cluster import Cluster
+from .packages import PYTHON
+from .processes import run
+
+SCRATCH = "adviesraad-test-"
+GRACE = 60  # seconds in which another bin/test may still be starting
+
+
+def main(arguments):
+    environment.set_up(dev=True)
+    with scratch_folder() as folder, server(folder).shared() as database:
+        settings = environment.settings(folder, database)
+        return run([PYTHON, "-m", "pytest", *absolute(arguments)], env=settings, cwd=ROOT)
+
+
+def server(folder):
+    """Other programs than the embedded ones with ADVIESRAAD_TEST_POSTGRES=/usr/lib/postgresql/15/bin."""
+    if os.environ.get("DATABASE_URL"):
+        return environment.server(folder.name)
+    chosen = os.environ.get("ADVIESRAAD_TEST_POSTGRES")
+    programs = Path(chosen) if chosen else embedded()
+    for left in left_behind():
+        discard(left, programs)
+    return Cluster(folder, programs, durable=False)
+
+
+@contextmanager
+def scratch_folder():
+    folder = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=TEMPORARY))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def left_behind():
+    """Folders of ours that nobody has touched for a while: of a run that is long, or was killed."""
+    for lock in TEMPORARY.glob(f"{SCRATCH}*/users.lock"):
+        status = lock.parent.stat()
+        if status.st_uid == os.geteuid() and status.st_mtime < time.time() - GRACE:
+            yield lock.parent
+
+
+def discard(folder, programs):
+    """Stop and remove what a killed run left; where a run still uses the server, nothing happens."""
+    with (folder / "users.lock").open("a") as users:
+        unused = Cluster(folder, programs, durable=False).leave(users)
+    if unused:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def absolute(arguments):
+    """Paths are the caller's, while pytest runs in the project's folder."""
+    return [os.path.abspath(each) if is_callers(each.split("::")[0]) else each for each in arguments]
+
+
+def is_callers(path):
+    """Whether it names something where the caller is; for a caller outside the project its own paths come first."""
+    return os.path.exists(path) and (Path.cwd().is_relative_to(ROOT) or not (ROOT / path).exists())

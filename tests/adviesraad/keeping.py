@@ -1,0 +1,15 @@
+"""Records that all tests of a module look at: made once, and gone after its last test."""
+
+from contextlib import contextmanager
+
+from django.db import transaction
+from django.test import override_settings
+
+
+@contextmanager
+def kept(make, django_db_blocker, tmp_path_factory):
+    """What MAKE() makes; what a test adds to it or changes in it is gone after that test."""
+    files = tmp_path_factory.mktemp("files")
+    with django_db_blocker.unblock(), transaction.atomic(), override_settings(MEDIA_ROOT=files):
+        yield make()
+        transaction.set_rollback(True)

@@ -1,0 +1,113 @@
+"""What the advisory council does on the way from a request to a verdict, as each of its people does it."""
+
+from django.utils.translation import gettext as _
+
+from governance.templatetags.page import in_words
+from tests.browser.people import letter
+from tests.factories import today
+
+SUBJECT = "Vervoer naar de dagbesteding"
+QUESTION = "Wat vindt u van de eigen bijdrage voor het vervoer?"
+TITLE = "Houd het vervoer kosteloos"
+SUMMARY = "Wij vragen het college om het vervoer kosteloos te houden. Ook in andere steden kan dat."
+RECOMMENDATIONS = [
+    "Houd het vervoer naar de dagbesteding kosteloos.",
+    "Laat mantelzorgers gratis meereizen.",
+    "Meet elk half jaar wie door de kosten thuisblijft.",
+    "Vertel in gewone taal waar men vervoer aanvraagt.",
+]
+NOTICED = "De chauffeurs wachten tot iedereen binnen is."
+
+
+def register_request(secretary, town):
+    secretary.goto("/werk/").follow(_("Register a request"))
+    secretary.press(_("Save"))
+    assert secretary.mistakes_beside("subject"), "an empty form must say what is missing"
+    secretary.fill(
+        subject=SUBJECT,
+        question=QUESTION,
+        reference="Z-24-117",
+        asked_by=str(town.alderman),
+        policy_version=str(town.version),
+        received_on=today(-60),
+        file=letter("verzoek.txt", "Geachte adviesraad, wat vindt u ervan?"),
+    ).press(_("Save"))
+    assert SUBJECT in secretary.heading
+    due = today(-60 + town.council.advice_term_days)
+    assert f"{_('Advice due on')} {in_words(due)}" in secretary.words
+    secretary.request_path = secretary.path
+    secretary.follow(_("Start preparing")).press(_("Start preparing"))
+
+
+def write_advice(author, town):
+    author.goto("/werk/").follow(SUBJECT).follow(_("Write the advice"))
+    author.fill({"kind": "requested", "title": TITLE, "policy_versions": [town.version.pk], "themes": [town.theme.pk]})
+    author.fill({f"recommendations-{row}-text": text for row, text in enumerate(RECOMMENDATIONS[:3])})
+    author.press(_("Add a recommendation"))
+    assert author.value_of("title") == TITLE
+    assert [author.value_of(f"recommendations-{row}-text") for row in range(4)] == [*RECOMMENDATIONS[:3], ""]
+    author.fill(
+        {
+            "recommendations-3-text": RECOMMENDATIONS[3],
+            "recommendations-0-explanation": "Wie thuisblijft, wordt eenzaam.\n\n- In 2023 bleven **40** mensen thuis.",
+        },
+        text="Geacht college,\n\n## Waarom\n\nHet vervoer is voor velen de enige weg naar buiten.",
+    ).press(_("Save"))
+    if author.mistakes_beside("summary"):  # it is needed for the review only
+        author.fill(summary=SUMMARY).press(_("Save"))
+    assert author.heading == TITLE
+    author.work_path = author.path
+
+
+def submit(author):
+    """Not without a summary; after a look at the preview and at the PDF."""
+    author.follow(_("Submit for review")).press(_("Submit for review"))
+    assert _("Write a summary in plain language first: residents read that.") in author.words
+    author.goto(author.work_path).follow(_("Go on writing")).fill(summary=SUMMARY)
+    author.fill({"recommendations-3-DELETE": True}).press(_("Save"))
+    assert author.texts("ol.results h3") == [f"{n}. {text}" for n, text in enumerate(RECOMMENDATIONS[:3], start=1)]
+    preview = author.fetch(f"{author.work_path}voorbeeld.pdf")
+    assert preview.headers["content-type"] == "application/pdf"
+    assert preview.body().startswith(b"%PDF")
+    author.follow(_("Submit for review")).press(_("Submit for review"))
+    assert _("In review") in author.texts(".badge")
+    author.follow(_("Adopt")).press(_("Adopt"))
+    assert _("You wrote this advice yourself. Ask another member to adopt it.") in author.words
+
+
+def adopt(adopter):
+    adopter.goto("/werk/").follow(TITLE).follow(_("Adopt"))
+    adopter.fill(on=today(-40)).press(_("Adopt"))
+    assert in_words(today(-40)) in adopter.words
+    assert not adopter.main.get_by_role("link", name=_("Go on writing")).count()
+
+
+def send(secretary):
+    secretary.goto("/werk/").follow(TITLE).follow(_("Send to the college"))
+    secretary.fill(on=today(-38), response_due_on=today(-10)).press(_("Send to the college"))
+    assert f"{_('Response due on')} {in_words(today(-10))}" in secretary.words
+
+
+def publish(secretary):
+    secretary.goto("/werk/").follow(TITLE).follow(_("Publish")).fill(on=today(-30)).press(_("Publish"))
+    assert _("The PDF is being made. Come back in a minute.") in secretary.words
+
+
+def send_back(secretary, subject):
+    secretary.goto("/werk/").follow(subject).follow(_("Send back")).press(_("Send back"))
+    assert secretary.mistakes_beside("reason")
+    secretary.fill(on=today(-8), reason="Op zaterdag rijdt er nog niets.").press(_("Send back"))
+
+
+def settle(secretary, subject):
+    secretary.goto("/werk/").follow(subject).follow(_("Settle")).fill(on=today(-4)).press(_("Settle"))
+    assert f"{_('Settled on')} {in_words(today(-4))}" in secretary.words
+
+
+def give_verdict(author):
+    author.goto("/werk/").follow(RECOMMENDATIONS[0]).follow(_("Give a verdict"))
+    author.press(_("Give this verdict"))
+    assert author.mistakes_beside("value")
+    author.fill(value="done", given_on=today(-2), note="Het vervoer is kosteloos gebleven.", noticed=NOTICED)
+    author.press(_("Give this verdict"))
+    assert NOTICED in author.words

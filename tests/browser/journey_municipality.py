@@ -1,0 +1,69 @@
+"""What the alderman's staff do on the way from a sent advice to the municipality's verdict."""
+
+from django.utils.translation import gettext as _
+
+from tests.browser.journey_council import RECOMMENDATIONS, TITLE
+from tests.browser.people import letter
+from tests.factories import today
+
+ANSWERS = [
+    "Dit advies nemen wij over. Wij houden het vervoer in elk geval twee jaar kosteloos.",
+    "Dit advies nemen wij niet over.",
+    "Wij meten dit al elk jaar; vaker is niet nodig.",
+]
+REASON = "Daarvoor is in de begroting geen ruimte."
+PROMISE = "Kosteloos vervoer, ook op zaterdag"
+
+
+def keep_response(staff, recommendations):
+    """As a draft; the reason for "not taken over" is forgotten at first, and nothing that was typed is lost."""
+    prefix = [f"reaction-{recommendation.pk}" for recommendation in recommendations]
+    staff.goto("/werk/").follow(TITLE).follow(_("Record the response of the college"))
+    answers = {f"{prefix[row]}-text": answer for row, answer in enumerate(ANSWERS)}
+    verdicts = {f"{prefix[0]}-verdict": "adopted", f"{prefix[1]}-verdict": "not_adopted"}
+    staff.fill({**answers, **verdicts}, kind="final", responded_on=today(-20), text="Dank voor uw advies.")
+    staff.fill({f"{prefix[2]}-verdict": "partly_adopted", f"{prefix[2]}-existing_policy": True})
+    staff.press(_("Keep as draft"))
+    for row in (1, 2):
+        assert staff.mistakes_beside(f"{prefix[row]}-reason")
+    assert [staff.value_of(name) for name in answers] == ANSWERS
+    assert staff.main.locator(f'[name="{prefix[1]}-verdict"]:checked').input_value() == "not_adopted"
+    staff.fill({f"{prefix[1]}-reason": REASON, f"{prefix[2]}-reason": "Een keer per jaar is genoeg."})
+    staff.fill(file=letter("antwoord.txt", "\n".join(ANSWERS))).press(_("Keep as draft"))
+    assert _("The response was kept as a draft. The public does not see it yet.") in staff.page.inner_text("body")
+
+
+def publish_response(staff):
+    staff.goto("/werk/").follow(TITLE).follow(_("Publish the response"))
+    staff.fill(on=today(-20)).press(_("Publish the response"))
+    assert _("Draft") not in staff.texts(".badge")
+
+
+def promise(staff):
+    """A commitment from the first reaction; its draft is read again, then published."""
+    staff.follow(f"1. {RECOMMENDATIONS[0]}").follow(_("Make this a commitment"))
+    assert staff.value_of("text") == ANSWERS[0]
+    staff.fill(subject=PROMISE, made_on=today(-20), due_on=today(60)).press(_("Keep as draft"))
+    staff.follow(_("Publish")).fill(on=today(-19)).press(_("Publish"))
+    staff.commitment_path = staff.path
+
+
+def report_progress(staff):
+    staff.goto("/werk/").follow(PROMISE).follow(_("Report progress")).press(_("Report progress"))
+    assert staff.mistakes_beside("text")
+    staff.fill(on=today(-14), text="De bussen rijden.", file=letter("dienstregeling.txt", "Elk uur.")).press(
+        _("Report progress")
+    )
+
+
+def propose_settlement(staff, days_ago, words):
+    staff.goto("/werk/").follow(PROMISE).follow(_("Propose settlement"))
+    staff.fill(on=today(-days_ago), text=words).press(_("Propose settlement"))
+    assert _("Settlement proposed") in staff.texts(".badge")
+
+
+def give_verdict(staff, recommendation):
+    staff.goto(recommendation.get_absolute_url()).follow(_("Give a verdict"))
+    assert not staff.field("noticed").count()
+    staff.fill(value="partly_done", given_on=today(-1), note="De proef loopt nog tot de zomer.")
+    staff.press(_("Give this verdict"))
