@@ -260,6 +260,7 @@ class ReadingForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.side = self.instance.side = side
         self.initial.setdefault("read_on", timezone.localdate())
+        self.fields["verdict"].choices = Reading.Outcome.choices
         if side == Side.MUNICIPALITY:
             del self.fields["no_reason_given"]
             self.fields["reason"].help_text = _("Needed when the recommendation is not, or only partly, taken over.")

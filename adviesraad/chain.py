@@ -150,7 +150,7 @@ class Chain:
             url=commitment.get_absolute_url(),
             status=commitment.status,
             words=commitment.text,
-            source=commitment.source,
+            source=commitment.source if commitment.source != commitment.text else "",
             notes=[note for note in (who and _("Made by %(who)s.") % {"who": who}, due, said) if note],
         )
         for note in commitment.progress.all():

@@ -78,6 +78,8 @@ def _secretary(user, today):
 def _advisor(user, today):
     councils = councils_with(user, Permission.ADOPT_ADVICE)
     advices = Advice.objects.filter(council__in=councils).select_related("council").order_by("pk")
+    unwritten = AdviceRequest.objects.awaiting_advice().filter(council__in=councils, advices=None)
+    yield from _tasks(_("Write the advice"), unwritten.order_by("advice_due_on"), due="advice_due_on", today=today)
     yield from _tasks(_("Go on writing"), advices.filter(status="draft"))
     yield from _tasks(_("Read, and adopt"), advices.filter(status="in_review").exclude(author=user))
     yield from _tasks(_("You wrote this; another member adopts it"), advices.filter(status="in_review", author=user))

@@ -78,7 +78,7 @@ def progress_step(note, subject=""):
     return Step(
         f"{headings[note.kind]}: {subject}" if subject else headings[note.kind],
         date=note.noted_on,
-        side=Side.MUNICIPALITY if by_municipality else "",
+        side=Side.MUNICIPALITY if by_municipality else note.commitment.receiver,
         icon="clipboard-text",
         notes=[n for n in (note.text, *entered_note(note.entered_by, note.source)) if n],
         template="chain/files.html",

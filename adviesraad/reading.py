@@ -104,10 +104,12 @@ def commitment_work(request, pk):
 
 def show_commitment(request, commitment):
     reactions = Reaction.objects.visible_to(request.user).filter(pk=commitment.source_reaction_id)
+    reaction = reactions.select_related("recommendation__advice__council").first()
     files = Document.objects.visible_to(request.user).filter(pk=commitment.source_document_id)
     context = {
         "commitment": commitment,
-        "reaction": reactions.select_related("recommendation__advice__council").first(),
+        "reaction": reaction,
+        "reaction_url": reaction and f"{reaction.recommendation.get_absolute_url()}#reactie-{reaction.pk}",
         "source_file": files.first(),
         "progress": [progress_step(note) for note in commitment.progress.all()],
         "entered": entered_note(commitment.entered_by, commitment.source),

@@ -122,6 +122,7 @@ class VerdictForm(forms.ModelForm):
     def __init__(self, *args, side, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.side = side
+        self.fields["value"].choices = Verdict.Value.choices
         self.initial.setdefault("given_on", timezone.localdate())
         if side == Side.MUNICIPALITY:
             del self.fields["noticed"]

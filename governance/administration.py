@@ -87,7 +87,7 @@ def invite(request):
     form = bound(request, InviteForm)
     if request.method == "POST" and form.is_valid():
         user = actions.invite(by=request.user, **form.cleaned_data)
-        send_invitation(request, user)
+        send_invitation(user)
         messages.success(request, _("The invitation was mailed. Now give this person a role."))
         return redirect("user_detail", user.pk)
     return render(request, "governance/setting_form.html", {"form": form, "heading": _("Invite somebody")})

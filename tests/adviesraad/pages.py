@@ -35,7 +35,7 @@ def form_in(response):
             chosen = [option["value"] for option in field.find_all("option", selected=True)]
             values.setdefault(name, []).extend(chosen or ([""] if "multiple" not in field.attrs else []))
         elif kind not in ("checkbox", "radio") or "checked" in field.attrs:
-            values.setdefault(name, []).append(field.get("value", "on"))
+            values.setdefault(name, []).append(field.get("value", "on" if kind == "checkbox" else ""))
     values.pop("csrfmiddlewaretoken", None)
     return {name: chosen for name, chosen in values.items() if chosen}
 

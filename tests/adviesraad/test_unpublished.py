@@ -41,7 +41,7 @@ ADDRESSES = {
     ],
     "recommendation_detail": of_hidden_advices("recommendation_detail", 1),
     "commitment_detail": lambda hidden: [
-        reverse("commitment_detail", args=[each.number or f"2026-{each.pk}"]) for each in hidden.commitments
+        reverse("commitment_detail", args=[each.number or f"2026-{each.pk + 900}"]) for each in hidden.commitments
     ],
     "policy_detail": lambda hidden: [reverse("policy_detail", args=[hidden.policy.slug])],
     "theme_detail": lambda hidden: [reverse("theme_detail", args=["geen-thema"])],

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -16,7 +15,6 @@ ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
 )
-SCREENSHOTS = Path(__file__).resolve().parents[2] / "test-results"
 
 
 @pytest.fixture(scope="package")
@@ -46,7 +44,7 @@ def settings_of_a_trial(settings):
 
 
 @pytest.fixture
-def visit(chromium, live_server, request):
+def visit(chromium, live_server, request, tmp_path):
     """visit(user): a browser of one's own, logged in as this user; without a user as the public."""
     visitors = []
 
@@ -58,7 +56,9 @@ def visit(chromium, live_server, request):
     yield visit
     for number, visitor in enumerate(visitors, start=1):
         if request.node.stash.get(FAILED, False):
-            visitor.page.screenshot(path=SCREENSHOTS / f"{request.node.name}-{number}.png", full_page=True)
+            picture = tmp_path / f"visitor-{number}.png"
+            visitor.page.screenshot(path=picture, full_page=True)
+            print("What this visitor saw last:", picture)
         visitor.context.close()
 
 

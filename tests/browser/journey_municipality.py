@@ -15,13 +15,14 @@ REASON = "Daarvoor is in de begroting geen ruimte."
 PROMISE = "Kosteloos vervoer, ook op zaterdag"
 
 
-def keep_response(staff, recommendations):
+def keep_response(staff, recommendations, alderman):
     """As a draft; the reason for "not taken over" is forgotten at first, and nothing that was typed is lost."""
     prefix = [f"reaction-{recommendation.pk}" for recommendation in recommendations]
     staff.goto("/werk/").follow(TITLE).follow(_("Record the response of the college"))
     answers = {f"{prefix[row]}-text": answer for row, answer in enumerate(ANSWERS)}
     verdicts = {f"{prefix[0]}-verdict": "adopted", f"{prefix[1]}-verdict": "not_adopted"}
     staff.fill({**answers, **verdicts}, kind="final", responded_on=today(-20), text="Dank voor uw advies.")
+    staff.fill(signed_by=str(alderman))
     staff.fill({f"{prefix[2]}-verdict": "partly_adopted", f"{prefix[2]}-existing_policy": True})
     staff.press(_("Keep as draft"))
     for row in (1, 2):
@@ -43,6 +44,7 @@ def promise(staff):
     """A commitment from the first reaction; its draft is read again, then published."""
     staff.follow(f"1. {RECOMMENDATIONS[0]}").follow(_("Make this a commitment"))
     assert staff.value_of("text") == ANSWERS[0]
+    assert staff.field("recommendations").and_(staff.page.locator(":checked")).count() == 1
     staff.fill(subject=PROMISE, made_on=today(-20), due_on=today(60)).press(_("Keep as draft"))
     staff.follow(_("Publish")).fill(on=today(-19)).press(_("Publish"))
     staff.commitment_path = staff.path

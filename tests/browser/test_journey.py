@@ -34,7 +34,7 @@ def test_journey_from_request_to_verdict(visit, transactional_db, width):
     read_the_advice(public, advice)
 
     staff = visit(town.staff, width)
-    municipality.keep_response(staff, advice.recommendations.all())
+    municipality.keep_response(staff, advice.recommendations.all(), town.alderman)
     public.goto(advice.get_absolute_url())
     assert municipality.ANSWERS[0] not in public.words
     municipality.publish_response(staff)
@@ -92,12 +92,9 @@ def read_the_chain(public):
             (today(-1), _("According to %(side)s") % {"side": _("the municipality")}),
         ]
     ]
-    assert public.texts(".chain blockquote") == [
-        council.QUESTION,
-        council.RECOMMENDATIONS[0],
-        municipality.ANSWERS[0],
-        municipality.ANSWERS[0],
-    ]
+    said = [council.QUESTION, council.RECOMMENDATIONS[0], municipality.ANSWERS[0], municipality.ANSWERS[0]]
+    assert public.texts(".chain blockquote") == said
+    assert _("Made by %(who)s.") % {"who": "wethouder Fatima de Wit"} in public.words
     assert public.texts("section.card .badge") == [_("Partly done"), _("Done")]
     assert council.NOTICED in public.words
     letter = public.fetch(public.main.get_by_role("link", name=_("letter of the college")).get_attribute("href"))
