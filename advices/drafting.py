@@ -24,7 +24,10 @@ class AdviceDraft:
             self._data(),
             prefix="recommendations",
             initial=rows,
-            form_kwargs={"earlier": earlier_recommendations(request.user, advice), "advice": advice},
+            form_kwargs={
+                "earlier": earlier_recommendations(request.user, advice),
+                "own": {row["id"] for row in rows},
+            },
         )
         if not self.formset.is_bound:
             self.formset.extra = 1 if rows else EMPTY_ROWS

@@ -112,7 +112,7 @@ class AdviceForm(RevisionForm):
 class RecommendationForm(forms.Form):
     """One row; an empty row is left out."""
 
-    id = forms.ModelChoiceField(Recommendation.objects.all(), widget=forms.HiddenInput, required=False)
+    id = forms.IntegerField(widget=forms.HiddenInput, required=False)
     text = forms.CharField(label=_("Recommendation"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
     explanation = RichTextField(label=_("Explanation"), rows=3, required=False)
     legal_basis = forms.CharField(label=_("Legal basis"), max_length=200, required=False)
@@ -120,10 +120,14 @@ class RecommendationForm(forms.Form):
         label=_("Repeats these earlier recommendations"), coerce=int, required=False
     )
 
-    def __init__(self, *args, earlier, advice, **kwargs):
+    def __init__(self, *args, earlier, own, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["id"].queryset = advice.recommendations.all() if advice.pk else Recommendation.objects.none()
+        self.own = own
         self.fields["repeats"].choices = earlier
+
+    def clean_id(self):
+        """The row that this changes; what somebody else threw away in the meantime becomes a new row."""
+        return self.cleaned_data["id"] if self.cleaned_data["id"] in self.own else None
 
     def clean(self):
         cleaned = super().clean()
@@ -147,7 +151,7 @@ class BaseRecommendationFormSet(forms.BaseFormSet):
         for form in self.ordered_forms:
             if form.cleaned_data.get("text"):
                 row = {name: form.cleaned_data[name] for name in ("text", "explanation", "legal_basis", "repeats")}
-                rows.append({"id": getattr(form.cleaned_data.get("id"), "pk", None), **row})
+                rows.append({"id": form.cleaned_data["id"], **row})
         return rows
 
 

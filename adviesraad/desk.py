@@ -53,11 +53,13 @@ def _tasks(step, records, *, due=None, today=None):
 
 def _secretary(user, today):
     councils = councils_with(user, Permission.SEND_ADVICE)
-    requests = AdviceRequest.objects.filter(council__in=councils).order_by("advice_due_on")
-    advices = Advice.objects.filter(council__in=councils).select_related("council").order_by("pk")
-    commitments = Commitment.objects.filter(council__in=councils).order_by("due_on")
-    drafts = Commitment.objects.filter(status="draft", entered_by=Side.ADVISORY_COUNCIL, author_council__in=councils)
-    responses = CollegeResponse.objects.filter(
+    requests = AdviceRequest.objects.visible_to(user).filter(council__in=councils).order_by("advice_due_on")
+    advices = Advice.objects.visible_to(user).filter(council__in=councils).select_related("council").order_by("pk")
+    commitments = Commitment.objects.visible_to(user).filter(council__in=councils).order_by("due_on")
+    drafts = Commitment.objects.visible_to(user).filter(
+        status="draft", entered_by=Side.ADVISORY_COUNCIL, author_council__in=councils
+    )
+    responses = CollegeResponse.objects.visible_to(user).filter(
         status="draft", entered_by=Side.ADVISORY_COUNCIL, advice__council__in=councils
     )
     due = {"due": "advice_due_on", "today": today}
@@ -77,7 +79,7 @@ def _secretary(user, today):
 
 def _advisor(user, today):
     councils = councils_with(user, Permission.ADOPT_ADVICE)
-    advices = Advice.objects.filter(council__in=councils).select_related("council").order_by("pk")
+    advices = Advice.objects.visible_to(user).filter(council__in=councils).select_related("council").order_by("pk")
     unwritten = AdviceRequest.objects.awaiting_advice().filter(council__in=councils, advices=None)
     yield from _tasks(_("Write the advice"), unwritten.order_by("advice_due_on"), due="advice_due_on", today=today)
     yield from _tasks(_("Go on writing"), advices.filter(status="draft"))
@@ -103,11 +105,13 @@ def _unjudged(councils):
 
 
 def _staff(user, today):
-    advices = Advice.objects.awaiting_response().select_related("council").order_by("response_due_on")
-    responses = CollegeResponse.objects.filter(status="draft", entered_by=Side.MUNICIPALITY).select_related(
-        "advice__council"
+    advices = Advice.objects.visible_to(user).awaiting_response().select_related("council").order_by("response_due_on")
+    responses = (
+        CollegeResponse.objects.visible_to(user)
+        .filter(status="draft", entered_by=Side.MUNICIPALITY)
+        .select_related("advice__council")
     )
-    commitments = Commitment.objects.order_by("due_on")
+    commitments = Commitment.objects.visible_to(user).order_by("due_on")
     due = {"due": "response_due_on", "today": today}
     yield from _tasks(_("Finish and publish this response"), responses)
     yield from _tasks(_("Record the response of the college"), advices, **due)
@@ -117,7 +121,9 @@ def _staff(user, today):
 
 
 def _registry(user, today):
-    received = Commitment.objects.filter(receiver=Commitment.Receiver.MUNICIPAL_COUNCIL).order_by("due_on")
+    received = (
+        Commitment.objects.visible_to(user).filter(receiver=Commitment.Receiver.MUNICIPAL_COUNCIL).order_by("due_on")
+    )
     yield from _tasks(_("Accept the settlement or send it back"), received.filter(status="settlement_proposed"))
     overdue = received.filter(status="open").overdue(today)
     yield from _tasks(_("A promise to the municipal council is overdue"), overdue, due="due_on", today=today)

@@ -40,7 +40,7 @@ class CommitmentFilter(django_filters.FilterSet):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         makers = OfficeHolder.objects.filter(commitments__in=self.queryset).distinct()
-        self.filters["made_by"].extra["queryset"] = makers
+        self.filters["made_by"].queryset = makers
         years = self.queryset.dates("made_on", "year", order="DESC")
         self.filters["year"].extra["choices"] = [(day.year, str(day.year)) for day in years]
 

@@ -3,8 +3,10 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from governance.middleware import kept_post
+from governance.roles import may
 from governance.workflow import Conflict, Refused, allowed_steps
 
 
@@ -26,7 +28,7 @@ def take_step(request, record, status, steps, *, template="governance/step.html"
     """Ask what a step needs, take it, and return to the record's page; 404 for a step that is not offered."""
     step = steps.get((record.status, status))
     if not step or status not in allowed_steps(record, request.user):
-        raise Http404
+        return _too_late(request, record, status, steps, template)
     form = bound(request, step.form, **_initial(step.form, record))
     if request.method == "POST" and form.is_valid():
         try:
@@ -37,6 +39,18 @@ def take_step(request, record, status, steps, *, template="governance/step.html"
             messages.success(request, step.done(record))
             return redirect(record.get_absolute_url())
     return render(request, template, {"record": record, "step": step, "form": form})
+
+
+def _too_late(request, record, status, steps, template):
+    """Somebody took this step meanwhile, or another one: say so above what was typed; 404 if it was never offered."""
+    for (old, new), step in steps.items():
+        if request.method == "POST" and new == status and may(request.user, record.TRANSITIONS[old][new], record):
+            form = step.form(request.POST)
+            form.add_error(
+                None, _("Somebody was ahead of you: this was changed in the meantime. Look at it again first.")
+            )
+            return render(request, template, {"record": record, "step": step, "form": form})
+    raise Http404
 
 
 def _initial(form_class, record):

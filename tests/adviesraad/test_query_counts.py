@@ -20,7 +20,7 @@ PUBLIC = {
     "request_detail": (lambda w: [w.request.pk], 5),
     "advice_detail": (lambda w: [w.council.slug, w.advice.reference], 13),
     "recommendation_detail": (lambda w: [w.council.slug, w.advice.reference, 1], 15),
-    "commitment_list": (lambda w: [], 5),
+    "commitment_list": (lambda w: [], 6),
     "commitment_detail": (lambda w: [w.commitment.number], 8),
     "policy_list": (lambda w: [], 5),
     "policy_detail": (lambda w: [w.policy.slug], 11),
@@ -56,7 +56,7 @@ WORK = {
     ("staff", "policy_detail"): (lambda w: [w.policy.slug], 14),
     ("staff", "recommendation_detail"): (lambda w: [w.council.slug, w.advice.reference, 1], 18),
     ("secretary", "advice_detail"): (lambda w: [w.council.slug, w.advice.reference], 16),
-    ("secretary", "commitment_list"): (lambda w: [], 8),
+    ("secretary", "commitment_list"): (lambda w: [], 9),
     ("secretary", "advice_list"): (lambda w: [], 9),
 }
 EXTRA = {"search": "?q=advies"}

@@ -15,6 +15,8 @@ HEIGHTS = {DESK: 800, PHONE: 740}
 class Visitor:
     """One browser of one person: cookies of its own, WIDTH pixels wide."""
 
+    seen_before = set()
+
     def __init__(self, chromium, site, width=DESK):
         self.context = chromium.new_context(
             base_url=site,
@@ -73,7 +75,7 @@ class Visitor:
 
     def check(self):
         """Fail when anything is wrong with the page as it is now."""
-        mistakes = self.complaints + mistakes_of(self.page)
+        mistakes = self.complaints + mistakes_of(self.page, self.seen_before)
         self.complaints = []
         assert not mistakes, "\n".join([self.page.url, *mistakes])
 

@@ -1,0 +1,158 @@
+"""Nonsense in addresses, searches and forms: an answer in plain words, never an error of the server."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from governance.models import User
+from tests import factories
+from tests.adviesraad.pages import form_in, mistakes_in, page_in, words_in
+
+pytestmark = pytest.mark.django_db
+
+LISTS = ["advice_list", "commitment_list", "policy_list", "search"]
+STRANGE = [
+    "%00",
+    "%0d%0aSet-Cookie:x=1",
+    "' OR 1=1 --",
+    "'; DROP TABLE advices_advice; --",
+    "%27%22%5c",
+    "<script>alert(1)</script>",
+    "\\' & | ! ( ) <-> :* ''",
+    "*:*",
+    "%EF%BE%9E",
+    "%ED%A0%80",
+    "%F0%9F%98%80",
+    "½ ⑴ ŉ ＇",
+    "___ a__b",
+    "a" * 10_000,
+    "a " * 5_000,
+    "9" * 5_000,
+    "../../etc/passwd",
+    "{{ 7*7 }}",
+]
+FILTERS = {
+    "advice_list": ["council", "theme", "year", "kind", "state"],
+    "commitment_list": ["state", "receiver", "kind", "made_by", "theme", "year"],
+    "policy_list": ["theme", "kind"],
+    "search": ["q", "soort"],
+}
+
+
+@pytest.fixture
+def site(client):
+    factories.advice(themes=[factories.theme()])
+    factories.commitment(made_by=factories.office_holder())
+    factories.policy_version()
+    return client
+
+
+@pytest.mark.parametrize("words", STRANGE, ids=range(len(STRANGE)))
+def test_strange_words_are_searched_for_and_shown_as_words(words, site):
+    response = site.get(f"{reverse('search')}?q={words}")
+    assert response.status_code == 200
+    assert page_in(response).find("main").find("script") is None
+    assert len(page_in(response).find(id="q")["value"]) <= 200
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("words", STRANGE, ids=range(len(STRANGE)))
+def test_strange_filter_shows_the_page(words, name, site):
+    for field in FILTERS[name]:
+        assert site.get(f"{reverse(name)}?{field}={words}").status_code == 200
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("number", ["0", "-1", "2", "99999999", "9" * 5000, "abc", "1.5", "%00", "", "last", "²"])
+def test_page_that_is_none_shows_the_nearest(number, name, site):
+    response = site.get(f"{reverse(name)}?q=advies&page={number}")
+    assert (response.status_code, response.context["page_obj"].number) == (200, 1)
+
+
+def test_same_question_twice_in_the_address_shows_the_page(site):
+    assert site.get(f"{reverse('advice_list')}?year=1&year=2&page=1&page=2").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/adviezen/aanvragen/{big}/",
+        "/adviezen/adviesraad-sociaal-domein/2024-{big}/",
+        "/adviezen/adviesraad-sociaal-domein/2024-1/{big}/",
+        "/adviezen/adviesraad-sociaal-domein/9999-1/",
+        "/adviezen/geen-raad/2024-1/",
+        "/adviezen/adviesraad-sociaal-domein/2024-1-v1/",
+        "/adviezen/adviesraad-sociaal-domein/2024-0/",
+        "/adviezen/adviesraad-sociaal-domein/%00/",
+        "/toezeggingen/{big}/",
+        "/toezeggingen/2024-{big}/",
+        "/toezeggingen/%00/",
+        "/beleid/%00/",
+        "/beleid/../adviezen/x/",
+        "/documenten/{big}/x.pdf",
+        "/documenten/1/%00",
+        "/documenten/1/..%2f..%2fetc%2fpasswd",
+        "/documenten/1/a%0d%0aSet-Cookie:x",
+        "/bestaat-niet",
+    ],
+)
+@pytest.mark.parametrize("big", ["9" * 25, "9" * 5000])
+def test_address_of_nothing_is_not_found(address, big, site):
+    factories.document()
+    assert site.get(address.format(big=big)).status_code == 404
+
+
+@pytest.mark.parametrize("size", [0, 30 * 1024 * 1024], ids=["empty", "30 MB"])
+def test_file_of_no_size_or_too_large_stands_beside_the_field(size, client, staff):
+    client.force_login(staff)
+    address = reverse("progress_new", args=[factories.commitment().pk])
+    typed = {"on": "2026-02-03", "text": "De proef loopt.", "file": SimpleUploadedFile("groot.txt", b"x" * size)}
+    response = client.post(address, typed)
+    assert list(mistakes_in(response)) == ["file"]
+    assert form_in(response)["text"] == ["De proef loopt."]
+
+
+@pytest.mark.parametrize(
+    "name", ["virus.exe", "virus.pdf.exe", "pagina.svg", "macro.docm", "geen", "data:,x.exe", "x.js", "x.php", ".pdf"]
+)
+def test_file_of_another_kind_is_not_kept(name, client, staff):
+    client.force_login(staff)
+    address = reverse("progress_new", args=[factories.commitment().pk])
+    typed = {"on": "2026-02-03", "text": "De proef loopt.", "file": SimpleUploadedFile(name, b"MZ")}
+    assert list(mistakes_in(client.post(address, typed))) == ["file"]
+
+
+@pytest.mark.parametrize("words", ["Woord\0woord", "\0"])
+def test_null_character_stands_beside_the_field(words, client, staff):
+    client.force_login(staff)
+    address = reverse("progress_new", args=[factories.commitment().pk])
+    assert list(mistakes_in(client.post(address, {"on": "2026-02-03", "text": words}))) == ["text"]
+
+
+@pytest.mark.parametrize("revision", ["abc", "-1", "9" * 30, "9" * 5000, "\0"])
+def test_nonsense_revision_loses_nothing(revision, client, staff):
+    client.force_login(staff)
+    address = reverse("commitment_edit", args=[factories.commitment("draft").pk])
+    typed = {name: values[0] for name, values in form_in(client.get(address)).items()}
+    response = client.post(address, typed | {"text": "Mijn woorden.", "revision": revision})
+    assert (response.status_code, form_in(response)["text"]) == (200, ["Mijn woorden."])
+
+
+def test_very_long_text_is_kept_whole(client, staff, council):
+    client.force_login(staff)
+    text = "Lang verhaal. " * 20_000
+    typed = {"kind": "promise", "subject": "Lang", "text": text, "made_on": "2026-02-03"}
+    client.post(reverse("commitment_new"), typed | {"receiver": "advisory_council", "council": council.pk})
+    assert len(council.commitments.get().text) == len(text.strip())
+
+
+def test_login_with_strange_words_is_a_login_again(client):
+    for login in ("\0", "' OR 1=1 --", "a" * 5000, "geen@adres\r\nBcc: x@y.nl"):
+        assert client.post(reverse("account_login"), {"login": login, "password": "x"}).status_code == 200
+    assert not User.objects.exists()
+
+
+def test_word_that_is_only_marks_finds_nothing(site):
+    response = site.get(f"{reverse('search')}?q=%EF%BE%9E")
+    assert response.context["page_obj"].paginator.count == 0
+    assert "0" in words_in(response)

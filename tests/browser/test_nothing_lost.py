@@ -1,0 +1,88 @@
+"""Two people in one text, and a login that expires: nothing that was typed is lost."""
+
+import pytest
+from django.utils.translation import gettext as _
+
+from commitments.models import Commitment
+from tests import factories
+from tests.browser.people import Town
+from tests.browser.visitor import DESK, PHONE
+
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("width", [DESK, PHONE])]
+
+THEIRS = "Maak het vervoer kosteloos, ook in het weekend."
+YOURS = "Maak het vervoer kosteloos voor wie weinig heeft."
+
+
+@pytest.fixture
+def town(transactional_db):
+    return Town()
+
+
+def test_second_in_the_same_advice_sees_both_texts(visit, town, width):
+    advice = factories.advice(status="draft")
+    first, second = visit(town.author, width), visit(town.adopter, width)
+    for member in (first, second):
+        member.goto(f"/werk/adviezen/{advice.pk}/").follow(_("Go on writing"))
+    first.fill({"title": "Vervoer voor iedereen", "recommendations-0-text": THEIRS}).press(_("Save"))
+    second.fill({"summary": "Wie weinig heeft, reist gratis.", "recommendations-0-text": YOURS}).press(_("Save"))
+
+    assert _("Somebody else changed this while you were writing") in second.words
+    for words in ("Vervoer voor iedereen", f"1. {THEIRS}", f"1. {YOURS}", "Wie weinig heeft, reist gratis."):
+        assert words in second.texts(".conflict p"), f"{words} does not stand in the comparison"
+    assert second.value_of("recommendations-0-text") == YOURS
+    second.fill({"title": "Vervoer voor iedereen", "recommendations-0-text": f"{THEIRS} {YOURS}"}).press(_("Save"))
+    advice.refresh_from_db()
+    assert (advice.title, advice.summary) == ("Vervoer voor iedereen", "Wie weinig heeft, reist gratis.")
+    assert advice.recommendations.get().text == f"{THEIRS} {YOURS}"
+
+
+def test_second_in_the_same_response_sees_both_answers(visit, town, width):
+    advice = factories.advice()
+    response = factories.response(advice, "draft", by=town.staff)
+    name = f"reaction-{advice.recommendations.get().pk}-text"
+    first = visit(town.staff, width).goto(f"/werk/reacties/{response.pk}/bewerken/")
+    colleague = factories.person("staff", nth=2)
+    second = visit(colleague, width).goto(f"/werk/reacties/{response.pk}/bewerken/")
+    first.fill({name: THEIRS}).press(_("Keep as draft"))
+    second.fill({name: YOURS}).press(_("Keep as draft"))
+    assert {THEIRS, YOURS} <= set(second.texts(".conflict p"))
+    second.press(_("Keep as draft"))
+    assert response.reactions.get().text == YOURS
+
+
+def test_second_to_take_a_step_is_told_and_keeps_the_words(visit, town, width):
+    promise = factories.commitment("settlement_proposed")
+    first = visit(town.secretary, width).goto(promise.get_absolute_url()).follow(_("Settle"))
+    second = visit(factories.person("secretary", nth=2), width).goto(promise.get_absolute_url()).follow(_("Send back"))
+    first.press(_("Settle"))
+    second.fill(reason="Er rijdt nog niets.").press(_("Send back"))
+    assert _("Somebody was ahead of you: this was changed in the meantime. Look at it again first.") in second.words
+    assert second.value_of("reason") == "Er rijdt nog niets."
+    promise.refresh_from_db()
+    assert promise.status == "settled"
+
+
+def test_expired_login_keeps_what_was_typed(visit, town, width):
+    staff = visit(town.staff, width).goto("/werk/toezeggingen/nieuw/")
+    staff.fill(subject="Proef met vervoer", text="Ik zeg toe een proef te starten.", council=str(town.council))
+    staff.fill(policy_documents=[town.policy.pk], made_on=factories.today(-3)).lose_session()
+    staff.press(_("Keep as draft"))
+    assert staff.path.startswith("/account/login/")
+    staff.fill(login=town.staff.email, password="verkeerd").press(_("Sign in"))
+    assert staff.main.locator(".alert-error").count(), "a wrong password must be said"
+    staff.log_in(town.staff)
+    assert staff.path == "/werk/toezeggingen/nieuw/"
+    assert staff.value_of("text") == "Ik zeg toe een proef te starten."
+    staff.press(_("Keep as draft"))
+    promise = Commitment.objects.get()
+    assert (promise.subject, promise.policy_documents.get()) == ("Proef met vervoer", town.policy)
+
+
+def test_expired_login_keeps_an_advice_with_its_recommendations(visit, town, width):
+    author = visit(town.author, width).goto("/werk/adviezen/nieuw/")
+    author.fill({"kind": "unsolicited", "title": "Over vervoer", "recommendations-1-text": THEIRS}).lose_session()
+    author.press(_("Add a recommendation")).log_in(town.author)
+    assert (author.value_of("title"), author.value_of("recommendations-1-text")) == ("Over vervoer", THEIRS)
+    author.press(_("Save"))
+    assert author.texts("ol.results h3") == [f"1. {THEIRS}"]

@@ -1,0 +1,193 @@
+"""The administrator invites people, gives and ends roles, and sets terms."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from governance.models import AuditEvent, Council, Membership, Municipality, OfficeHolder, User
+from tests import factories
+from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, mistakes_in
+
+pytestmark = pytest.mark.django_db
+
+INVITE = reverse("user_invite")
+
+
+@pytest.fixture
+def site(client, administrator):
+    client.force_login(administrator)
+    return client
+
+
+def post(site, address, **typed):
+    return site.post(address, filled_in(site.get(address), **typed))
+
+
+def roles_of(user):
+    return [(m.role, m.council, m.starts_on, m.ends_on) for m in user.memberships.order_by("pk")]
+
+
+def events():
+    return list(AuditEvent.objects.order_by("number").values_list("action", flat=True))
+
+
+def test_invited_person_chooses_a_password_and_signs_in(site, client):
+    response = post(site, INVITE, name="Noor Jansen", email="Noor@Voorbeeld.nl")
+    user = User.objects.get(email="noor@voorbeeld.nl")
+    assert response["Location"] == reverse("user_detail", args=[user.pk])
+    assert (user.name, user.has_usable_password(), events()) == ("Noor Jansen", False, ["invited"])
+    [message] = mail.outbox
+    assert message.to == ["noor@voorbeeld.nl"]
+    client.logout()
+    link = re.search(r"https?://[^/\s]+(/account/\S+)", message.body).group(1)
+    form = client.get(link, follow=True)
+    password = "vier-losse-woorden-samen"
+    client.post(form.request["PATH_INFO"], {"password1": password, "password2": password})
+    client.logout()
+    answers = {"login": "noor@voorbeeld.nl", "password": password}
+    assert client.post(reverse("account_login"), answers)["Location"] == reverse("desk")
+
+
+def test_link_of_an_invitation_works_once(site, client):
+    post(site, INVITE, name="Noor Jansen", email="noor@voorbeeld.nl")
+    link = re.search(r"https?://[^/\s]+(/account/\S+)", mail.outbox[0].body).group(1)
+    client.logout()
+    form = client.get(link, follow=True)
+    client.post(form.request["PATH_INFO"], {"password1": "vier-losse-woorden", "password2": "vier-losse-woorden"})
+    client.logout()
+    assert client.get(link, follow=True).context["token_fail"]
+
+
+@pytest.mark.parametrize("email", ["STAFF1@voorbeeld.nl", "staff1@voorbeeld.nl"])
+def test_address_in_use_is_refused_in_plain_words(email, site, staff):
+    response = post(site, INVITE, name="Nog een", email=email)
+    assert _("This e-mail address is already in use.") in general_mistakes_in(response)
+    assert form_in(response)["name"] == ["Nog een"]
+    assert (User.objects.filter(name="Nog een").count(), mail.outbox) == (0, [])
+
+
+@pytest.mark.parametrize("email", ["geen adres", "a@b\r\nBcc: x@y.nl", ""])
+def test_address_that_is_none_gets_no_mail(email, site):
+    response = post(site, INVITE, name="Noor", email=email)
+    assert list(mistakes_in(response)) == ["email"]
+    assert mail.outbox == []
+
+
+def test_role_is_given_and_holds_at_once(site, council, outsider):
+    address = reverse("user_detail", args=[outsider.pk])
+    day = factories.today(-1)
+    assert post(site, address, role="secretary", council=council.pk, starts_on=day)["Location"] == address
+    assert roles_of(outsider) == [("secretary", council, day, None)]
+    assert User.objects.get(pk=outsider.pk).may("register_request")
+    assert events() == ["role_given"]
+
+
+@pytest.mark.parametrize(("role", "with_council"), [("secretary", False), ("staff", True), ("registry", True)])
+def test_role_and_council_must_fit(role, with_council, site, council, outsider):
+    address = reverse("user_detail", args=[outsider.pk])
+    chosen = council.pk if with_council else ""
+    response = post(site, address, role=role, council=chosen, starts_on=factories.today())
+    sentence = _("A secretary or a member belongs to an advisory council; the other roles do not.")
+    assert (general_mistakes_in(response), roles_of(outsider)) == ([sentence], [])
+
+
+def test_nobody_gets_a_role_on_both_sides(site, council, staff):
+    address = reverse("user_detail", args=[staff.pk])
+    response = post(site, address, role="advisor", council=council.pk, starts_on=factories.today())
+    [rule] = [each for each in Membership._meta.constraints if each.name == "membership_on_one_side"]
+    sentence = str(rule.violation_error_message)
+    assert general_mistakes_in(response) == [sentence]
+    assert form_in(response)["role"] == ["advisor"]
+
+
+def test_other_side_is_open_after_the_first_role_has_ended(site, council, staff):
+    staff.memberships.update(ends_on=factories.today(-1))
+    address = reverse("user_detail", args=[staff.pk])
+    assert post(site, address, role="advisor", council=council.pk, starts_on=factories.today()).status_code == 302
+
+
+def test_role_that_ends_before_it_starts_stands_beside_the_field(site, outsider):
+    address = reverse("user_detail", args=[outsider.pk])
+    response = post(site, address, role="staff", starts_on="2026-02-02", ends_on="2026-02-01")
+    assert mistakes_in(response) == {"ends_on": [_("The last day is before the first day.")]}
+
+
+def test_role_ends_on_its_last_day(site, secretary):
+    [membership] = secretary.memberships.all()
+    address = reverse("membership_end", args=[membership.pk])
+    response = post(site, address, on=factories.today())
+    assert response["Location"] == reverse("user_detail", args=[secretary.pk])
+    assert User.objects.get(pk=secretary.pk).may("register_request")
+    Membership.objects.update(ends_on=factories.today(-1))
+    assert not User.objects.get(pk=secretary.pk).may("register_request")
+
+
+def test_role_cannot_end_before_it_started(site, secretary):
+    [membership] = secretary.memberships.all()
+    address = reverse("membership_end", args=[membership.pk])
+    response = post(site, address, on=membership.starts_on - timedelta(days=1))
+    assert mistakes_in(response) == {"on": [_("The last day is before the first day.")]}
+
+
+def test_new_term_leaves_old_due_dates_alone(site, council, secretary):
+    record = factories.advice_request(received_on=factories.today(-10))
+    advice = factories.advice(status="sent", sent_on=factories.today(-5))
+    before = (record.advice_due_on, advice.response_due_on)
+    address = reverse("council_edit", args=[council.pk])
+    assert post(site, address, advice_term_days="10", response_term_days="20").status_code == 302
+    record.refresh_from_db()
+    advice.refresh_from_db()
+    assert (record.advice_due_on, advice.response_due_on) == before
+    council.refresh_from_db()
+    later = factories.advice_request(council, received_on=factories.today())
+    newer = factories.bring(factories.advice(council, "draft"), "sent", sent_on=factories.today())
+    assert later.advice_due_on == factories.today(10)
+    assert newer.response_due_on == factories.today(20)
+
+
+@pytest.mark.parametrize("days", ["0", "731", "99999", "-1", "abc", ""])
+def test_term_of_no_days_or_of_years_is_refused(days, site, council):
+    response = post(site, reverse("council_edit", args=[council.pk]), advice_term_days=days)
+    assert response.status_code == 200
+    assert mistakes_in(response) or general_mistakes_in(response)
+    assert Council.objects.get().advice_term_days == 42
+
+
+def test_municipality_is_made_where_there_is_none(site):
+    assert post(site, reverse("municipality_edit"), name="Nieuwstad").status_code == 302
+    assert str(Municipality.objects.get(pk=1)) == "Nieuwstad"
+    assert "Nieuwstad" in site.get("/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "geen adres"])
+def test_address_of_a_statement_must_be_one_of_the_web(address, site, municipality):
+    response = post(site, reverse("municipality_edit"), accessibility_statement_url=address)
+    assert list(mistakes_in(response)) == ["accessibility_statement_url"]
+
+
+def test_office_holder_is_added(site):
+    address = reverse("office_holder_new")
+    post(site, address, name="Fatima de Wit", function="alderman", portfolio="Zorg", starts_on="2022-06-01")
+    holder = OfficeHolder.objects.get()
+    assert (holder.name, holder.function, holder.portfolio, holder.ends_on) == (
+        "Fatima de Wit",
+        "alderman",
+        "Zorg",
+        None,
+    )
+    response = post(site, address, name="X", function="mayor", starts_on="2022-06-01", ends_on="2022-05-31")
+    assert general_mistakes_in(response) == [_("The last day is before the first day.")]
+
+
+def test_every_setting_leaves_an_event(site, council):
+    post(site, reverse("council_edit", args=[council.pk]), advice_term_days="10")
+    event = AuditEvent.objects.get()
+    assert (event.action, event.object_type, event.details) == (
+        "settings",
+        "governance.council",
+        {"advice_term_days": "10"},
+    )

@@ -1,0 +1,141 @@
+"""Two people in the same text: the second sees both texts, and saving again goes through."""
+
+import pytest
+from django.urls import reverse
+
+from advices.models import Advice, AdviceRequest, CollegeResponse
+from commitments.models import Commitment
+from tests import factories
+from tests.adviesraad.pages import filled_in, form_in, main_in
+
+pytestmark = pytest.mark.django_db
+
+# {name of the form: (who, how the record is made, model, field, its label's words are compared)}
+CASES = {
+    "request_edit": ("secretary", lambda: factories.advice_request(), AdviceRequest, "question"),
+    "advice_edit": ("advisor", lambda: factories.advice(status="draft"), Advice, "summary"),
+    "response_edit": ("staff", lambda: factories.response(status="draft"), CollegeResponse, "text"),
+    "commitment_edit": ("staff", lambda: factories.commitment("draft"), Commitment, "text"),
+}
+
+
+def parts_of(response):
+    """(label, theirs, yours) of each text of which both versions are shown."""
+    return [
+        (box.find_previous_sibling("h2").get_text(), *(words_of(each) for each in box.find_all("section")))
+        for box in main_in(response).select(".conflict")
+    ]
+
+
+def words_of(section):
+    return " ".join(each.get_text(" ", strip=True) for each in section.find_all("p"))
+
+
+def both_open(client, name, record):
+    """The form as two people have it open."""
+    address = reverse(name, args=[record.pk])
+    return address, filled_in(client.get(address)), filled_in(client.get(address))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_second_sees_both_texts_and_saves_again(name, client, request):
+    who, make, model, field = CASES[name]
+    client.force_login(request.getfixturevalue(who))
+    record = make()
+    address, first, second = both_open(client, name, record)
+    assert client.post(address, first | {field: "Tekst van de eerste."}).status_code == 302
+    response = client.post(address, second | {field: "Tekst van de tweede."})
+    assert response.status_code == 200
+    [(_label, theirs, yours)] = parts_of(response)
+    assert (theirs, yours) == ("Tekst van de eerste.", "Tekst van de tweede.")
+    stored = model.objects.get(pk=record.pk)
+    assert ("eerste" in getattr(stored, field), stored.revision) == (True, 2)
+    again = form_in(response)
+    assert (again[field], again["revision"]) == (["Tekst van de tweede."], ["2"])
+    assert client.post(address, again).status_code == 302
+    stored = model.objects.get(pk=record.pk)
+    assert ("tweede" in getattr(stored, field), stored.revision) == (True, 3)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_text_that_is_the_same_is_not_compared(name, client, request):
+    who, make, _model, field = CASES[name]
+    client.force_login(request.getfixturevalue(who))
+    address, first, second = both_open(client, name, make())
+    client.post(address, first | {field: "Dezelfde tekst."})
+    assert parts_of(client.post(address, second | {field: "Dezelfde tekst."})) == []
+
+
+def test_third_who_comes_between_is_told_again(client, staff):
+    client.force_login(staff)
+    record = factories.commitment("draft")
+    address, first, second = both_open(client, "commitment_edit", record)
+    client.post(address, first | {"text": "Een."})
+    conflict = client.post(address, second | {"text": "Twee."})
+    client.post(address, filled_in(client.get(address), text="Drie."))
+    once_more = client.post(address, form_in(conflict))
+    assert (once_more.status_code, form_in(once_more)["text"], len(parts_of(once_more))) == (200, ["Twee."], 1)
+
+
+def test_recommendations_of_both_are_compared(client, advisor):
+    client.force_login(advisor)
+    advice = factories.advice(status="draft", recommendations=["een", "twee"])
+    address, first, second = both_open(client, "advice_edit", advice)
+    client.post(address, first | {"recommendations-1-text": "twee, van de eerste"})
+    response = client.post(
+        address, second | {"recommendations-0-text": "een, van de tweede", "recommendations-2-text": "drie"}
+    )
+    [(_label, theirs, yours)] = parts_of(response)
+    assert theirs == "1. een 2. twee, van de eerste"
+    assert yours == "1. een, van de tweede 2. twee 3. drie"
+    assert client.post(address, form_in(response)).status_code == 302
+    assert list(advice.recommendations.order_by("number").values_list("text", flat=True)) == [
+        "een, van de tweede",
+        "twee",
+        "drie",
+    ]
+
+
+def test_row_that_somebody_else_deleted_is_not_lost(client, advisor):
+    client.force_login(advisor)
+    advice = factories.advice(status="draft", recommendations=["een", "twee"])
+    address, first, second = both_open(client, "advice_edit", advice)
+    client.post(address, first | {"recommendations-0-DELETE": "on"})
+    response = client.post(address, second | {"recommendations-0-text": "een, mooier"})
+    assert response.status_code == 200
+    assert form_in(response)["recommendations-0-text"] == ["een, mooier"]
+    for _press in range(2):
+        if response.status_code == 200:
+            response = client.post(address, form_in(response))
+    assert response.status_code == 302
+    assert "een, mooier" in advice.recommendations.values_list("text", flat=True)
+
+
+def test_reactions_of_both_are_compared(client, staff):
+    client.force_login(staff)
+    advice = factories.advice(recommendations=["een", "twee"])
+    record = factories.response(advice, "draft", reactions={1: "Ja."})
+    one, two = (f"reaction-{each.pk}-text" for each in advice.recommendations.order_by("number"))
+    address, first, second = both_open(client, "response_edit", record)
+    client.post(address, first | {one: "Jazeker."})
+    response = client.post(address, second | {two: "Nee."})
+    parts = {label: (theirs, yours) for label, theirs, yours in parts_of(response)}
+    assert parts == {"1. een": ("Jazeker.", "Ja."), "2. twee": ("", "Nee.")}
+    assert client.post(address, form_in(response)).status_code == 302
+
+
+def test_record_that_was_adopted_meanwhile_keeps_the_words_on_the_page(client, advisor):
+    client.force_login(advisor)
+    advice = factories.advice(status="in_review")
+    address, typed, _second = both_open(client, "advice_edit", advice)
+    factories.advice_actions.adopt(advice, by=factories.adopter())
+    response = client.post(address, typed | {"summary": "Nog een zin."})
+    assert (response.status_code, form_in(response)["summary"]) == (200, ["Nog een zin."])
+
+
+def test_draft_that_was_thrown_away_meanwhile_is_not_found(client, advisor):
+    client.force_login(advisor)
+    advice = factories.advice(status="draft")
+    address, typed, _second = both_open(client, "advice_edit", advice)
+    factories.advice_actions.delete_draft(advice, by=advisor)
+    assert client.post(address, typed).status_code == 404
