@@ -204,13 +204,19 @@ class Chain:
         return getattr(self.recommendation, "municipality_state", "")
 
     def _no_reaction(self, advice):
-        due, answered = advice.response_due_on, advice.responses.filter(status="published").exists()
-        heading = (
-            _("The college answered the advice, but not this point")
-            if answered
-            else _("No response of the college yet")
-        )
-        return Step(heading, missing=True, notes=[term_sentence(due, self.on)])
+        if self.answered_on:
+            note = _("The college answered the advice on %(date)s, without a word on this recommendation.")
+            heading = _("The college answered the advice, but not this point")
+            return Step(heading, missing=True, notes=[note % {"date": in_words(self.answered_on)}])
+        heading = _("No response of the college yet")
+        return Step(heading, missing=True, notes=[term_sentence(advice.response_due_on, self.on)])
+
+    @cached_property
+    def answered_on(self):
+        """The day of the newest public answer to the advice as a whole, or None."""
+        responses = CollegeResponse.objects.visible_to(self.user).filter(status="published", kind="final")
+        newest = responses.filter(advice__lineage=self.newest.advice.lineage).order_by("-responded_on").first()
+        return newest.responded_on if newest else None
 
 
 def _versions(recommendation, user):

@@ -51,19 +51,17 @@ def show_advice(request, advice):
         "newer": newer,
         "older": Advice.objects.visible_to(user).filter(pk=advice.supersedes_id).select_related("council").first(),
         "rendition": rendition_of(advice),
-        "term": _term(advice, responses),
+        "term": _term(advice),
         "steps": steps_for(advice, user),
         "extra_steps": [] if newer else work_on(advice, user),
     }
     return render(request, "advices/advice_detail.html", context)
 
 
-def _term(advice, responses):
+def _term(advice):
     """When the college must respond, or should have: empty once it did."""
-    in_force = advice.status in (Advice.Status.SENT, Advice.Status.PUBLISHED)
-    if not in_force or any(response.status == CollegeResponse.Status.PUBLISHED for response in responses):
-        return ""
-    return term_sentence(advice.response_due_on, timezone.localdate())
+    waiting = Advice.objects.awaiting_response().filter(pk=advice.pk).exists()
+    return term_sentence(advice.response_due_on, timezone.localdate()) if waiting else ""
 
 
 def recommendation_detail(request, council, reference, number):

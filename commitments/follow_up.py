@@ -15,13 +15,13 @@ Reactions, commitments and verdicts count for every version of a recommendation.
 
 from datetime import timedelta
 
-from django.db.models import Case, CharField, DateField, Exists, OuterRef, Subquery, TextChoices, Value, When
+from django.db.models import Case, CharField, DateField, Exists, OuterRef, Q, Subquery, TextChoices, Value, When
 from django.db.models.functions import Coalesce, Greatest
 from django.db.models.lookups import Exact
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from advices.models import Reaction, Reading
+from advices.models import Advice, Reaction, Reading
 from commitments.models import Commitment, Progress, Verdict
 from governance.roles import Side
 
@@ -51,7 +51,7 @@ def with_follow_up(recommendations, on=None):
         reaction_id=Subquery(_reactions().values("pk")[:1]),
         municipal_reading=_newest_reading(Side.MUNICIPALITY),
         council_reading=_newest_reading(Side.ADVISORY_COUNCIL),
-        has_open_commitment=Exists(_commitments().filter(status__in=Commitment.OPEN_STATUSES)),
+        has_open_commitment=Exists(Commitment.objects.filter(_commitments(), status__in=Commitment.OPEN_STATUSES)),
         last_move_on=_last_move_on(),
     ).annotate(
         municipality_state=_of_side(Side.MUNICIPALITY, "municipal_reading", "council_reading", on),
@@ -85,11 +85,16 @@ def _is(expression, value):
     return Exact(expression, Value(value))
 
 
+def _told_of(path):
+    """Of this recommendation, or of another version of it that the public may read; PATH leads to a recommendation."""
+    this = Q(**{path: OuterRef("pk")})
+    return this | Q(**{f"{path}__lineage": OuterRef("lineage"), f"{path}__advice__status": Advice.Status.PUBLISHED})
+
+
 def _reactions():
-    """The published reactions to any version of the recommendation, newest first."""
-    return Reaction.objects.filter(recommendation__lineage=OuterRef("lineage"), response__status="published").order_by(
-        "-response__responded_on", "-pk"
-    )
+    """The published reactions to the recommendation, newest first."""
+    reactions = Reaction.objects.filter(_told_of("recommendation"), response__status="published")
+    return reactions.order_by("-response__responded_on", "-pk")
 
 
 def _newest_reading(side):
@@ -98,20 +103,26 @@ def _newest_reading(side):
 
 
 def _newest_verdict(side):
-    verdicts = Verdict.objects.filter(recommendation__lineage=OuterRef("lineage"), side=side)
+    verdicts = Verdict.objects.filter(_told_of("recommendation"), side=side)
     return Subquery(verdicts.order_by("-given_on", "-pk").values("value")[:1])
 
 
-def _commitments():
-    return Commitment.objects.filter(recommendations__lineage=OuterRef("lineage")).exclude(status="draft")
+def _commitments(path=""):
+    """The public commitments about the recommendation; one that quotes a reaction only when that is public."""
+    quoted = f"{path}source_reaction"
+    public_quotation = Q(**{quoted: None}) | (
+        Q(**{f"{quoted}__response__status": "published"}) & _told_of(f"{quoted}__recommendation")
+    )
+    return public_quotation & _told_of(f"{path}recommendations") & ~Q(**{f"{path}status": "draft"})
 
 
 def _last_move_on():
     """The day of the newest reaction, commitment or progress note (PostgreSQL's GREATEST passes over nulls)."""
-    progress = Progress.objects.filter(commitment__recommendations__lineage=OuterRef("lineage"))
+    commitments = Commitment.objects.filter(_commitments()).order_by("-made_on")
+    progress = Progress.objects.filter(_commitments("commitment__")).order_by("-noted_on")
     return Greatest(
         Subquery(_reactions().values("response__responded_on")[:1]),
-        Subquery(_commitments().order_by("-made_on").values("made_on")[:1]),
-        Subquery(progress.exclude(commitment__status="draft").order_by("-noted_on").values("noted_on")[:1]),
+        Subquery(commitments.values("made_on")[:1]),
+        Subquery(progress.values("noted_on")[:1]),
         output_field=DateField(),
     )

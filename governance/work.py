@@ -44,7 +44,8 @@ def take_step(request, record, status, steps, *, template="governance/step.html"
 def _too_late(request, record, status, steps, template):
     """Somebody took this step meanwhile, or another one: say so above what was typed; 404 if it was never offered."""
     for (old, new), step in steps.items():
-        if request.method == "POST" and new == status and may(request.user, record.TRANSITIONS[old][new], record):
+        offered = new == status and record.status in record.TRANSITIONS[old]
+        if request.method == "POST" and offered and may(request.user, record.TRANSITIONS[old][new], record):
             form = step.form(request.POST)
             form.add_error(
                 None, _("Somebody was ahead of you: this was changed in the meantime. Look at it again first.")

@@ -45,7 +45,7 @@ class AdviceQuerySet(models.QuerySet):
         return self.annotate(is_answered=Exists(_published_responses()))
 
     def awaiting_response(self):
-        """Sent to the college, and no published response of any kind yet."""
+        """Sent to the college, and no answer yet: an interim letter without a reaction to any point is none."""
         return self.in_force().exclude(Exists(_published_responses()))
 
     def overdue(self, on):
@@ -53,9 +53,11 @@ class AdviceQuerySet(models.QuerySet):
 
 
 def _published_responses():
-    """The published responses to any version of this advice."""
+    """The published answers to this row, or to another version that the public may read."""
     responses = Advice._meta.get_field("responses").related_model.objects
-    return responses.filter(advice__lineage=OuterRef("lineage"), status="published")
+    same_story = Q(advice=OuterRef("pk")) | Q(advice__lineage=OuterRef("lineage"), advice__status="published")
+    answers = Q(kind="final") | Q(reactions__isnull=False)
+    return responses.filter(same_story, answers, status="published")
 
 
 class Advice(models.Model):

@@ -79,7 +79,7 @@ def prepare(settings, data, *, example):
     log = data / "prepare.log"
     log.unlink(missing_ok=True)
     manage(["migrate", "--no-input"], settings, log)
-    static_files.ensure(settings, lambda: manage(["collectstatic", "--no-input"], settings, log))
+    static_files.ensure(settings)
     if not example:
         return "The first administrator is made with  bin/manage create_administrator E-MAIL NAME"
     return manage(["load_example", "--once", "--logins"], settings, log).strip()

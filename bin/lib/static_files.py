@@ -3,10 +3,20 @@
 import hashlib
 from pathlib import Path
 
-from .base import ROOT
-from .packages import INSTALLED
+from .base import DATA, LOG, ROOT, ExplainedError, end_of, locked, run_quietly, say
+from .packages import INSTALLED, PYTHON
 
 COLLECTED = ROOT / "static-collected"
+
+
+def ensure(settings):
+    """Collect them unless that was done for these very files; without them no page can be drawn."""
+    record = Path(settings.get("STATIC_ROOT", COLLECTED)) / ".fingerprint"
+    with locked(DATA / "setup.lock"):
+        wanted = fingerprint(ROOT / "static")
+        if not record.exists() or record.read_text() != wanted:
+            collect(settings)
+            record.write_text(wanted)
 
 
 def fingerprint(source):
@@ -16,10 +26,8 @@ def fingerprint(source):
     return hashlib.sha256("\n".join([*lines, INSTALLED.read_text()]).encode()).hexdigest()
 
 
-def ensure(settings, collect):
-    """Call `collect` unless it was done for these very files."""
-    record = Path(settings.get("STATIC_ROOT", COLLECTED)) / ".fingerprint"
-    wanted = fingerprint(ROOT / "static")
-    if not record.exists() or record.read_text() != wanted:
-        collect()
-        record.write_text(wanted)
+def collect(settings):
+    say("Collecting the style sheets and pictures …")
+    command = [str(PYTHON), str(ROOT / "manage.py"), "collectstatic", "--no-input"]
+    if not run_quietly(command, env=settings):
+        raise ExplainedError(f"The style sheets and pictures could not be collected. {end_of(LOG)}")

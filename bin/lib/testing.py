@@ -7,7 +7,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
-from . import environment
+from . import environment, static_files
 from .base import ROOT, TEMPORARY
 from .binaries import embedded
 from .cluster import Cluster
@@ -22,6 +22,7 @@ def main(arguments):
     environment.set_up(dev=True)
     with scratch_folder() as folder, server(folder).shared() as database:
         settings = environment.settings(folder, database)
+        static_files.ensure(settings)
         return run([PYTHON, "-m", "pytest", *absolute(arguments)], env=settings, cwd=ROOT)
 
 

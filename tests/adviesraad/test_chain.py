@@ -1,5 +1,6 @@
 """One recommendation's story: every link in order with its words, and what is missing said with its number of days."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -75,7 +76,7 @@ def test_whole_story_stands_in_order(story):
         (ago(60), "Ik start.", municipality),
         (ago(50), "Begonnen.", municipality),
         (ago(40), "Klaar.", municipality),
-        (ago(30), "Nee.", ""),
+        (ago(30), "Nee.", council),
         (ago(20), "Af.", municipality),
         (ago(10), "Niets gezien.", council),
         (ago(5), "Nogmaals.", council),
@@ -120,7 +121,7 @@ def test_sentences_of_the_term():
     assert len(set(sentences.values())) == 5
     assert all("1 mei 2026" in sentence for days, sentence in sentences.items() if days)
     assert sentences[0] == _("The college has to respond today at the latest.")
-    assert [days for days, sentence in sentences.items() if f" {abs(days)} dag " in sentence] == [-1, 1]
+    assert [days for days, sentence in sentences.items() if re.search(r" 1 dag\b", sentence)] == [-1, 1]
 
 
 def test_unanswered_point_of_an_answered_advice_is_said():

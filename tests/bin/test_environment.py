@@ -2,6 +2,8 @@
 
 import stat
 
+import pytest
+
 from bin.lib import environment, static_files, translations
 from bin.lib.environment import GivenServer
 
@@ -60,16 +62,26 @@ def test_translations_are_compiled_only_when_they_changed(tmp_path, monkeypatch)
     assert b"Thuis" in catalogue.with_suffix(".mo").read_bytes()
 
 
-def test_static_files_are_collected_again_only_when_one_changed(tmp_path, monkeypatch):
-    source, collected, calls = tmp_path / "static", tmp_path / "collected", []
-    for folder in [source, collected]:
-        folder.mkdir()
-    installed = tmp_path / "installed-locks"
-    installed.write_text("hash")
-    monkeypatch.setattr(static_files, "ROOT", tmp_path)
-    monkeypatch.setattr(static_files, "INSTALLED", installed)
-    for words in ["a", "a", "longer"]:
-        if not (source / "style.css").exists() or words != "a":
-            (source / "style.css").write_text(words)
-        static_files.ensure({"STATIC_ROOT": str(collected)}, lambda: calls.append("collected"))
+@pytest.fixture
+def static(tmp_path, monkeypatch):
+    """A folder with one style sheet, and how often it was collected."""
+    calls = []
+    for folder in ["static", "collected"]:
+        (tmp_path / folder).mkdir()
+    for name, path in [("ROOT", tmp_path), ("DATA", tmp_path), ("INSTALLED", tmp_path / "installed-locks")]:
+        monkeypatch.setattr(static_files, name, path)
+    monkeypatch.setattr(static_files, "collect", lambda settings: calls.append("collected"))
+    (tmp_path / "installed-locks").write_text("hash")
+    (tmp_path / "static" / "style.css").write_text("a {}")
+    return tmp_path, calls
+
+
+def test_static_files_are_collected_again_only_when_one_changed(static):
+    folder, calls = static
+    settings = {"STATIC_ROOT": str(folder / "collected")}
+    static_files.ensure(settings)
+    static_files.ensure(settings)
+    assert calls == ["collected"]
+    (folder / "static" / "style.css").write_text("a { color: red }")
+    static_files.ensure(settings)
     assert calls == ["collected", "collected"]

@@ -44,9 +44,10 @@ def settings_of_a_trial(settings):
 
 
 @pytest.fixture
-def visit(chromium, live_server, request, tmp_path):
+def visit(chromium, live_server, request, settings, tmp_path):
     """visit(user): a browser of one's own, logged in as this user; without a user as the public."""
     visitors = []
+    settings.SITE_URL = live_server.url
 
     def visit(user=None, width=DESK):
         visitor = Visitor(chromium, live_server.url, width)

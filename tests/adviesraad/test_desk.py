@@ -1,0 +1,119 @@
+"""What waits, what is overdue and what is new, on the desk of each role."""
+
+import pytest
+from django.urls import reverse
+
+from adviesraad.desk import desk_of
+from tests import factories
+from tests.adviesraad.pages import links_in
+
+pytestmark = pytest.mark.django_db
+
+LATE = {"sent_on": factories.today(-60), "response_due_on": factories.today(-18)}
+
+
+@pytest.fixture
+def work():
+    """One record for every reason to stand on a desk, by the name under which it stands there."""
+    council = factories.council()
+    factories.advice_request(subject="nieuwe aanvraag", received_on=factories.today(-1))
+    factories.advice_request(subject="late aanvraag", received_on=factories.today(-60))
+    factories.advice_request(subject="lopende aanvraag", status="in_preparation", received_on=factories.today(-1))
+    for status in ("draft", "in_review", "adopted", "sent"):
+        factories.advice(status=status, title=f"advies {status}")
+    late = factories.advice(title="laat beantwoord", **LATE)
+    factories.response(late, "draft")
+    factories.response(late, "draft", by=factories.secretary())
+    factories.response(factories.advice(title="beantwoord", sent_on=factories.today(-40)))
+    factories.commitment("draft", subject="concept van de gemeente")
+    factories.commitment("draft", subject="concept van de raad", by=factories.secretary())
+    for receiver, name in (("advisory_council", "raad"), ("municipal_council", "gemeenteraad")):
+        factories.commitment("settlement_proposed", receiver=receiver, subject=f"voorstel aan de {name}")
+        due_on = factories.today(-1)
+        factories.commitment(receiver=receiver, subject=f"te laat voor de {name}", due_on=due_on)
+    return council
+
+
+def names(tasks):
+    return sorted(task.subject for task in tasks)
+
+
+def desk(user):
+    lists = desk_of(type(user).objects.get(pk=user.pk))
+    return names(lists["waiting"]), names(lists["overdue"])
+
+
+def test_desk_of_the_secretary(work):
+    waiting, overdue = desk(factories.secretary())
+    assert waiting == sorted(
+        [
+            "nieuwe aanvraag",
+            "lopende aanvraag",
+            "advies adopted",
+            "advies sent",
+            "Definitieve reactie: laat beantwoord",
+            "concept van de raad",
+            "voorstel aan de raad",
+        ]
+    )
+    assert overdue == ["laat beantwoord", "late aanvraag", "te laat voor de raad"]
+
+
+def test_desk_of_the_author(work):
+    waiting, overdue = desk(factories.author())
+    assert waiting == ["advies draft", "advies in_review", "beantwoord", "lopende aanvraag", "nieuwe aanvraag"]
+    assert overdue == ["late aanvraag"]
+
+
+def test_desk_of_the_staff(work):
+    waiting, overdue = desk(factories.staff())
+    assert waiting == sorted(["advies sent", "Definitieve reactie: laat beantwoord", "concept van de gemeente"])
+    assert overdue == ["laat beantwoord", "te laat voor de gemeenteraad", "te laat voor de raad"]
+
+
+def test_desk_of_the_registry(work):
+    waiting, overdue = desk(factories.registry())
+    assert (waiting, overdue) == (["voorstel aan de gemeenteraad"], ["te laat voor de gemeenteraad"])
+
+
+def test_desk_of_another_council_is_empty(work, other_secretary, other_advisor):
+    assert desk(other_secretary) == ([], [])
+    assert desk(other_advisor) == ([], [])
+
+
+def test_desk_without_a_role_says_so(client, outsider, administrator):
+    client.force_login(outsider)
+    assert client.get(reverse("desk")).context["roles"] == []
+    client.force_login(administrator)
+    assert reverse("administration") in links_in(client.get(reverse("desk")))
+
+
+@pytest.mark.parametrize("who", ["secretary", "advisor", "staff", "registry"])
+def test_every_line_leads_to_a_page_that_one_may_open(who, work, client, request):
+    client.force_login(request.getfixturevalue(who))
+    for address in set(links_in(client.get(reverse("desk")))):
+        assert (address, client.get(address).status_code) == (address, 200)
+
+
+@pytest.mark.parametrize("status", ["draft", "published"])
+def test_promise_from_hidden_words_stands_on_no_desk_of_the_other_side(status, secretary):
+    """It quotes a reaction that the secretary may not read, or that was withdrawn with its advice."""
+    advice = factories.advice()
+    reaction = factories.reaction(advice.recommendations.get(), "Geheim.", status)
+    commitment = factories.commitment(source_reaction=reaction, subject="Geheim", due_on=factories.today(-1))
+    factories.commitment_actions.propose_settlement(commitment, by=factories.staff(), text="Klaar.")
+    reader = secretary
+    if status == "published":
+        factories.advice_actions.withdraw(advice, by=secretary, reason="Onjuist.")
+        reader = factories.staff()
+    lists = desk_of(reader)
+    assert "Geheim" not in names([*lists["waiting"], *lists["overdue"], *lists["new"]])
+
+
+def test_new_for_thirty_days():
+    for days in (29, 30, 31):
+        day = factories.today(-days)
+        factories.commitment_actions.publish_commitment(
+            factories.commitment("draft", subject=f"{days} dagen", made_on=day), by=factories.staff(), on=day
+        )
+    assert names(desk_of(factories.registry())["new"]) == ["29 dagen", "30 dagen"]
