@@ -10,7 +10,7 @@ REFERENCE = re.compile(r"(\d{4})-(\d+)(?:-v(\d+))?")
 
 
 class ReferenceConverter:
-    regex = r"\d{4}-[1-9]\d*(?:-v[2-9]\d*)?"
+    regex = r"\d{4}-[1-9]\d*(?:-v(?:[2-9]|[1-9]\d+))?"
 
     def to_python(self, value):
         year, serial, version = REFERENCE.fullmatch(value).groups()

@@ -1,8 +1,10 @@
 """The form of an advice with its recommendations: one page, one saving."""
 
 from django.forms.utils import ErrorDict, ErrorList
+from django.utils.translation import gettext as _
 
 from advices.forms import AdviceForm, RecommendationFormSet, earlier_recommendations
+from documents.richtext import to_plain
 from governance.work import bound
 
 EMPTY_ROWS = 3
@@ -16,7 +18,7 @@ class AdviceDraft:
 
     def __init__(self, request, advice):
         self.adding = request.method == "POST" and ADD_ROW in request.POST
-        self.posted = request.method == "POST"
+        self.posted, self.user = request.method == "POST", request.user
         stored = advice.recommendations.prefetch_related("repeats") if advice.pk else []
         rows = [_row(recommendation) for recommendation in stored]
         self.form = bound(request, AdviceForm, user=request.user, instance=advice)
@@ -39,6 +41,7 @@ class AdviceDraft:
         self.form._errors = ErrorDict()
         for form in self.formset.forms:
             form._errors = ErrorDict()
+        self.formset.forms[-1].fields["text"].widget.attrs["autofocus"] = True
         self.formset._errors, self.formset._non_form_errors = [], ErrorList()
 
     def _data(self):
@@ -62,15 +65,21 @@ class AdviceDraft:
         """After a conflict, put both lists of recommendations beside each other as well."""
         if not hasattr(self.form, "conflict"):
             return
-        theirs = _as_list(stored.recommendations.values_list("text", flat=True))
-        yours = _as_list(row["text"] for row in self.formset.rows)
+        names = dict(earlier_recommendations(self.user, stored))
+        theirs = _as_text([_row(recommendation) for recommendation in stored.recommendations.all()], names)
+        yours = _as_text(self.formset.rows, names)
         if theirs != yours:
-            label = AdviceForm.Meta.model._meta.get_field("recommendations").related_model._meta.verbose_name_plural
-            self.form.conflict.append({"label": label, "theirs": theirs, "yours": yours})
+            self.form.conflict.append({"label": _("Recommendations"), "theirs": theirs, "yours": yours})
 
 
-def _as_list(texts):
-    return "\n\n".join(f"{number}. {text.strip()}" for number, text in enumerate(texts, start=1))
+def _as_text(rows, names):
+    """Every field of the rows as a person reads it."""
+    texts = []
+    for number, row in enumerate(rows, start=1):
+        repeats = "; ".join(sorted(names.get(pk, str(pk)) for pk in row["repeats"]))
+        parts = [f"{number}. {row['text'].strip()}", to_plain(row["explanation"]), row["legal_basis"], repeats]
+        texts.append("\n".join(part for part in parts if part))
+    return "\n\n".join(texts)
 
 
 def _row(recommendation):

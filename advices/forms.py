@@ -54,10 +54,6 @@ class RequestForm(RevisionForm):
         self.fields["advice_due_on"].required = False
         self.fields["advice_due_on"].help_text = _("Leave empty for the usual term of the advisory council.")
 
-    @property
-    def values(self):
-        return {name: value for name, value in super().values.items() if name != "file"}
-
     def clean(self):
         """Fill in the usual due date, so that the database's rules are checked with it."""
         cleaned = super().clean()
@@ -107,6 +103,14 @@ class AdviceForm(RevisionForm):
         else:
             self.fields["correction_note"].required = True
             del self.fields["council"]
+
+    def clean(self):
+        cleaned = super().clean()
+        asked = cleaned.get("request")
+        council_id = cleaned["council"].pk if cleaned.get("council") else self.instance.council_id
+        if asked and asked.council_id != council_id:
+            self.add_error("request", _("This request was put to another advisory council."))
+        return cleaned
 
 
 class RecommendationForm(forms.Form):
@@ -187,10 +191,6 @@ class ResponseForm(RevisionForm):
         else:
             del self.fields["source"]
 
-    @property
-    def values(self):
-        return {name: value for name, value in super().values.items() if name != "file"}
-
 
 class ReactionForm(forms.Form):
     """The literal answer to one recommendation and how one's own side reads it; left empty, there is no answer yet."""
@@ -214,6 +214,7 @@ class ReactionForm(forms.Form):
     existing_policy = forms.BooleanField(label=_("This is existing policy"), required=False)
     no_reason_given = forms.BooleanField(label=_("The college gave no reason"), required=False)
 
+    TICKS = ("in_general_terms_only", "existing_policy", "no_reason_given")
     READING = ("verdict", "reason", "existing_policy", "no_reason_given")
 
     def __init__(self, *args, recommendation, side, **kwargs):
@@ -249,6 +250,12 @@ def check_reason(form, cleaned):
     needs_reason = cleaned.get("verdict") in (Reading.Outcome.PARTLY_ADOPTED, Reading.Outcome.NOT_ADOPTED)
     if form.side == Side.MUNICIPALITY and needs_reason and not cleaned.get("reason"):
         form.add_error("reason", _("Give the reason why the recommendation is not, or only partly, taken over."))
+    if (
+        form.side == Side.ADVISORY_COUNCIL
+        and needs_reason
+        and not (cleaned.get("reason") or cleaned.get("no_reason_given"))
+    ):
+        form.add_error("reason", _("Write the reason that the college gave, or tick “the college gave no reason”."))
     if cleaned.get("no_reason_given") and cleaned.get("reason"):
         form.add_error("reason", _("Untick “the college gave no reason”, or leave the reason empty."))
 

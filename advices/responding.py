@@ -1,6 +1,8 @@
 """The form of a response with its reactions: every recommendation under the other, one saving."""
 
 from advices.forms import ReactionForm, ResponseForm
+from advices.models import Reading
+from governance.forms import ask_for_files_again
 from governance.roles import Side
 from governance.work import bound
 
@@ -11,7 +13,7 @@ class ResponseDraft:
     def __init__(self, request, response):
         self.posted = request.method == "POST"
         on_behalf = request.user.acts_for(Side.ADVISORY_COUNCIL)
-        side = Side.ADVISORY_COUNCIL if on_behalf else Side.MUNICIPALITY
+        self.side = side = Side.ADVISORY_COUNCIL if on_behalf else Side.MUNICIPALITY
         self.form = bound(request, ResponseForm, instance=response, on_behalf=on_behalf)
         data = self.form.data if self.form.is_bound else None
         stored = response.reactions.prefetch_related("readings") if response.pk else []
@@ -29,7 +31,12 @@ class ResponseDraft:
 
     @property
     def is_complete(self):
-        return self.posted and all([self.form.is_valid(), *[form.is_valid() for form in self.reactions]])
+        if not self.posted:
+            return False
+        complete = all([self.form.is_valid(), *[form.is_valid() for form in self.reactions]])
+        if not complete:
+            ask_for_files_again(self.form)
+        return complete
 
     @property
     def rows(self):
@@ -39,12 +46,21 @@ class ResponseDraft:
         """After a conflict, put both answers to a recommendation beside each other as well."""
         if not hasattr(self.form, "conflict"):
             return
-        theirs = {reaction.recommendation_id: str(reaction) for reaction in stored.reactions.all()}
+        stored_reactions = stored.reactions.prefetch_related("readings")
+        theirs = {reaction.recommendation_id: _as_text(_answer(reaction, self.side)) for reaction in stored_reactions}
         for form in self.reactions:
-            pk, yours = form.recommendation.pk, form.cleaned_data["text"]
-            if theirs.get(pk, "") != yours:
+            before, yours = theirs.get(form.recommendation.pk, ""), _as_text(form.cleaned_data)
+            if before != yours:
                 label = f"{form.recommendation.number}. {form.recommendation.text}"
-                self.form.conflict.append({"label": label, "theirs": theirs.get(pk, ""), "yours": yours})
+                self.form.conflict.append({"label": label, "theirs": before, "yours": yours})
+
+
+def _as_text(answer):
+    """Every field of an answer as a person reads it."""
+    ticks = [ReactionForm.base_fields[name].label for name in ReactionForm.TICKS if answer.get(name)]
+    verdict = dict(Reading.Outcome.choices).get(answer.get("verdict"), "")
+    parts = [answer.get("text", ""), *ticks, verdict, answer.get("reason", "")]
+    return "\n".join(str(part) for part in parts if part)
 
 
 def _answer(reaction, side):

@@ -9,7 +9,7 @@ from advices.forms import ReadingForm
 from advices.models import Advice, CollegeResponse, Reaction
 from advices.responding import ResponseDraft
 from advices.steps import RESPONSE_STEPS
-from documents.forms import keep
+from documents.forms import with_file
 from governance.roles import SIDES, Permission
 from governance.work import bound, saved, take_step
 from governance.workflow import require
@@ -18,48 +18,50 @@ from governance.workflow import require
 def response_new(request, advice_pk):
     sent = Advice.objects.visible_to(request.user).filter(status__in=[Advice.Status.SENT, Advice.Status.PUBLISHED])
     advice = get_object_or_404(sent.select_related("council"), pk=advice_pk)
-    require(request.user, Permission.RECORD_RESPONSE, advice)
-    draft = ResponseDraft(request, CollegeResponse(advice=advice))
-    if draft.is_complete:
-        letter = keep(draft.form.cleaned_data["file"], by=request.user)
-        responses.record_response(advice, by=request.user, letter=letter, reactions=draft.rows, **draft.form.values)
+    side = SIDES[require(request.user, Permission.RECORD_RESPONSE, advice)]
+    begun = advice.responses.filter(status=CollegeResponse.Status.DRAFT, entered_by=side).first()
+    if begun and request.method == "GET":
+        return redirect("response_edit", begun.pk)
+    draft, by = ResponseDraft(request, CollegeResponse(advice=advice)), request.user
+    if draft.is_complete and saved(
+        draft.form,
+        lambda: responses.record_response(advice, by=by, reactions=draft.rows, **with_file(draft.form, by, "letter")),
+    ):
         messages.success(request, _("The response was kept as a draft. The public does not see it yet."))
         return redirect(advice)
-    return render(
-        request,
-        "advices/response_form.html",
-        {"draft": draft, "form": draft.form, "advice": advice, "heading": _("Record the response of the college")},
-    )
+    return _form_page(request, draft, advice, _("Record the response of the college"))
+
+
+def _form_page(request, draft, advice, heading):
+    context = {"draft": draft, "form": draft.form, "advice": advice, "heading": heading}
+    return render(request, "advices/response_form.html", context)
+
+
+def _responses(user):
+    return CollegeResponse.objects.visible_to(user).select_related("advice__council")
 
 
 def response_edit(request, pk):
-    response = get_object_or_404(
-        CollegeResponse.objects.visible_to(request.user).select_related("advice__council"), pk=pk
-    )
-    require(request.user, Permission.RECORD_RESPONSE, response)
+    response, by = get_object_or_404(_responses(request.user), pk=pk), request.user
+    require(by, Permission.RECORD_RESPONSE, response)
     draft = ResponseDraft(request, response)
     if draft.is_complete:
-        stored = CollegeResponse.objects.get(pk=pk)
-        letter = keep(draft.form.cleaned_data["file"], by=request.user)
-        values = {**draft.form.values, **({"letter": letter} if letter else {})}
+        stored, form = CollegeResponse.objects.get(pk=pk), draft.form
         if saved(
-            draft.form,
+            form,
             lambda: responses.save_response(
-                stored, values, draft.rows, by=request.user, seen_revision=draft.form.seen_revision
+                stored, with_file(form, by, "letter"), draft.rows, by=by, seen_revision=form.seen_revision
             ),
             stored,
         ):
             messages.success(request, _("Your text was saved."))
             return redirect(response.advice)
         draft.compare_reactions(stored)
-    context = {"draft": draft, "form": draft.form, "advice": response.advice, "heading": _("Go on with this response")}
-    return render(request, "advices/response_form.html", context)
+    return _form_page(request, draft, response.advice, _("Go on with this response"))
 
 
 def response_step(request, pk, status):
-    response = get_object_or_404(
-        CollegeResponse.objects.visible_to(request.user).select_related("advice__council"), pk=pk
-    )
+    response = get_object_or_404(_responses(request.user), pk=pk)
     return take_step(request, response, status, RESPONSE_STEPS)
 
 
@@ -70,8 +72,8 @@ def reading_new(request, reaction_pk):
     reaction = get_object_or_404(reactions, pk=reaction_pk)
     side = SIDES[require(request.user, Permission.GIVE_READING, reaction)]
     form = bound(request, ReadingForm, side=side)
-    if request.method == "POST" and form.is_valid():
-        responses.give_reading(reaction, by=request.user, **form.cleaned_data)
+    submitted = request.method == "POST" and form.is_valid()
+    if submitted and saved(form, lambda: responses.give_reading(reaction, by=request.user, **form.cleaned_data)):
         messages.success(request, _("Your reading now stands in the chain."))
         return redirect(reaction.recommendation)
     return render(

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advices.actions import advice as advices
@@ -12,15 +11,9 @@ from advices.models import Advice, AdviceRequest, CollegeResponse
 from governance import steps
 from governance.forms import DateField
 from governance.roles import Permission, may
-from governance.steps import Step
+from governance.steps import Offer, OnForm, ReasonForm, Step
 
 A, R, C = Advice.Status, AdviceRequest.Status, CollegeResponse.Status
-
-
-class OnForm(forms.Form):
-    """A day on which something was done; today unless one says otherwise."""
-
-    on = DateField(label=_("On which day?"), initial=timezone.localdate)
 
 
 class AdoptForm(OnForm):
@@ -38,14 +31,6 @@ class SendForm(OnForm):
     )
 
 
-class ReasonForm(forms.Form):
-    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}))
-
-
-class CloseForm(OnForm, ReasonForm):
-    pass
-
-
 def _close(status):
     return lambda request, *, by, reason, on: requests.close_request(request, status, by=by, reason=reason, on=on)
 
@@ -56,7 +41,11 @@ REQUEST_STEPS = {
     ),
     **{
         (old, R.DECLINED): Step(
-            _("Decline"), _("The council gives no advice on this. Everybody reads why."), _close(R.DECLINED), CloseForm
+            _("Decline"),
+            _("The council gives no advice on this. Whoever may read the request reads why."),
+            _close(R.DECLINED),
+            ReasonForm,
+            forward=False,
         )
         for old in AdviceRequest.OPEN
     },
@@ -65,7 +54,8 @@ REQUEST_STEPS = {
             _("Note as withdrawn"),
             _("The municipality no longer asks for this advice. Write down why."),
             _close(R.WITHDRAWN),
-            CloseForm,
+            ReasonForm,
+            forward=False,
         )
         for old in AdviceRequest.OPEN
     },
@@ -76,16 +66,23 @@ ADVICE_STEPS = {
         _("Submit for review"), _("The other members read the advice. You can still change it."), advices.submit
     ),
     (A.IN_REVIEW, A.DRAFT): Step(
-        _("Back to draft"), _("The advice needs more work before it can be adopted."), advices.return_to_author
+        _("Back to draft"),
+        _("The advice needs more work before it can be adopted."),
+        advices.return_to_author,
+        forward=False,
     ),
     (A.IN_REVIEW, A.ADOPTED): Step(
         _("Adopt"),
         _("The council adopts this advice. From then on nobody can change its words."),
         advices.adopt,
         AdoptForm,
+        offered=lambda advice, user: user.pk != advice.author_id,
     ),
     (A.ADOPTED, A.IN_REVIEW): Step(
-        _("Back to review"), _("The advice was not sent yet. Its words can be changed again."), advices.reopen
+        _("Back to review"),
+        _("The advice was not sent yet. Its words can be changed again."),
+        advices.reopen,
+        forward=False,
     ),
     (A.ADOPTED, A.SENT): Step(
         _("Send to the college"),
@@ -103,7 +100,8 @@ ADVICE_STEPS = {
         _("Withdraw"),
         _("The words disappear for the public. The page stays and says when and why the advice was withdrawn."),
         advices.withdraw,
-        CloseForm,
+        ReasonForm,
+        forward=False,
     ),
 }
 
@@ -121,17 +119,24 @@ ADDRESSES = {Advice: "advice_step", AdviceRequest: "request_step", CollegeRespon
 
 
 def steps_for(record, user):
-    """The (verb, address) pairs of the buttons on the page of this request, advice or response."""
+    """The buttons on the page of this request, advice or response."""
     return steps.steps_for(record, user, STEPS[type(record)], ADDRESSES[type(record)])
 
 
+def note_for(advice, user):
+    """Why the author of an advice in review finds no button to adopt it; empty for everybody else."""
+    if advice.status != A.IN_REVIEW or advice.author_id != user.pk:
+        return ""
+    return _("Another member adopts this advice, because you wrote it.")
+
+
 def work_on(advice, user):
-    """The other (verb, address) pairs on the page of an advice: writing, looking at it, correcting, answering."""
+    """The other buttons on the page of an advice: writing, looking at it, correcting, answering."""
     may_write = may(user, Permission.WRITE_ADVICE, advice)
     links = [
         (may_write and advice.is_editable, _("Go on writing"), "advice_edit"),
         (
-            may(user, Permission.READ_COUNCIL_DRAFTS, advice) and advice.is_editable,
+            may(user, Permission.READ_COUNCIL_DRAFTS, advice) and advice.status not in Advice.PUBLIC,
             _("Look at the PDF"),
             "advice_preview_pdf",
         ),
@@ -143,4 +148,4 @@ def work_on(advice, user):
             "response_new",
         ),
     ]
-    return [(verb, reverse(name, args=[advice.pk])) for shown, verb, name in links if shown]
+    return [Offer(verb, reverse(name, args=[advice.pk]), forward=False) for shown, verb, name in links if shown]

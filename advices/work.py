@@ -11,7 +11,7 @@ from advices.forms import NewVersionForm, RequestForm
 from advices.models import Advice, AdviceRequest
 from advices.steps import ADVICE_STEPS, REQUEST_STEPS
 from advices.tasks import advice_pdf_html
-from documents.forms import keep
+from documents.forms import with_file
 from documents.rendering import render_pdf
 from documents.serving import pdf_preview
 from governance.roles import Permission
@@ -23,10 +23,10 @@ def request_new(request):
     require(request.user, Permission.REGISTER_REQUEST)
     form = bound(request, RequestForm, user=request.user)
     if request.method == "POST" and form.is_valid():
-        document = keep(form.cleaned_data["file"], by=request.user)
-        record = requests.register_request(by=request.user, document=document, **form.values)
-        messages.success(request, _("The request was registered. The advice is due on the date below."))
-        return redirect(record)
+        record = saved(form, lambda: requests.register_request(by=request.user, **with_file(form, request.user)))
+        if record:
+            messages.success(request, _("The request was registered. The advice is due on the date below."))
+            return redirect(record)
     return render(request, "advices/request_form.html", {"form": form, "heading": _("Register a request")})
 
 
@@ -35,12 +35,10 @@ def request_edit(request, pk):
     require(request.user, Permission.REGISTER_REQUEST, record)
     form = bound(request, RequestForm, user=request.user, instance=record)
     if request.method == "POST" and form.is_valid():
-        stored = AdviceRequest.objects.get(pk=pk)
-        document = keep(form.cleaned_data["file"], by=request.user)
-        values = {**form.values, **({"document": document} if document else {})}
+        stored, seen = AdviceRequest.objects.get(pk=pk), form.seen_revision
         if saved(
             form,
-            lambda: requests.save_request(stored, values, by=request.user, seen_revision=form.seen_revision),
+            lambda: requests.save_request(stored, with_file(form, request.user), by=request.user, seen_revision=seen),
             stored,
         ):
             return redirect(stored)
@@ -55,6 +53,8 @@ def request_publish(request, pk):
         messages.success(request, _("Everybody can now read this request."))
         return redirect(record)
     explanation = _("From then on everybody reads this request.")
+    if record.document:
+        explanation += " " + _("Everybody can open its file too: %(name)s.") % {"name": record.document.name}
     context = {"record": record, "heading": _("Publish the request"), "explanation": explanation}
     return render(request, "includes/confirm_page.html", context)
 
@@ -71,9 +71,11 @@ def advice_new(request):
         request, Advice(council=answers.council, request=answers, title=answers.subject) if answers else Advice()
     )
     if draft.is_complete:
-        advice = advices.draft_advice(by=request.user, recommendations=draft.formset.rows, **draft.form.values)
-        messages.success(request, _("Your draft was saved. Only your own council sees it."))
-        return redirect("advice_work", advice.pk)
+        form, rows = draft.form, draft.formset.rows
+        advice = saved(form, lambda: advices.draft_advice(by=request.user, recommendations=rows, **form.values))
+        if advice:
+            messages.success(request, _("Your draft was saved. Only your own council sees it."))
+            return redirect("advice_work", advice.pk)
     return render(
         request, "advices/advice_form.html", {"draft": draft, "form": draft.form, "heading": _("Write an advice")}
     )

@@ -193,7 +193,12 @@ class Chain:
                 Step(
                     _("Nothing was heard of it since"),
                     missing=True,
-                    notes=[_("The college took this over. No promise, no progress and no verdict followed.")],
+                    notes=[
+                        _(
+                            "The college took this over, wholly or in part."
+                            " No promise, no progress and no verdict followed."
+                        )
+                    ],
                 )
             )
         missing += [overdue_step(c, self.on) for c in self.commitments if c.is_open and c.due_on and c.due_on < self.on]

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Case, Count, Exists, F, OuterRef, Subquery, When
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +15,7 @@ from governance.roles import Permission, Role, Side, councils_with
 
 NEW_FOR = timedelta(days=30)
 AT_MOST = 50
+MOST_VERDICTS = 10
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ def desk_of(user):
     """The three lists of USER's desk, and which roles it is for."""
     today = timezone.localdate()
     roles = {Role(membership.role) for membership in user.active_memberships}
-    tasks = [task for role in Role if role in roles for task in TASKS[role](user, today)]
+    tasks = dict.fromkeys(task for role in Role if role in roles for task in TASKS[role](user, today))
     return {
         "roles": [role.label for role in Role if role in roles],
         "waiting": [task for task in tasks if not task.overdue],
@@ -65,6 +67,7 @@ def _secretary(user, today):
     due = {"due": "advice_due_on", "today": today}
     yield from _tasks(_("Start preparing this request"), requests.filter(status="received"), **due)
     yield from _tasks(_("An advice is in preparation"), requests.filter(status="in_preparation"), **due)
+    yield from _tasks(_("Go on writing"), advices.filter(status="draft", author=user))
     yield from _tasks(_("Send to the college"), advices.filter(status="adopted"))
     yield from _tasks(_("Publish"), advices.filter(status="sent"))
     yield from _tasks(_("Finish and publish this response"), responses.select_related("advice__council"))
@@ -89,32 +92,35 @@ def _advisor(user, today):
 
 
 def _unjudged(councils):
-    """A task per answered advice of which the council has not said yet what came of it, newest first."""
+    """A task per answered advice of which the council has not said yet what came of it, newest first; a few of them."""
     judged = Verdict.objects.filter(recommendation__lineage=OuterRef("lineage"), side=Side.ADVISORY_COUNCIL)
     open_points = Recommendation.objects.exclude(Exists(judged)).filter(advice=OuterRef("pk")).order_by()
     counted = open_points.values("advice").annotate(count=Count("pk")).values("count")
     advices = Advice.objects.in_force().answered().filter(council__in=councils).select_related("council")
     advices = advices.annotate(unjudged=Subquery(counted)).filter(unjudged__gt=0).order_by("-issued_on", "pk")
-    for advice in advices[:AT_MOST]:
+    found = list(advices[: MOST_VERDICTS + 1])
+    for advice in found[:MOST_VERDICTS]:
         step = ngettext(
             "Give the verdict on %(count)s recommendation",
             "Give the verdict on %(count)s recommendations",
             advice.unjudged,
         )
         yield Task(step % {"count": advice.unjudged}, str(advice), f"{advice.get_absolute_url()}#aanbevelingen")
+    if len(found) > MOST_VERDICTS:
+        yield Task(_("More advices wait for a verdict"), _("All recommendations"), reverse("recommendation_list"))
 
 
 def _staff(user, today):
-    advices = Advice.objects.visible_to(user).awaiting_response().select_related("council").order_by("response_due_on")
-    responses = (
-        CollegeResponse.objects.visible_to(user)
-        .filter(status="draft", entered_by=Side.MUNICIPALITY)
-        .select_related("advice__council")
-    )
+    awaiting = Advice.objects.visible_to(user).awaiting_response()
+    responses = CollegeResponse.objects.visible_to(user).filter(status="draft", entered_by=Side.MUNICIPALITY)
+    begun = responses.annotate(due_on=Case(When(advice__in=awaiting, then=F("advice__response_due_on"))))
+    untouched = awaiting.exclude(Exists(responses.filter(advice=OuterRef("pk"))))
+    advices = untouched.select_related("council").order_by("response_due_on")
     commitments = Commitment.objects.visible_to(user).order_by("due_on")
-    due = {"due": "response_due_on", "today": today}
-    yield from _tasks(_("Finish and publish this response"), responses)
-    yield from _tasks(_("Record the response of the college"), advices, **due)
+    yield from _tasks(
+        _("Finish and publish this response"), begun.select_related("advice__council"), due="due_on", today=today
+    )
+    yield from _tasks(_("Record the response of the college"), advices, due="response_due_on", today=today)
     yield from _tasks(_("Publish this commitment"), commitments.filter(status="draft", entered_by=Side.MUNICIPALITY))
     open_now = commitments.filter(status="open")
     yield from _tasks(_("Report progress, or propose settlement"), open_now, due="due_on", today=today)

@@ -1,6 +1,7 @@
 """The state of things in a few honest figures: counts of what the public can read, never a score."""
 
 from collections import Counter
+from urllib.parse import urlencode
 
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
@@ -28,22 +29,22 @@ def states(on=None):
 def home_figures(on=None):
     """(label, number, address) for the home page."""
     on = on or timezone.localdate()
-    advices = Advice.objects.visible_to(PUBLIC).in_force()
+    advices = Advice.objects.visible_to(PUBLIC).filter(status__in=Advice.PUBLIC).newest()
+    recommendations = Recommendation.objects.visible_to(PUBLIC).in_force()
     commitments = Commitment.objects.visible_to(PUBLIC)
-    lists = {"advices": reverse("advice_list"), "commitments": reverse("commitment_list")}
+    of_advices, of_commitments = reverse("advice_list"), reverse("commitment_list")
     return [
-        (_("advices"), advices.count(), lists["advices"]),
-        (_("recommendations"), Recommendation.objects.visible_to(PUBLIC).in_force().count(), reverse("figures")),
-        (_("responses overdue"), advices.overdue(on).count(), f"{lists['advices']}?state=overdue"),
-        (_("open commitments"), commitments.open().count(), f"{lists['commitments']}?state=open"),
-        (_("commitments overdue"), commitments.overdue(on).count(), f"{lists['commitments']}?state=overdue"),
+        (_("advices"), advices.count(), of_advices),
+        (_("recommendations"), recommendations.count(), reverse("recommendation_list")),
+        (_("responses overdue"), advices.overdue(on).count(), f"{of_advices}?state=overdue"),
+        (_("open commitments"), commitments.open().count(), f"{of_commitments}?state=running"),
+        (_("commitments overdue"), commitments.overdue(on).count(), f"{of_commitments}?state=overdue"),
     ]
 
 
 def table(on=None):
-    """Rows (state, count according to the municipality, count according to the advisory council), in a fixed order."""
+    """Rows (state, [(count, address of its list) according to the municipality, and to the council]), fixed order."""
     from_side = states(on)
-    municipality, council = from_side[Side.MUNICIPALITY], from_side[Side.ADVISORY_COUNCIL]
     order = [
         "done",
         "partly_done",
@@ -60,5 +61,12 @@ def table(on=None):
         State.SILENT,
     ]
     return [
-        (str(state), municipality[state], council[state]) for state in order if municipality[state] or council[state]
+        (str(state), [(from_side[side][state], list_of(state, side)) for side in Side])
+        for state in order
+        if any(from_side[side][state] for side in Side)
     ]
+
+
+def list_of(state, side):
+    """The address of the recommendations that are in this state according to that side."""
+    return f"{reverse('recommendation_list')}?{urlencode({'state': str(state), 'side': side.value})}"

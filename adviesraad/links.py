@@ -30,9 +30,24 @@ class Step:
     id: str = ""
 
 
+DAYS_SAID_IN_DAYS = 90
+DAYS_PER_MONTH = 365.25 / 12
+
+
+def _months(days):
+    """About how many months these DAYS are, or 0 where a number of days says it better."""
+    return round(days / DAYS_PER_MONTH) if days > DAYS_SAID_IN_DAYS else 0
+
+
 def term_sentence(due, on):
     """When the college must respond, or must have responded, and how long that is from the day ON."""
     days = abs((due - on).days)
+    if months := _months(days):
+        return (
+            _("The college had to respond by %(date)s. That is about %(months)s months ago.")
+            if due < on
+            else _("The college has to respond by %(date)s. That is in about %(months)s months.")
+        ) % {"date": in_words(due), "months": months}
     if due < on:
         return ngettext(
             "The college had to respond by %(date)s. That is %(days)s day ago.",
@@ -50,12 +65,18 @@ def term_sentence(due, on):
 
 def overdue_step(commitment, on):
     days = (on - commitment.due_on).days
-    sentence = ngettext(
-        "“%(subject)s” was due on %(date)s. That is %(days)s day ago.",
-        "“%(subject)s” was due on %(date)s. That is %(days)s days ago.",
-        days,
-    ) % {"subject": commitment.subject, "date": in_words(commitment.due_on), "days": days}
-    return Step(_("A promise is overdue"), missing=True, notes=[sentence])
+    months = _months(days)
+    sentence = (
+        _("“%(subject)s” was due on %(date)s. That is about %(months)s months ago.")
+        if months
+        else ngettext(
+            "“%(subject)s” was due on %(date)s. That is %(days)s day ago.",
+            "“%(subject)s” was due on %(date)s. That is %(days)s days ago.",
+            days,
+        )
+    )
+    values = {"subject": commitment.subject, "date": in_words(commitment.due_on), "days": days, "months": months}
+    return Step(_("A promise is overdue"), missing=True, notes=[sentence % values])
 
 
 def entered_note(side, source):

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from advices.addresses import advice_at
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reaction, Recommendation
-from advices.steps import steps_for, work_on
+from advices.steps import note_for, steps_for, work_on
 from adviesraad.chain import Chain
 from adviesraad.links import entered_note, progress_step, term_sentence
 from adviesraad.look_back import look_back
@@ -37,11 +37,10 @@ def show_advice(request, advice):
     if advice.status == Advice.Status.WITHDRAWN and not member:
         return render(request, "advices/advice_withdrawn.html", {"advice": advice})
     responses = CollegeResponse.objects.visible_to(user).filter(advice__lineage=advice.lineage)
-    recommendations = Recommendation.objects.visible_to(user).filter(advice=advice).select_related("advice__council")
     newer = Advice.objects.visible_to(user).filter(supersedes=advice).select_related("council").first()
     context = {
         "advice": advice,
-        "recommendations": with_follow_up(recommendations).order_by("number"),
+        "recommendations": _points(advice, user),
         "responses": responses.select_related("signed_by", "letter", "advice__council"),
         "visible_files": set(
             Document.objects.visible_to(user).filter(responses__in=responses).values_list("pk", flat=True)
@@ -51,17 +50,34 @@ def show_advice(request, advice):
         "newer": newer,
         "older": Advice.objects.visible_to(user).filter(pk=advice.supersedes_id).select_related("council").first(),
         "rendition": rendition_of(advice),
-        "term": _term(advice),
+        **_term(advice),
         "steps": steps_for(advice, user),
+        "steps_note": note_for(advice, user),
         "extra_steps": [] if newer else work_on(advice, user),
     }
     return render(request, "advices/advice_detail.html", context)
 
 
+def _points(advice, user):
+    """The recommendations of ADVICE with their states and, as `answer`, the newest public reaction of the college."""
+    rows = Recommendation.objects.visible_to(user).filter(advice=advice).select_related("advice__council")
+    reactions = Reaction.objects.visible_to(user).filter(response__status=CollegeResponse.Status.PUBLISHED)
+    told = reactions.filter(recommendation__advice__lineage=advice.lineage).select_related("recommendation")
+    in_order = told.order_by("response__responded_on", "pk") if advice.sent_on else ()
+    newest = {reaction.recommendation.lineage: reaction for reaction in in_order}
+    points = list(with_follow_up(rows).order_by("number"))
+    for point in points:
+        point.answer = newest.get(point.lineage)
+    return points
+
+
 def _term(advice):
-    """When the college must respond, or should have: empty once it did."""
-    waiting = Advice.objects.awaiting_response().filter(pk=advice.pk).exists()
-    return term_sentence(advice.response_due_on, timezone.localdate()) if waiting else ""
+    """When the college must respond, or should have; empty once it did."""
+    today = timezone.localdate()
+    if not Advice.objects.awaiting_response().filter(pk=advice.pk).exists():
+        return {"term": ""}
+    tone = "warning" if advice.response_due_on < today else "info"
+    return {"term": term_sentence(advice.response_due_on, today), "term_tone": tone}
 
 
 def recommendation_detail(request, council, reference, number):
@@ -74,6 +90,8 @@ def recommendation_detail(request, council, reference, number):
             return render(request, "advices/advice_withdrawn.html", {"advice": advice})
         raise Http404
     chain = Chain(recommendation, request.user)
+    newest = chain.newest if chain.newest != recommendation else None
+    withdrawn = _withdrawn_later(advice, request.user)
     context = {
         "recommendation": recommendation,
         "advice": advice,
@@ -86,9 +104,29 @@ def recommendation_detail(request, council, reference, number):
             (Side.MUNICIPALITY, recommendation.municipality_state, chain.verdict_of(Side.MUNICIPALITY)),
             (Side.ADVISORY_COUNCIL, recommendation.council_state, chain.verdict_of(Side.ADVISORY_COUNCIL)),
         ],
-        "newest": chain.newest if chain.newest != recommendation else None,
+        "newest": newest if not withdrawn else None,
+        "withdrawn": withdrawn,
+        "neighbours": _neighbours(recommendation, request.user),
     }
     return render(request, "adviesraad/recommendation_detail.html", context)
+
+
+def _withdrawn_later(advice, user):
+    """The newest version of ADVICE after this one, if it was withdrawn; else None."""
+    later = Advice.objects.visible_to(user).filter(lineage=advice.lineage, version__gt=advice.version)
+    newest = later.filter(status__in=Advice.PUBLIC).select_related("council").order_by("version").last()
+    return newest if newest and newest.status == Advice.Status.WITHDRAWN else None
+
+
+def _neighbours(recommendation, user):
+    """The recommendations before and after this one in the same advice; None where there is none."""
+    rows = Recommendation.objects.visible_to(user).filter(advice=recommendation.advice_id).order_by("number")
+    others = list(rows.select_related("advice__council"))
+    place = others.index(recommendation)
+    return {
+        "previous": others[place - 1] if place else None,
+        "next": others[place + 1] if place + 1 < len(others) else None,
+    }
 
 
 def commitment_detail(request, number):
@@ -106,6 +144,7 @@ def show_commitment(request, commitment):
     files = Document.objects.visible_to(request.user).filter(pk=commitment.source_document_id)
     context = {
         "commitment": commitment,
+        "receiver": _receiver(commitment),
         "reaction": reaction,
         "reaction_url": reaction and f"{reaction.recommendation.get_absolute_url()}#reactie-{reaction.pk}",
         "source_file": files.first(),
@@ -114,6 +153,13 @@ def show_commitment(request, commitment):
         "steps": commitment_steps_for(commitment, request.user),
     }
     return render(request, "commitments/commitment_detail.html", context)
+
+
+def _receiver(commitment):
+    """Who received the promise, where that says more than to whom it was made."""
+    receiver, made_to = str(commitment.council or commitment.get_receiver_display()), commitment.made_to
+    said = made_to and (made_to.lower() in receiver.lower() or receiver.lower() in made_to.lower())
+    return "" if said else receiver
 
 
 def policy_detail(request, slug):

@@ -7,7 +7,7 @@ from advices import response_work
 from advices import views as advices
 from advices import work as advice_work
 from advices.addresses import ReferenceConverter
-from adviesraad import importing, reading, views
+from adviesraad import importing, reading, recommendations, views
 from commitments import views as commitments
 from commitments import work as commitment_work
 from documents import views as documents
@@ -20,6 +20,7 @@ register_converter(ReferenceConverter, "reference")
 public = [
     path("", views.home, name="home"),
     path("adviezen/", advices.advice_list, name="advice_list"),
+    path("adviezen/aanbevelingen/", recommendations.recommendation_list, name="recommendation_list"),
     path("adviezen/aanvragen/<int:pk>/", advices.request_detail, name="request_detail"),
     path("adviezen/<slug:council>/<reference:reference>/", reading.advice_detail, name="advice_detail"),
     path("adviezen/<slug:council>/<reference:reference>/pdf/", advices.advice_pdf, name="advice_pdf"),
@@ -73,15 +74,18 @@ work = [
     path("beleid/nieuw/", policy_work.policy_new, name="policy_new"),
     path("beleid/<int:pk>/bewerken/", policy_work.policy_edit, name="policy_edit"),
     path("beleid/<int:pk>/versie/", policy_work.version_new, name="version_new"),
+    path("beleid/versies/<int:pk>/bewerken/", policy_work.version_edit, name="version_edit"),
     path("beleid/versies/<int:pk>/openbaar/", policy_work.version_publish, name="version_publish"),
     path("beheer/", administration.overview, name="administration"),
     path("beheer/gebruikers/nieuw/", administration.invite, name="user_invite"),
     path("beheer/gebruikers/<int:pk>/", administration.user_detail, name="user_detail"),
+    path("beheer/gebruikers/<int:pk>/uitnodigen/", administration.invite_again, name="user_invite_again"),
     path("beheer/rollen/<int:pk>/beeindigen/", administration.membership_end, name="membership_end"),
     path("beheer/adviesraden/nieuw/", administration.council_new, name="council_new"),
     path("beheer/adviesraden/<int:pk>/", administration.council_edit, name="council_edit"),
     path("beheer/gemeente/", administration.municipality_edit, name="municipality_edit"),
     path("beheer/bestuurders/nieuw/", administration.office_holder_new, name="office_holder_new"),
+    path("beheer/bestuurders/<int:pk>/", administration.office_holder_edit, name="office_holder_edit"),
     path("tabellen/", admin.site.urls),
 ]
 

@@ -8,11 +8,13 @@ from django.utils import timezone
 from advices.models import Advice, CollegeResponse
 from adviesraad import figures
 from adviesraad.desk import desk_of
+from commitments.follow_up import State
 from commitments.models import Commitment
 from documents.models import SearchEntry
 from documents.search import excerpt, search
 from governance.models import Council
 from governance.paging import page_of
+from governance.roles import Side
 from governance.trail import newest_hash
 
 NEWEST = 5
@@ -44,7 +46,9 @@ def search_page(request):
 
 
 def figures_page(request):
-    return render(request, "adviesraad/figures.html", {"rows": figures.table(), "today": timezone.localdate()})
+    never_answered = figures.list_of(State.SILENT, Side.MUNICIPALITY)
+    context = {"rows": figures.table(), "never_answered": never_answered, "today": timezone.localdate()}
+    return render(request, "adviesraad/figures.html", context)
 
 
 def about(request):

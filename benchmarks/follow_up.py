@@ -5,8 +5,8 @@ import time
 
 from django.contrib.auth.models import AnonymousUser
 
-from adviesraad.chain import Chain
 from advices.models import Recommendation
+from adviesraad.chain import Chain
 from commitments.follow_up import with_follow_up
 
 

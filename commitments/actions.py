@@ -9,15 +9,10 @@ from commitments.models import Commitment, Progress, Verdict
 from documents import search
 from governance.roles import SIDES, Permission, Role, Side
 from governance.trail import record_event
-from governance.workflow import Refused, change_status, record_created, require, save_words
+from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
 
 Status = Commitment.Status
 RELATIONS = ("recommendations", "advices", "policy_documents")
-
-
-def _entering_side(role):
-    """The side that a role enters a commitment for: the registry writes down what the municipality promised."""
-    return SIDES.get(role, Side.MUNICIPALITY)
 
 
 @transaction.atomic
@@ -32,6 +27,7 @@ def register_commitment(*, by, made_on, answer="", answered_on=None, **fields):
     role = require(by, Permission.REGISTER_COMMITMENT, commitment)
     if side == Side.ADVISORY_COUNCIL:
         commitment.author_council = commitment.council or _council_of_secretary(by)
+    day_of_act(made_on)
     commitment.save()
     _set_relations(commitment, relations)
     if answer:
@@ -65,7 +61,7 @@ def publish_commitment(commitment, *, by, on=None, seen_revision=None):
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('commitments_commitment'))")
     year = commitment.made_on.year
-    on = on or timezone.localdate()
+    on = day_of_act(on, not_before=commitment.made_on)
     change_status(
         commitment,
         Status.OPEN,
@@ -97,7 +93,7 @@ def _note(commitment, kind, *, by, text, role=None, on=None, source=""):
     return Progress.objects.create(
         commitment=commitment,
         kind=kind,
-        noted_on=on or timezone.localdate(),
+        noted_on=day_of_act(on, not_before=commitment.made_on),
         text=text,
         entered_by=SIDES.get(role, ""),
         source=source,
@@ -117,7 +113,8 @@ def settle(commitment, status, *, by, reason="", on=None):
     if status != Status.SETTLED and not reason.strip():
         raise Refused(_("Give the reason: what is missing, or why this lapses?"))
     kind = Progress.Kind(status)
-    _step(commitment, status, kind, by=by, text=reason, on=on, settled_on=on or timezone.localdate())
+    on = day_of_act(on, not_before=commitment.made_on)
+    _step(commitment, status, kind, by=by, text=reason, on=on, settled_on=on)
 
 
 def send_back(commitment, *, by, reason, on=None):
@@ -149,7 +146,7 @@ def give_verdict(recommendation, *, by, value, on=None, note="", noticed=""):
         recommendation=recommendation,
         side=SIDES[role],
         value=value,
-        given_on=on or timezone.localdate(),
+        given_on=day_of_act(on, not_before=recommendation.advice.sent_on),
         note=note,
         noticed=noticed,
         by=by,

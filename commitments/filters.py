@@ -9,12 +9,12 @@ from commitments.models import Commitment
 from governance.models import OfficeHolder
 from policies.models import Theme
 
-OVERDUE = "overdue"
+RUNNING, OVERDUE = "running", "overdue"
 
 
 class CommitmentFilter(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(
-        choices=[*Commitment.Status.choices[1:], (OVERDUE, _("Overdue"))],
+        choices=[(RUNNING, _("Not settled yet")), *Commitment.Status.choices[1:], (OVERDUE, _("Overdue"))],
         label=_("State"),
         empty_label=_("All"),
         method="in_state",
@@ -45,6 +45,8 @@ class CommitmentFilter(django_filters.FilterSet):
         self.filters["year"].extra["choices"] = [(day.year, str(day.year)) for day in years]
 
     def in_state(self, commitments, name, value):
+        if value == RUNNING:
+            return commitments.open()
         if value == OVERDUE:
             return commitments.overdue(timezone.localdate())
         return commitments.filter(status=value)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from advices.models import Recommendation
 from commitments.models import Commitment, Verdict
 from documents.forms import UploadField
-from governance.forms import DateField, RevisionForm
+from governance.forms import DateField, FilesAgain, RevisionForm
 from governance.models import Council
 from governance.roles import Permission, Side, councils_with
 
@@ -73,10 +73,6 @@ class CommitmentForm(RevisionForm):
             self.initial["receiver"] = Commitment.Receiver.MUNICIPAL_COUNCIL
             del self.fields["council"]
 
-    @property
-    def values(self):
-        return {name: value for name, value in super().values.items() if name != "file"}
-
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("receiver") == Commitment.Receiver.MUNICIPAL_COUNCIL:
@@ -92,7 +88,7 @@ def _label(recommendation):
     return f"{advice.council.name} {advice.reference}, {recommendation.number}: {recommendation.text[:80]}"
 
 
-class ProgressForm(forms.Form):
+class ProgressForm(FilesAgain, forms.Form):
     on = DateField(label=_("Date"), initial=timezone.localdate)
     text = forms.CharField(label=_("How does it stand?"), widget=forms.Textarea(attrs={"rows": 5}))
     source = forms.CharField(

@@ -185,13 +185,18 @@ class Commitment(models.Model):
         return self.is_open and self.due_on is not None and self.due_on < timezone.localdate()
 
     def admits(self, role, permission):
-        """The receiver settles; the side that entered a draft publishes it, the registry what concerns its council."""
+        """The receiver settles; the side that entered a draft publishes it, the registry what concerns its council.
+
+        A secretary reports only on what was promised to, or entered by, an advisory council.
+        """
         if permission == Permission.ACCEPT_SETTLEMENT:
             return role == (Role.SECRETARY if self.receiver == self.Receiver.ADVISORY_COUNCIL else Role.REGISTRY)
         if permission == Permission.REGISTER_COMMITMENT:
             if role == Role.REGISTRY and self.receiver != self.Receiver.MUNICIPAL_COUNCIL:
                 return False
             return (SIDES.get(role) == Side.ADVISORY_COUNCIL) == (self.entered_by == Side.ADVISORY_COUNCIL)
+        if permission == Permission.REPORT_PROGRESS and role == Role.SECRETARY:
+            return bool(self.council_id or self.author_council_id)
         return True
 
     def search_entry(self):

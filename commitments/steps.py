@@ -1,20 +1,14 @@
 """The steps that the page of a commitment offers, with what each asks."""
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from commitments import actions
 from commitments.models import Commitment
 from governance import steps
-from governance.forms import DateField
-from governance.steps import Step
+from governance.steps import OnForm, ReasonForm, Step
 
 S = Commitment.Status
-
-
-class OnForm(forms.Form):
-    on = DateField(label=_("On which day?"), initial=timezone.localdate)
 
 
 class ProposalForm(OnForm):
@@ -23,10 +17,6 @@ class ProposalForm(OnForm):
 
 class SettleForm(OnForm):
     reason = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
-
-
-class ReasonForm(OnForm):
-    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}))
 
 
 def _settle(status):
@@ -50,9 +40,14 @@ def _verdicts_of_receiver(old):
             _("A part was done. Write down what is missing."),
             _settle(S.PARTLY_SETTLED),
             ReasonForm,
+            forward=False,
         ),
         (old, S.LAPSED): Step(
-            _("Let it lapse"), _("It is no longer needed. Write down why."), _settle(S.LAPSED), ReasonForm
+            _("Let it lapse"),
+            _("It is no longer needed. Write down why."),
+            _settle(S.LAPSED),
+            ReasonForm,
+            forward=False,
         ),
     }
 
@@ -69,7 +64,11 @@ STEPS = {
     **_verdicts_of_receiver(S.OPEN),
     **_verdicts_of_receiver(S.SETTLEMENT_PROPOSED),
     (S.SETTLEMENT_PROPOSED, S.OPEN): Step(
-        _("Send back"), _("This is not done yet. Write down what has to be done still."), actions.send_back, ReasonForm
+        _("Send back"),
+        _("This is not done yet. Write down what has to be done still."),
+        actions.send_back,
+        ReasonForm,
+        forward=False,
     ),
 }
 

@@ -9,7 +9,7 @@ from commitments import actions
 from commitments.forms import CommitmentForm, ProgressForm, VerdictForm
 from commitments.models import Commitment
 from commitments.steps import STEPS
-from documents.forms import keep
+from documents.forms import keep, with_file
 from governance.roles import SIDES, Permission, Side, role_for
 from governance.work import bound, number_asked, saved, take_step
 from governance.workflow import require
@@ -20,12 +20,16 @@ def commitment_new(request):
     reaction = Reaction.objects.visible_to(request.user).filter(pk=number_asked(request, "reactie")).first()
     form = bound(request, CommitmentForm, user=request.user, initial=_from_reaction(reaction))
     if request.method == "POST" and form.is_valid():
-        document = keep(form.cleaned_data["file"], by=request.user)
-        commitment = actions.register_commitment(
-            by=request.user, source_reaction=reaction, source_document=document, **form.values
+        by = request.user
+        commitment = saved(
+            form,
+            lambda: actions.register_commitment(
+                by=by, source_reaction=reaction, **with_file(form, by, "source_document")
+            ),
         )
-        messages.success(request, _("The commitment was kept as a draft. Read it again, then publish it."))
-        return redirect("commitment_work", commitment.pk)
+        if commitment:
+            messages.success(request, _("The commitment was kept as a draft. Read it again, then publish it."))
+            return redirect("commitment_work", commitment.pk)
     return render(
         request,
         "commitments/commitment_form.html",
@@ -54,12 +58,12 @@ def commitment_edit(request, pk):
     require(request.user, Permission.REGISTER_COMMITMENT, commitment)
     form = bound(request, CommitmentForm, user=request.user, instance=commitment)
     if request.method == "POST" and form.is_valid():
-        stored = Commitment.objects.get(pk=pk)
-        document = keep(form.cleaned_data["file"], by=request.user)
-        values = {**form.values, **({"source_document": document} if document else {})}
+        stored, by = Commitment.objects.get(pk=pk), request.user
         if saved(
             form,
-            lambda: actions.save_commitment(stored, values, by=request.user, seen_revision=form.seen_revision),
+            lambda: actions.save_commitment(
+                stored, with_file(form, by, "source_document"), by=by, seen_revision=form.seen_revision
+            ),
             stored,
         ):
             messages.success(request, _("Your text was saved."))
@@ -77,10 +81,8 @@ def progress_new(request, pk):
     commitment = get_object_or_404(published, pk=pk)
     role = require(request.user, Permission.REPORT_PROGRESS, commitment)
     form = bound(request, ProgressForm, on_behalf=SIDES[role] == Side.ADVISORY_COUNCIL)
-    if request.method == "POST" and form.is_valid():
-        answers = dict(form.cleaned_data)
-        document = keep(answers.pop("file"), by=request.user)
-        actions.report_progress(commitment, by=request.user, documents=[document] if document else [], **answers)
+    submitted = request.method == "POST" and form.is_valid()
+    if submitted and saved(form, lambda: _report(commitment, request.user, dict(form.cleaned_data))):
         messages.success(request, _("The progress now stands with the commitment."))
         return redirect(commitment)
     return render(
@@ -88,6 +90,11 @@ def progress_new(request, pk):
         "commitments/progress_form.html",
         {"form": form, "commitment": commitment, "heading": _("Report progress")},
     )
+
+
+def _report(commitment, by, answers):
+    document = keep(answers.pop("file"), by=by)
+    return actions.report_progress(commitment, by=by, documents=[document] if document else [], **answers)
 
 
 def verdict_new(request, recommendation_pk):
@@ -99,9 +106,10 @@ def verdict_new(request, recommendation_pk):
     form = bound(request, VerdictForm, side=SIDES[role])
     if request.method == "POST" and form.is_valid():
         answers = dict(form.cleaned_data)
-        actions.give_verdict(recommendation, by=request.user, on=answers.pop("given_on"), **answers)
-        messages.success(request, _("The verdict now stands in the chain."))
-        return redirect(recommendation)
+        on = answers.pop("given_on")
+        if saved(form, lambda: actions.give_verdict(recommendation, by=request.user, on=on, **answers)):
+            messages.success(request, _("The verdict now stands in the chain."))
+            return redirect(recommendation)
     return render(
         request,
         "commitments/verdict_form.html",

@@ -42,3 +42,9 @@ class RichTextField(forms.CharField):
 def keep(upload, *, by):
     """The Document of an uploaded file, or None where nothing was uploaded."""
     return store(upload, by=by) if upload else None
+
+
+def with_file(form, by, name="document"):
+    """The values of FORM, with the Document of its file where one was chosen; keeps the file."""
+    document = keep(form.cleaned_data["file"], by=by)
+    return {**form.values, name: document} if document else form.values

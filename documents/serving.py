@@ -1,5 +1,7 @@
 """Sending a file to a reader who may see it; never from an open folder."""
 
+from urllib.parse import quote
+
 from django.conf import settings
 from django.http import FileResponse, HttpResponse
 from django.utils.http import content_disposition_header
@@ -12,7 +14,7 @@ def serve(file, *, name, media_type):
     attachment = media_type not in SHOWN_IN_THE_BROWSER
     if settings.ACCEL_REDIRECT:
         response = HttpResponse(content_type=media_type)
-        response["X-Accel-Redirect"] = f"/_protected/{file.name}"
+        response["X-Accel-Redirect"] = f"/_protected/{quote(file.name)}"
     else:
         response = FileResponse(file.open("rb"), content_type=media_type)
     response["Content-Disposition"] = content_disposition_header(attachment, name)

@@ -20,7 +20,7 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
         return subject
 
 
-def send_invitation(user):
+def mail_invitation(user):
     """Mail USER a link with which to choose a password."""
     key = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
     url = settings.SITE_URL + reverse("account_reset_password_from_key", kwargs=key)

@@ -1,11 +1,13 @@
 """What an administrator does: inviting people, giving and ending roles, setting terms."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from governance.models import Membership, User
 from governance.roles import Permission
+from governance.tasks import send_invitation
 from governance.trail import record_event
-from governance.workflow import require
+from governance.workflow import Refused, require
 
 
 @transaction.atomic
@@ -14,7 +16,18 @@ def invite(*, by, email, name):
     role = require(by, Permission.MANAGE_USERS)
     user = User.objects.create_user(email=email, name=name)
     record_event("invited", user, by=by, role=role)
+    send_invitation.defer(user_id=user.pk)
     return user
+
+
+@transaction.atomic
+def invite_again(user, *, by):
+    """Mail a fresh link to somebody who has not signed in yet."""
+    role = require(by, Permission.MANAGE_USERS)
+    if user.last_login:
+        raise Refused(_("This person has signed in already and can ask for a new password."))
+    record_event("invited", user, by=by, role=role)
+    send_invitation.defer(user_id=user.pk)
 
 
 @transaction.atomic

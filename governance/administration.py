@@ -2,17 +2,18 @@
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from governance import actions
-from governance.accounts import send_invitation
 from governance.forms import DateField
 from governance.models import Council, Membership, Municipality, OfficeHolder, User
 from governance.ordering import dutch_order
 from governance.roles import Permission
+from governance.steps import NothingToAsk
 from governance.work import bound
 from governance.workflow import require
 
@@ -87,10 +88,23 @@ def invite(request):
     form = bound(request, InviteForm)
     if request.method == "POST" and form.is_valid():
         user = actions.invite(by=request.user, **form.cleaned_data)
-        send_invitation(user)
         messages.success(request, _("The invitation was mailed. Now give this person a role."))
         return redirect("user_detail", user.pk)
-    return render(request, "governance/setting_form.html", {"form": form, "heading": _("Invite somebody")})
+    context = {"form": form, "heading": _("Invite somebody"), "verb": _("Invite")}
+    return render(request, "governance/setting_form.html", context)
+
+
+def invite_again(request, pk):
+    """Mail the invitation once more to somebody who has never signed in."""
+    require(request.user, Permission.MANAGE_USERS)
+    user = get_object_or_404(User, pk=pk, last_login=None, is_active=True)
+    if request.method == "POST":
+        actions.invite_again(user, by=request.user)
+        messages.success(request, _("The invitation was mailed again."))
+        return redirect("user_detail", pk)
+    heading = _("Send the invitation again")
+    context = {"form": NothingToAsk(), "heading": heading, "verb": heading, "person": user}
+    return render(request, "governance/setting_form.html", context)
 
 
 def user_detail(request, pk):
@@ -110,14 +124,27 @@ def membership_end(request, pk):
     require(request.user, Permission.MANAGE_USERS)
     membership = get_object_or_404(Membership.objects.select_related("user"), pk=pk)
     form = bound(request, EndForm)
-    if request.method == "POST" and form.is_valid():
-        if form.cleaned_data["on"] < membership.starts_on:
-            form.add_error("on", _("The last day is before the first day."))
-        else:
-            actions.end_role(membership, by=request.user, **form.cleaned_data)
-            return redirect("user_detail", membership.user_id)
+    if request.method == "POST" and form.is_valid() and _may_end(membership, form):
+        actions.end_role(membership, by=request.user, **form.cleaned_data)
+        messages.success(request, _("The last day of this role was saved."))
+        return redirect("user_detail", membership.user_id)
     heading = _("End the role of %(name)s") % {"name": membership.user}
-    return render(request, "governance/setting_form.html", {"form": form, "heading": heading})
+    context = {"form": form, "heading": heading, "verb": _("End this role"), "person": membership.user}
+    return render(request, "governance/setting_form.html", context)
+
+
+def _may_end(membership, form):
+    """Whether the role may end on the day typed; if not, the form says why."""
+    membership.ends_on = form.cleaned_data["on"]
+    if membership.ends_on < membership.starts_on:
+        form.add_error("on", _("The last day is before the first day."))
+        return False
+    try:
+        membership.full_clean()
+    except ValidationError as problem:
+        form.add_error(None, problem.messages)
+        return False
+    return True
 
 
 def _setting(request, form_class, record, heading):
@@ -151,3 +178,8 @@ def municipality_edit(request):
 
 def office_holder_new(request):
     return _setting(request, OfficeHolderForm, None, _("Add an office holder"))
+
+
+def office_holder_edit(request, pk):
+    holder = get_object_or_404(OfficeHolder, pk=pk)
+    return _setting(request, OfficeHolderForm, holder, holder.name)

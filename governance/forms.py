@@ -4,6 +4,7 @@ from datetime import date
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.translation import gettext as _
 
 
 class DateInput(forms.DateInput):
@@ -25,7 +26,23 @@ class DateField(forms.DateField):
         super().__init__(validators=[MinValueValidator(self.FIRST), MaxValueValidator(self.LAST)], **kwargs)
 
 
-class RevisionForm(forms.ModelForm):
+def ask_for_files_again(form):
+    """A browser does not send a file twice: say beside the field that it has to be chosen again."""
+    for name in form.files:
+        if name in form.fields and name not in form.errors:
+            form.add_error(name, _("Choose this file again: it was not kept."))
+
+
+class FilesAgain:
+    """For a form with a file: whoever made a mistake elsewhere is told that the file was not kept."""
+
+    def full_clean(self):
+        super().full_clean()
+        if self.is_bound and self._errors:
+            ask_for_files_again(self)
+
+
+class RevisionForm(FilesAgain, forms.ModelForm):
     """A form for a record that two people may have open at once.
 
     It carries the revision that its user saw; after a conflict it carries the newest, so that saving again, with
@@ -44,8 +61,8 @@ class RevisionForm(forms.ModelForm):
 
     @property
     def values(self):
-        """What was typed, by field name, without the revision."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "revision"}
+        """What was typed, by field name, without the revision and the file."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in ("revision", "file")}
 
     def after_conflict(self, record):
         """Carry RECORD's newest revision from now on; returns both texts of each field that differs."""

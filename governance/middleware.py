@@ -35,9 +35,13 @@ def _asks_for_login(request):
 
 
 def kept_post(request):
-    """What this visitor posted to this address before the login, once; or None."""
+    """What this visitor posted to this address before the login, once; or None.
+
+    The form says who typed it: nobody else who signs in on that browser gets to see it.
+    """
     kept = request.session.get(KEPT)
     if request.method != "GET" or not kept or kept["path"] != request.path:
         return None
     del request.session[KEPT]
-    return QueryDict(kept["data"])
+    typed = QueryDict(kept["data"])
+    return typed if typed.get("typed_by", str(request.user.pk)) == str(request.user.pk) else None

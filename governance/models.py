@@ -53,6 +53,7 @@ class Council(models.Model):
             models.CheckConstraint(
                 condition=Q(advice_term_days__range=(1, 730), response_term_days__range=(1, 730)),
                 name="council_terms_between_a_day_and_two_years",
+                violation_error_message=_("A term is at least one day and at most 730 days."),
             )
         ]
 

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django import forms
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from governance.forms import DateField
 from governance.workflow import allowed_steps
 
 
@@ -14,21 +18,52 @@ class NothingToAsk(forms.Form):
     """A step that only wants to be confirmed."""
 
 
+class OnForm(forms.Form):
+    """A day on which something was done; today unless one says otherwise."""
+
+    on = DateField(label=gettext_lazy("On which day?"), initial=timezone.localdate)
+
+
+class ReasonForm(OnForm):
+    reason = forms.CharField(label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 4}))
+
+
 @dataclass(frozen=True)
 class Step:
-    """VERB stands on the button, EXPLANATION above the form, ACTION(record, by=, **answers) takes the step."""
+    """VERB stands on the button, EXPLANATION above the form, ACTION(record, by=, **answers) takes the step.
+
+    A step that is not FORWARD leads back or ends something. OFFERED(record, user) leaves the button out for some.
+    """
 
     verb: str
     explanation: str
     action: Callable
     form: type[forms.Form] = NothingToAsk
+    forward: bool = True
+    offered: Callable | None = None
 
     def done(self, record):
         """What the user reads after the step."""
         return _("Done: “%(step)s”.") % {"step": self.verb}
 
+    def is_offered(self, record, user):
+        return self.offered is None or self.offered(record, user)
+
+
+class Offer(NamedTuple):
+    """A button on a page; the forward ones are drawn first and stand out."""
+
+    verb: str
+    url: str
+    forward: bool = True
+
 
 def steps_for(record, user, steps, address):
-    """The (verb, address) pairs of the steps that USER may take with RECORD now."""
+    """The Offers of the steps that USER may take with RECORD now, forward first."""
     taken = [(status, steps.get((record.status, status))) for status in allowed_steps(record, user)]
-    return [(step.verb, reverse(address, args=[record.pk, status])) for status, step in taken if step]
+    offers = [
+        Offer(step.verb, reverse(address, args=[record.pk, status]), step.forward)
+        for status, step in taken
+        if step and step.is_offered(record, user)
+    ]
+    return sorted(offers, key=lambda offer: not offer.forward)

@@ -1,7 +1,11 @@
 """What the worker does for the house itself."""
 
 from django.core.management import call_command
+from django.utils import translation
 from procrastinate.contrib.django import app
+
+from governance.accounts import mail_invitation
+from governance.models import User
 
 
 @app.periodic(cron="17 3 * * *")
@@ -9,3 +13,10 @@ from procrastinate.contrib.django import app
 def clear_expired_sessions(timestamp):
     """Expired logins, and what was kept with them, go every night."""
     call_command("clearsessions")
+
+
+@app.task(retry=5)
+def send_invitation(user_id):
+    """Mail the link with which somebody who was invited chooses a password."""
+    with translation.override("nl"):
+        mail_invitation(User.objects.get(pk=user_id))

@@ -59,3 +59,20 @@ def same_lineage(table):
         f" FOR EACH ROW EXECUTE FUNCTION governance_same_lineage();",
         f"DROP TRIGGER same_lineage ON {table};",
     )
+
+
+def freeze_published(table):
+    """Once it is public a row keeps every column; its publication is filled in once."""
+    return RunSQL(
+        f"CREATE TRIGGER freeze_published BEFORE UPDATE OR DELETE ON {table}"
+        f" FOR EACH ROW EXECUTE FUNCTION governance_freeze_published();",
+        f"DROP TRIGGER freeze_published ON {table};",
+    )
+
+
+def unchanging(table):
+    """A row is never changed; it may go, as long as nothing points to it."""
+    return RunSQL(
+        f"CREATE TRIGGER unchanging BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION governance_append_only();",
+        f"DROP TRIGGER unchanging ON {table};",
+    )

@@ -1,10 +1,12 @@
 """How a work page handles a form: what was typed before the login, steps, and two people in one text."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from governance.forms import ask_for_files_again
 from governance.middleware import kept_post
 from governance.roles import may
 from governance.workflow import Conflict, Refused, allowed_steps
@@ -15,7 +17,10 @@ def bound(request, form_class, **kwargs):
     if request.method == "POST":
         return form_class(request.POST, request.FILES, **kwargs)
     kept = kept_post(request)
-    return form_class(kept, **kwargs) if kept else form_class(**kwargs)
+    if kept:
+        messages.info(request, _("This is what you typed before you signed in. It is not saved yet."))
+        return form_class(kept, **kwargs)
+    return form_class(**kwargs)
 
 
 def number_asked(request, name):
@@ -60,19 +65,19 @@ def _initial(form_class, record):
     return {}
 
 
-def saved(form, save, record):
-    """Whether SAVE(), called after the form was found valid, stored what was typed.
+def saved(form, save, record=None):
+    """What SAVE(), called after the form was found valid, made or True; None when nothing was stored.
 
-    After a conflict `form.conflict` holds both texts of each field that differs; any other refusal stands at the
-    top of the form. Nothing that was typed is lost in either case.
+    After a conflict about RECORD `form.conflict` holds both texts of each field that differs; any other refusal
+    stands at the top of the form. Nothing that was typed is lost in either case; a file has to be chosen again.
     """
     try:
-        save()
+        with transaction.atomic():
+            return save() or True
     except Conflict:
         record.refresh_from_db()
         form.conflict = form.after_conflict(record)
     except Refused as refusal:
         form.add_error(None, str(refusal))
-    else:
-        return True
-    return False
+    ask_for_files_again(form)
+    return None

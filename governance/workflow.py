@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from governance.roles import role_for
@@ -31,6 +33,19 @@ def require(user, permission, record=None):
     if role is None:
         raise PermissionDenied
     return role
+
+
+def day_of_act(on, *, not_before=None):
+    """The day ON which something was done, or today; raises Refused for a day to come, or one before NOT_BEFORE."""
+    today = timezone.localdate()
+    on = on or today
+    if on > today:
+        raise Refused(_("This day is still to come. Fill in the day on which it was done."))
+    if not_before and on < not_before:
+        raise Refused(
+            _("This day is too early: it cannot be before %(date)s.") % {"date": date_format(not_before, "j F Y")}
+        )
+    return on
 
 
 @transaction.atomic
@@ -90,7 +105,9 @@ def save_words(record, values, *, by, role, seen_revision):
     """
     if not record.is_editable:
         raise Refused(_("This is adopted or public: its words can no longer change."))
-    rows = type(record)._base_manager.filter(pk=record.pk, status=record.status, revision=seen_revision)
+    rows = type(record)._base_manager.filter(pk=record.pk, revision=seen_revision)
+    if hasattr(record, "status"):
+        rows = rows.filter(status=record.status)
     with _in_plain_words(type(record)):
         saved = rows.update(revision=F("revision") + 1, **values)
     if not saved:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from documents import search
 from governance.roles import Permission
 from governance.trail import record_event
-from governance.workflow import Refused, require
+from governance.workflow import Refused, require, save_words
 from policies.models import PolicyDocument, PolicyVersion, Theme
 
 
@@ -38,15 +38,21 @@ def _free_slug(title, model=PolicyDocument, longest=110):
 
 
 @transaction.atomic
-def save_policy(policy, *, by, themes, succeeds, **fields):
+def save_policy(policy, values, *, by, seen_revision):
+    """Store what was typed; raises Conflict when somebody else saved in the meantime."""
     role = require(by, Permission.EDIT_POLICY)
-    for name, value in fields.items():
-        setattr(policy, name, value)
-    policy.save(update_fields=list(fields))
-    policy.themes.set(themes)
-    policy.succeeds.set(succeeds)
+    relations = {name: values.pop(name) for name in ("themes", "succeeds") if name in values}
+    save_words(policy, values, by=by, role=role, seen_revision=seen_revision)
+    for name, records in relations.items():
+        getattr(policy, name).set(records)
     search.refresh(policy)
-    record_event("edited", policy, by=by, role=role, **{k: str(v) for k, v in fields.items()})
+
+
+@transaction.atomic
+def save_version(version, values, *, by, seen_revision):
+    """Change a version that the public cannot read yet; raises Conflict when somebody else was ahead."""
+    role = require(by, Permission.EDIT_POLICY)
+    save_words(version, values, by=by, role=role, seen_revision=seen_revision)
 
 
 @transaction.atomic

@@ -4,11 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from documents.forms import UploadField
-from governance.forms import DateField
+from governance.forms import DateField, RevisionForm
 from policies.models import PolicyDocument, PolicyVersion, Theme
 
 
-class PolicyForm(forms.ModelForm):
+class PolicyForm(RevisionForm):
     class Meta:
         model = PolicyDocument
         fields = ["title", "kind", "period_from", "period_until", "responsible", "themes", "succeeds"]
@@ -19,7 +19,7 @@ class PolicyForm(forms.ModelForm):
         self.fields["succeeds"].queryset = PolicyDocument.objects.exclude(pk=self.instance.pk)
 
 
-class VersionForm(forms.ModelForm):
+class VersionForm(RevisionForm):
     file = UploadField(label=_("File"))
 
     class Meta:

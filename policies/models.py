@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from documents.models import Document, SearchEntry
 from documents.search import Entry
 from governance.models import OfficeHolder
-from governance.roles import Permission, may
+from governance.roles import Permission, councils_with, may
 
 
 class ThemeQuerySet(models.QuerySet):
@@ -37,7 +37,10 @@ class Theme(models.Model):
 
 class PolicyDocumentQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.all() if may(user, Permission.EDIT_POLICY) else self.exclude(published_at=None)
+        """The public ones, and those of which one may see a version."""
+        if may(user, Permission.EDIT_POLICY):
+            return self.all()
+        return self.filter(Q(published_at__isnull=False) | Q(pk__in=_advised_on(user).values("policy")))
 
 
 class PolicyDocument(models.Model):
@@ -64,6 +67,7 @@ class PolicyDocument(models.Model):
         "self", symmetrical=False, blank=True, related_name="succeeded_by", verbose_name=_("comes after")
     )
     published_at = models.DateTimeField(null=True, editable=False)
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = PolicyDocumentQuerySet.as_manager()
 
@@ -85,6 +89,10 @@ class PolicyDocument(models.Model):
         return reverse("policy_detail", args=[self.slug])
 
     @property
+    def is_editable(self):
+        return True
+
+    @property
     def period(self):
         if self.period_from and self.period_until and self.period_from != self.period_until:
             return f"{self.period_from}–{self.period_until}"
@@ -102,9 +110,17 @@ class PolicyDocument(models.Model):
 
 class PolicyVersionQuerySet(models.QuerySet):
     def visible_to(self, user):
+        """The public ones; to the members of an advisory council also what it was asked to advise on."""
         if may(user, Permission.EDIT_POLICY):
             return self.all()
-        return self.exclude(published_at=None).exclude(policy__published_at=None)
+        public = Q(published_at__isnull=False, policy__published_at__isnull=False)
+        return self.filter(public | Q(pk__in=_advised_on(user).values("pk")))
+
+
+def _advised_on(user):
+    """The versions that a request to, or an advice of, the user's own advisory council is about."""
+    councils = councils_with(user, Permission.READ_COUNCIL_DRAFTS)
+    return PolicyVersion.objects.filter(Q(advice_requests__council__in=councils) | Q(advices__council__in=councils))
 
 
 class PolicyVersion(models.Model):
@@ -125,6 +141,7 @@ class PolicyVersion(models.Model):
         Document, models.PROTECT, null=True, blank=True, related_name="policy_versions", verbose_name=_("file")
     )
     published_at = models.DateTimeField(null=True, editable=False)
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = PolicyVersionQuerySet.as_manager()
 
@@ -143,3 +160,7 @@ class PolicyVersion(models.Model):
 
     def __str__(self):
         return f"{self.policy.title}, {self.label}"
+
+    @property
+    def is_editable(self):
+        return self.published_at is None

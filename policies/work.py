@@ -4,9 +4,9 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from documents.forms import keep
+from documents.forms import with_file
 from governance.roles import Permission
-from governance.work import bound
+from governance.work import bound, saved
 from governance.workflow import Refused, require
 from policies import actions
 from policies.forms import PolicyForm, ThemeForm, VersionForm
@@ -17,7 +17,7 @@ def policy_new(request):
     require(request.user, Permission.EDIT_POLICY)
     form = bound(request, PolicyForm)
     if request.method == "POST" and form.is_valid():
-        policy = actions.register_policy(by=request.user, **form.cleaned_data)
+        policy = actions.register_policy(by=request.user, **form.values)
         messages.success(request, _("Saved. Now add the version that you received."))
         return redirect("version_new", policy.pk)
     return render(request, "policies/policy_form.html", {"form": form, "heading": _("Register a policy document")})
@@ -28,24 +28,40 @@ def policy_edit(request, pk):
     policy = get_object_or_404(PolicyDocument.objects.visible_to(request.user), pk=pk)
     form = bound(request, PolicyForm, instance=policy)
     if request.method == "POST" and form.is_valid():
-        actions.save_policy(policy, by=request.user, **form.cleaned_data)
-        return redirect(policy)
-    return render(request, "policies/policy_form.html", {"form": form, "heading": _("Change the policy document")})
+        stored, seen = PolicyDocument.objects.get(pk=pk), form.seen_revision
+        if saved(form, lambda: actions.save_policy(stored, form.values, by=request.user, seen_revision=seen), stored):
+            return redirect(stored)
+    return render(
+        request,
+        "policies/policy_form.html",
+        {"form": form, "policy": policy, "heading": _("Change the policy document")},
+    )
 
 
 def version_new(request, pk):
     require(request.user, Permission.EDIT_POLICY)
-    policy = get_object_or_404(PolicyDocument.objects.visible_to(request.user), pk=pk)
+    policy, by = get_object_or_404(PolicyDocument.objects.visible_to(request.user), pk=pk), request.user
     form = bound(request, VersionForm, instance=PolicyVersion(policy=policy))
-    if request.method == "POST" and form.is_valid():
-        fields = dict(form.cleaned_data)
-        document = keep(fields.pop("file"), by=request.user)
-        actions.add_version(policy, by=request.user, document=document, **fields)
+    submitted = request.method == "POST" and form.is_valid()
+    if submitted and saved(form, lambda: actions.add_version(policy, by=by, **with_file(form, by))):
         messages.success(request, _("The version was added. The public does not see it yet."))
         return redirect(policy)
     return render(
         request, "policies/version_form.html", {"form": form, "policy": policy, "heading": _("Add a version")}
     )
+
+
+def version_edit(request, pk):
+    require(request.user, Permission.EDIT_POLICY)
+    hidden = PolicyVersion.objects.visible_to(request.user).filter(published_at=None).select_related("policy")
+    version, by = get_object_or_404(hidden, pk=pk), request.user
+    form = bound(request, VersionForm, instance=version)
+    if request.method == "POST" and form.is_valid():
+        stored, seen = PolicyVersion.objects.get(pk=pk), form.seen_revision
+        if saved(form, lambda: actions.save_version(stored, with_file(form, by), by=by, seen_revision=seen), stored):
+            return redirect(version.policy)
+    context = {"form": form, "policy": version.policy, "heading": _("Change the version")}
+    return render(request, "policies/version_form.html", context)
 
 
 def version_publish(request, pk):

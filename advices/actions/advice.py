@@ -15,7 +15,7 @@ from documents import search
 from governance.models import Council
 from governance.roles import Permission
 from governance.trail import record_event
-from governance.workflow import Refused, change_status, record_created, require, save_words
+from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
 
 Status = Advice.Status
 RELATIONS = ("policy_versions", "themes")
@@ -107,7 +107,7 @@ def adopt(advice, *, by, on=None, issued_on=None, number=None, seen_revision=Non
     """
     if by == advice.author:
         raise Refused(_("You wrote this advice yourself. Ask another member to adopt it."))
-    on = on or timezone.localdate()
+    on = day_of_act(on)
     Council.objects.select_for_update().get(pk=advice.council_id)
     fields = {"adopted_on": on, "issued_on": issued_on or advice.issued_on or on, "adopted_by": by}
     if advice.serial is None:
@@ -129,7 +129,7 @@ def proposed_response_date(council, sent_on):
 @transaction.atomic
 def send(advice, *, by, on=None, response_due_on=None):
     """Send an adopted advice to the college; the term to respond starts on that day."""
-    on = on or timezone.localdate()
+    on = day_of_act(on)
     _lock_with_request(advice)
     due = response_due_on or proposed_response_date(advice.council, on)
     details = {"on": on, "response_due_on": due}
@@ -143,7 +143,7 @@ def send(advice, *, by, on=None, response_due_on=None):
 @transaction.atomic
 def publish(advice, *, by, on=None):
     """Let everybody read a sent advice, with the request it answers; its PDF is made once, by the worker."""
-    on = on or timezone.localdate()
+    on = day_of_act(on)
     _lock_with_request(advice)
     change_status(
         advice,
@@ -165,7 +165,7 @@ def _locked(record):
 def _lock_with_request(advice):
     """Take both rows before the trail: whoever writes in one of them takes the trail last."""
     if advice.request:
-        _locked(advice.request).get()
+        advice.request = _locked(advice.request).get()
     _locked(advice).get()
 
 
@@ -184,7 +184,7 @@ def _refresh_search(advice):
 
 def withdraw(advice, *, by, reason, on=None):
     """Take a published advice back; the page stays and says that, when and why."""
-    on = on or timezone.localdate()
+    on = day_of_act(on)
     if not reason.strip():
         raise Refused(_("Give the reason: everybody will read it."))
     change_status(

@@ -10,7 +10,7 @@ from advices.models import AdviceRequest
 from documents import search
 from governance.roles import Permission
 from governance.trail import record_event
-from governance.workflow import Refused, change_status, record_created, require, save_words
+from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
 
 Status = AdviceRequest.Status
 
@@ -31,6 +31,7 @@ def register_request(*, by, council, received_on, advice_due_on=None, **fields):
         **fields,
     )
     role = require(by, Permission.REGISTER_REQUEST, request)
+    day_of_act(received_on)
     request.save()
     record_created(request, by=by, role=role, received_on=received_on)
     return request
@@ -49,7 +50,7 @@ def close_request(request, status, *, by, reason, on=None):
     """Note that the request was withdrawn by the municipality, or declined by the council, and why."""
     if not reason.strip():
         raise Refused(_("Give the reason: everybody will read it."))
-    on = on or timezone.localdate()
+    on = day_of_act(on)
     if on < request.received_on:
         raise Refused(_("A request cannot be closed before it was received."))
     details = {"on": on, "reason": reason}

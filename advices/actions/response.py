@@ -8,7 +8,7 @@ from advices.models import Advice, CollegeResponse, Reaction, Reading
 from documents import search
 from governance.roles import SIDES, Permission
 from governance.trail import record_event
-from governance.workflow import Refused, change_status, record_created, require, save_words
+from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
 
 Status = CollegeResponse.Status
 
@@ -24,6 +24,7 @@ def record_response(advice, *, by, reactions=(), **fields):
     if advice.status not in (Advice.Status.SENT, Advice.Status.PUBLISHED):
         raise Refused(_("The college can answer an advice only after it was sent."))
     role = require(by, Permission.RECORD_RESPONSE, advice)
+    day_of_act(fields["responded_on"], not_before=advice.sent_on)
     response = CollegeResponse(advice=advice, author=by, entered_by=SIDES[role], **fields)
     response.save()
     _write_reactions(response, reactions, by=by, side=SIDES[role])
@@ -35,6 +36,8 @@ def record_response(advice, *, by, reactions=(), **fields):
 def save_response(response, values, reactions, *, by, seen_revision):
     """Store what was typed into a draft response; raises Conflict when somebody else saved in the meantime."""
     role = require(by, Permission.RECORD_RESPONSE, response)
+    if "responded_on" in values:
+        day_of_act(values["responded_on"], not_before=response.advice.sent_on)
     save_words(response, values, by=by, role=role, seen_revision=seen_revision)
     _write_reactions(response, reactions, by=by, side=SIDES[role])
 
@@ -46,6 +49,8 @@ def _write_reactions(response, reactions, *, by, side):
     """
     answered = [row["recommendation"] for row in reactions]
     gone = response.reactions.exclude(recommendation__in=answered)
+    if gone.filter(commitments__isnull=False).exists():
+        raise Refused(_("A commitment quotes a reaction that is empty now. Change the commitment first."))
     Reading.objects.filter(reaction__in=gone).delete()
     gone.delete()
     for row in reactions:
@@ -62,7 +67,7 @@ def _write_reactions(response, reactions, *, by, side):
 
 def publish_response(response, *, by, on=None, seen_revision=None):
     """Make the response part of the chain; its words are frozen."""
-    on = on or timezone.localdate()
+    on = day_of_act(on, not_before=response.responded_on)
     if not response.text.strip() and not response.letter_id and not response.reactions.exists():
         raise Refused(_("There is nothing in this response yet. Write an answer, or add the letter."))
     change_status(
@@ -106,7 +111,7 @@ def give_reading(reaction, *, by, verdict, reason="", existing_policy=False, no_
         reason=reason,
         existing_policy=existing_policy,
         no_reason_given=no_reason_given,
-        read_on=read_on or timezone.localdate(),
+        read_on=day_of_act(read_on, not_before=reaction.response.responded_on),
         by=by,
     )
     record_event("reading", reaction, by=by, role=role, verdict=verdict, side=side)

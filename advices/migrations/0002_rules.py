@@ -32,6 +32,21 @@ CREATE TRIGGER reaction_fits BEFORE INSERT OR UPDATE ON advices_reaction
 """
 DROP_REACTION_FITS = "DROP TRIGGER reaction_fits ON advices_reaction; DROP FUNCTION advices_reaction_fits();"
 
+REQUEST_FITS = """
+CREATE FUNCTION advices_request_fits() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.request_id IS NOT NULL
+        AND NEW.council_id <> (SELECT council_id FROM advices_advicerequest WHERE id = NEW.request_id) THEN
+        RAISE EXCEPTION 'this request was put to another advisory council'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'request_fits';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER request_fits BEFORE INSERT OR UPDATE OF request_id, council_id ON advices_advice
+    FOR EACH ROW EXECUTE FUNCTION advices_request_fits();
+"""
+DROP_REQUEST_FITS = "DROP TRIGGER request_fits ON advices_advice; DROP FUNCTION advices_request_fits();"
+
 # A reading is only ever added to; as long as its response is a draft it may still be taken out again.
 READING_STAYS = """
 CREATE FUNCTION advices_reading_stays() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -86,6 +101,7 @@ class Migration(migrations.Migration):
             open_columns=["status", "published_at", "published_on"],
         ),
         freeze_child("advices_reaction", parent="advices_collegeresponse", column="response_id", draft=["draft"]),
+        migrations.RunSQL(REQUEST_FITS, DROP_REQUEST_FITS),
         migrations.RunSQL(REACTION_FITS, DROP_REACTION_FITS),
         migrations.RunSQL(READING_STAYS, DROP_READING_STAYS),
     ]

@@ -104,6 +104,15 @@ BEGIN
     RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 END $$;
 
+CREATE FUNCTION governance_freeze_published() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.published_at IS NULL OR (TG_OP = 'UPDATE' AND to_jsonb(OLD) = to_jsonb(NEW)) THEN
+        RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+    END IF;
+    RAISE EXCEPTION '% % is public and cannot change', TG_TABLE_NAME, OLD.id
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'freeze_published';
+END $$;
+
 -- A new version tells the same story as the one it replaces.
 CREATE FUNCTION governance_same_lineage() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -146,7 +155,7 @@ CREATE TRIGGER seal_event BEFORE INSERT ON governance_auditevent
 
 DROP = """
 DROP TRIGGER seal_event ON governance_auditevent;
-DROP FUNCTION governance_seal_event(), governance_same_lineage(), governance_freeze_child(), governance_freeze_words(),
+DROP FUNCTION governance_seal_event(), governance_same_lineage(), governance_freeze_published(), governance_freeze_child(), governance_freeze_words(),
     governance_frozen_part(jsonb, text), governance_require_event(), governance_guard_status(), governance_append_only();
 """
 

@@ -107,12 +107,19 @@ def test_page_shows_every_step(story, client):
     assert page.content.decode().count('class="chain-mark"') == 12
 
 
-@pytest.mark.parametrize("days", [1, 2, 23, 365])
+@pytest.mark.parametrize("days", [1, 2, 23, 90])
 def test_silence_is_said_with_the_exact_number_of_days(days):
     recommendation = factories.recommendation(sent_on=ago(400), response_due_on=ago(days))
     [(heading, [sentence])] = missing(chain_of(recommendation))
     assert heading == _("No response of the college yet")
     assert (f" {days} " in sentence, in_words(ago(days)) in sentence) == (True, True)
+
+
+@pytest.mark.parametrize(("days", "months"), [(91, 3), (365, 12), (500, 16)])
+def test_long_silence_is_said_in_months(days, months):
+    due = date(2026, 5, 1)
+    sentences = [term_sentence(due, due + timedelta(days=days)), term_sentence(due, due - timedelta(days=days))]
+    assert [f" {months} " in sentence for sentence in sentences] == [True, True]
 
 
 def test_sentences_of_the_term():

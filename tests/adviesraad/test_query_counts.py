@@ -17,6 +17,7 @@ NO_ROWS = {"accessibility", "privacy", "advice_pdf", "document_download", None} 
 PUBLIC = {
     "home": (lambda w: [], 9),
     "advice_list": (lambda w: [], 6),
+    "recommendation_list": (lambda w: [], 4),
     "request_detail": (lambda w: [w.request.pk], 5),
     "advice_detail": (lambda w: [w.council.slug, w.advice.reference], 13),
     "recommendation_detail": (lambda w: [w.council.slug, w.advice.reference, 1], 15),
@@ -43,7 +44,7 @@ WORK = {
     ("secretary", "request_edit"): (lambda w: [w.draft_request.pk], 9),
     ("advisor", "advice_new"): (lambda w: [], 11),
     ("advisor", "advice_edit"): (lambda w: [w.draft_advice.pk], 15),
-    ("advisor", "advice_work"): (lambda w: [w.draft_advice.pk], 15),
+    ("advisor", "advice_work"): (lambda w: [w.draft_advice.pk], 16),
     ("staff", "response_new"): (lambda w: [w.advice.pk], 7),
     ("staff", "response_edit"): (lambda w: [w.draft_response.pk], 9),
     ("staff", "reading_new"): (lambda w: [w.reaction.pk], 5),

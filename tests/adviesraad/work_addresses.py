@@ -53,4 +53,5 @@ class Records:
         self.version = factories.policy_version(public=False)
         self.policy = self.version.policy
         self.person = factories.person(nth=5)
+        self.office_holder = factories.office_holder()
         self.membership = factories.membership(self.person, "registry")

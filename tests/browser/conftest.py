@@ -7,8 +7,9 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import sync_playwright
 
+from tests.browser.mistakes import DESK
 from tests.browser.people import who_can_log_in
-from tests.browser.visitor import DESK, Visitor
+from tests.browser.visitor import Visitor
 
 PROGRAMS = ["/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome"]
 ARGUMENTS = (
@@ -44,13 +45,19 @@ def settings_of_a_trial(settings):
 
 
 @pytest.fixture
-def visit(chromium, live_server, request, settings, tmp_path):
+def width():
+    """How wide the browser is that people work with; every page is looked at on a telephone as well as on a desk."""
+    return DESK
+
+
+@pytest.fixture
+def visit(chromium, live_server, request, settings, tmp_path, width):
     """visit(user): a browser of one's own, logged in as this user; without a user as the public."""
     visitors = []
     settings.SITE_URL = live_server.url
 
-    def visit(user=None, width=DESK):
-        visitor = Visitor(chromium, live_server.url, width)
+    def visit(user=None, kind=Visitor):
+        visitor = kind(chromium, live_server.url, width)
         visitors.append(visitor)
         return visitor.log_in(who_can_log_in(user)) if user else visitor
 

@@ -18,25 +18,25 @@ PROMISE = "Kosteloos vervoer, ook op zaterdag"
 def keep_response(staff, recommendations, alderman):
     """As a draft; the reason for "not taken over" is forgotten at first, and nothing that was typed is lost."""
     prefix = [f"reaction-{recommendation.pk}" for recommendation in recommendations]
-    staff.goto("/werk/").follow(TITLE).follow(_("Record the response of the college"))
+    staff.from_desk(TITLE).follow(_("Record the response of the college"))
     answers = {f"{prefix[row]}-text": answer for row, answer in enumerate(ANSWERS)}
     verdicts = {f"{prefix[0]}-verdict": "adopted", f"{prefix[1]}-verdict": "not_adopted"}
     staff.fill({**answers, **verdicts}, kind="final", responded_on=today(-20), text="Dank voor uw advies.")
     staff.fill(signed_by=str(alderman))
     staff.fill({f"{prefix[2]}-verdict": "partly_adopted", f"{prefix[2]}-existing_policy": True})
-    staff.press(_("Keep as draft"))
+    staff.send()
     for row in (1, 2):
         assert staff.mistakes_beside(f"{prefix[row]}-reason")
     assert [staff.value_of(name) for name in answers] == ANSWERS
     assert staff.main.locator(f'[name="{prefix[1]}-verdict"]:checked').input_value() == "not_adopted"
     staff.fill({f"{prefix[1]}-reason": REASON, f"{prefix[2]}-reason": "Een keer per jaar is genoeg."})
-    staff.fill(file=letter("antwoord.txt", "\n".join(ANSWERS))).press(_("Keep as draft"))
+    staff.fill(file=letter("antwoord.txt", "\n".join(ANSWERS))).send()
     assert _("The response was kept as a draft. The public does not see it yet.") in staff.page.inner_text("body")
 
 
 def publish_response(staff):
-    staff.goto("/werk/").follow(TITLE).follow(_("Publish the response"))
-    staff.fill(on=today(-20)).press(_("Publish the response"))
+    staff.from_desk(TITLE).follow(_("Publish the response"))
+    staff.fill(on=today(-20)).send()
     assert _("Draft") not in staff.texts(".badge")
 
 
@@ -45,22 +45,20 @@ def promise(staff):
     staff.follow(f"1. {RECOMMENDATIONS[0]}").follow(_("Make this a commitment"))
     assert staff.value_of("text") == ANSWERS[0]
     assert staff.field("recommendations").and_(staff.page.locator(":checked")).count() == 1
-    staff.fill(subject=PROMISE, made_on=today(-20), due_on=today(60)).press(_("Keep as draft"))
-    staff.follow(_("Publish")).fill(on=today(-19)).press(_("Publish"))
+    staff.fill(subject=PROMISE, made_on=today(-20), due_on=today(60)).send()
+    staff.follow(_("Publish")).fill(on=today(-19)).send()
     staff.commitment_path = staff.path
 
 
 def report_progress(staff):
-    staff.goto("/werk/").follow(PROMISE).follow(_("Report progress")).press(_("Report progress"))
+    staff.from_desk(PROMISE).follow(_("Report progress")).send()
     assert staff.mistakes_beside("text")
-    staff.fill(on=today(-14), text="De bussen rijden.", file=letter("dienstregeling.txt", "Elk uur.")).press(
-        _("Report progress")
-    )
+    staff.fill(on=today(-14), text="De bussen rijden.", file=letter("dienstregeling.txt", "Elk uur.")).send()
 
 
 def propose_settlement(staff, days_ago, words):
-    staff.goto("/werk/").follow(PROMISE).follow(_("Propose settlement"))
-    staff.fill(on=today(-days_ago), text=words).press(_("Propose settlement"))
+    staff.from_desk(PROMISE).follow(_("Propose settlement"))
+    staff.fill(on=today(-days_ago), text=words).send()
     assert _("Settlement proposed") in staff.texts(".badge")
 
 
@@ -68,4 +66,4 @@ def give_verdict(staff, recommendation):
     staff.goto(recommendation.get_absolute_url()).follow(_("Give a verdict"))
     assert not staff.field("noticed").count()
     staff.fill(value="partly_done", given_on=today(-1), note="De proef loopt nog tot de zomer.")
-    staff.press(_("Give this verdict"))
+    staff.send()

@@ -4,6 +4,7 @@ import re
 
 from axe_playwright_python.base import AXE_SCRIPT
 
+DESK, PHONE = WIDTHS = 1280, 375
 NARROWEST = 320  # a screen of 1280 pixels at 400 %
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -31,46 +32,46 @@ STICKS_OUT = """() => {
 
 
 def mistakes_of(page, seen_before):
-    """Sentences on what is wrong with the page that PAGE (of Playwright) shows now.
+    """Sentences on what is wrong with the page that PAGE (of Playwright) shows now, on a desk and on a telephone.
 
     SEEN_BEFORE holds the skeletons that axe has judged: of two pages that differ in their words only, it judges one.
     """
     seen = page.evaluate(LOOK)
-    return [
+    mistakes = [
         *([f"The language is “{seen['lang']}”, not nl."] if seen["lang"] != "nl" else []),
         *([] if seen["title"].split("–")[0].strip() else ["There is no title."]),
         *([f"There are {seen['headings']} h1's."] if seen["headings"] != 1 else []),
         *(f"The id “{twice}” stands there twice." for twice in seen["twice"]),
-        *_too_wide(page),
-        *_against_the_guidelines(page, seen_before),
     ]
-
-
-def _skeleton(page):
-    """The page without its words, numbers and addresses, at its width."""
-    html = re.sub(r">[^<]*\S[^<]*<", ">…<", page.content())
-    return page.viewport_size["width"], re.sub(r"\d+", "0", re.sub(r' (href|value|content|action)="[^"]+"', "", html))
-
-
-def _too_wide(page):
-    """On a telephone also at 400 %."""
-    size = page.viewport_size
-    mistakes = [f"Sticks out at {size['width']} pixels: {each}" for each in page.evaluate(STICKS_OUT)]
-    if NARROWEST < size["width"] < 600:
-        page.set_viewport_size({**size, "width": NARROWEST})
-        mistakes += [f"Sticks out at {NARROWEST} pixels: {each}" for each in page.evaluate(STICKS_OUT)]
-        page.set_viewport_size(size)
+    size, scrolled, skeleton = page.viewport_size, page.evaluate("scrollY"), _skeleton(page)
+    for width in sorted(WIDTHS, key=lambda width: width != size["width"]):
+        page.set_viewport_size({**size, "width": width})
+        mistakes += _too_wide(page)
+        if (width, skeleton) not in seen_before:
+            seen_before.add((width, skeleton))
+            mistakes += _against_the_guidelines(page)
+    page.set_viewport_size({**size, "width": NARROWEST})
+    mistakes += _too_wide(page)
+    page.set_viewport_size(size)
+    page.evaluate("top => scrollTo({top, behavior: 'instant'})", scrolled)
     return mistakes
 
 
-def _against_the_guidelines(page, seen_before):
+def _skeleton(page):
+    """The page without its words, numbers and addresses."""
+    html = re.sub(r">[^<]*\S[^<]*<", ">…<", page.content())
+    return re.sub(r"\d+", "0", re.sub(r' (href|value|content|action)="[^"]+"', "", html))
+
+
+def _too_wide(page):
+    return [f"Sticks out at {page.viewport_size['width']} pixels: {each}" for each in page.evaluate(STICKS_OUT)]
+
+
+def _against_the_guidelines(page):
     """Without preloading: axe would insert style elements, which our policy refuses."""
-    skeleton = _skeleton(page)
-    if skeleton in seen_before:
-        return
-    seen_before.add(skeleton)
     options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"], "preload": False}
     page.evaluate(f"{AXE_SCRIPT}; undefined")
     for violation in page.evaluate("async options => (await axe.run(options)).violations", options):
         for node in violation["nodes"]:
-            yield f"axe, {violation['id']}: {node['failureSummary']} {node['html'][:200]}"
+            rule = f"axe at {page.viewport_size['width']}, {violation['id']}"
+            yield f"{rule}: {node['failureSummary']} {node['html'][:200]}"

@@ -1,5 +1,6 @@
 """Reading documents in, as the secretary does it: beside the source, corrected, and then only drafts."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,8 @@ from advices.models import Advice, CollegeResponse
 from commitments.models import Commitment
 from tests import factories
 from tests.browser.people import Town
-from tests.browser.visitor import DESK, PHONE
 
-pytestmark = [pytest.mark.browser, pytest.mark.parametrize("width", [DESK, PHONE])]
+pytestmark = pytest.mark.browser
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 
@@ -23,11 +23,11 @@ def town(transactional_db):
 
 def upload(visitor, kind, name):
     visitor.goto("/werk/").follow(_("Read a document in")).fill(kind=kind, file=FIXTURES / name)
-    return visitor.press(_("Read the document"))
+    return visitor.send()
 
 
-def test_advice_is_read_corrected_and_drafted(visit, town, width):
-    secretary = visit(town.secretary, width)
+def test_advice_is_read_corrected_and_drafted(visit, town):
+    secretary = visit(town.secretary)
     upload(secretary, "advies", "recipe.txt")
     assert secretary.mistakes_beside("file"), "a recipe is no advice"
     upload(secretary, "advies", "advice_letter_numbered.txt")
@@ -36,39 +36,40 @@ def test_advice_is_read_corrected_and_drafted(visit, town, width):
     assert "Meet vanaf nu de wachttijd" in secretary.page.locator(".source-text p:target").inner_text()
     assert secretary.value_of("points-0-text").startswith("Meet vanaf nu de wachttijd")
     secretary.fill({"title": "", "points-0-text": "Meet de wachttijd van elke aanvraag."})
-    secretary.press(_("Make drafts of this"))
+    secretary.send()
     assert secretary.mistakes_beside("title")
     assert secretary.value_of("points-0-text") == "Meet de wachttijd van elke aanvraag."
     secretary.fill(title="Wachttijden bij de schuldhulp", summary="Wij vragen kortere wachttijden.")
-    secretary.press(_("Make drafts of this"))
+    secretary.send()
     assert secretary.heading == "Wachttijden bij de schuldhulp"
     assert secretary.texts("ol.results h3")[0] == "1. Meet de wachttijd van elke aanvraag."
 
     assert Advice.objects.get().status == "draft"
-    public = visit(width=width).goto("/adviezen/")
+    public = visit().goto("/adviezen/")
     assert "Wachttijden" not in public.words
     public.goto(secretary.path, 200)
     assert public.path.startswith("/account/login/")
 
 
-def test_commitments_are_read_and_drafted(visit, town, width):
-    secretary = visit(town.secretary, width)
+def test_commitments_are_read_and_drafted(visit, town):
+    secretary = visit(town.secretary)
     upload(secretary, "toezeggingen", "commitments_minutes.txt")
     found = secretary.field("rows-TOTAL_FORMS").input_value()
     assert int(found) >= 2
     secretary.fill({"receiver": "municipal_council", "source": "Verslag van de raad", "rows-1-keep": False})
-    secretary.fill({"rows-0-subject": "Overzicht van de wachtlijsten"}).press(_("Make drafts of this"))
+    secretary.fill({"rows-0-subject": "Overzicht van de wachtlijsten"}).send()
     assert Commitment.objects.filter(status="draft").count() == int(found) - 1
-    secretary.goto("/werk/").follow("Overzicht van de wachtlijsten")
+    secretary.from_desk("Overzicht van de wachtlijsten")
     assert "14 september 2023" in secretary.words
-    assert "Overzicht" not in visit(width=width).goto("/toezeggingen/").words
+    assert "Overzicht" not in visit().goto("/toezeggingen/").words
 
 
-def test_response_is_read_and_drafted(visit, town, width):
-    advice = factories.advice(recommendations=["Meetbaar.", "Eigen gebouw.", "Jongeren."], title="Inclusiepact")
-    secretary = visit(town.secretary, width)
+def test_response_is_read_and_drafted(visit, town):
+    points = ["Maak het meetbaar.", "Begin bij het eigen gebouw.", "Vraag jongeren zelf."]
+    advice = factories.advice(recommendations=points, title="Inclusiepact", sent_on=date(2025, 3, 14))
+    secretary = visit(town.secretary)
     upload(secretary, "reactie", "response_letter_marked.txt")
-    secretary.fill(advice=f"{advice.council} {advice.reference}: {advice}").press(_("Make drafts of this"))
+    secretary.fill(advice=f"{advice.council} {advice.reference}: {advice}").send()
     response = CollegeResponse.objects.get()
     assert (response.status, response.reactions.count()) == ("draft", 3)
-    assert "Hartelijk dank" not in visit(width=width).goto(advice.get_absolute_url()).words
+    assert "Hartelijk dank" not in visit().goto(advice.get_absolute_url()).words

@@ -9,31 +9,29 @@ from governance.templatetags.page import in_words
 from tests.browser import journey_council as council
 from tests.browser import journey_municipality as municipality
 from tests.browser.people import Town
-from tests.browser.visitor import DESK, PHONE
 from tests.factories import today
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("width", [DESK, PHONE])
-def test_journey_from_request_to_verdict(visit, transactional_db, width):
+def test_journey_from_request_to_verdict(visit, transactional_db):
     town = Town()
-    public = visit(width=width)
-    secretary = visit(town.secretary, width)
+    public = visit()
+    secretary = visit(town.secretary)
     council.register_request(secretary, town)
     public.goto(secretary.request_path, 404)
 
-    author = visit(town.author, width)
+    author = visit(town.author)
     council.write_advice(author, town)
     council.submit(author)
-    council.adopt(visit(town.adopter, width))
+    council.adopt(visit(town.adopter))
     council.send(secretary)
     advice = Advice.objects.get()
     public.goto(advice.get_absolute_url(), 404)
     council.publish(secretary)
     read_the_advice(public, advice)
 
-    staff = visit(town.staff, width)
+    staff = visit(town.staff)
     municipality.keep_response(staff, advice.recommendations.all(), town.alderman)
     public.goto(advice.get_absolute_url())
     assert municipality.ANSWERS[0] not in public.words

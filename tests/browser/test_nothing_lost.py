@@ -5,13 +5,18 @@ from django.utils.translation import gettext as _
 
 from commitments.models import Commitment
 from tests import factories
+from tests.browser.mistakes import PHONE
 from tests.browser.people import Town
-from tests.browser.visitor import DESK, PHONE
 
-pytestmark = [pytest.mark.browser, pytest.mark.parametrize("width", [DESK, PHONE])]
+pytestmark = pytest.mark.browser
 
 THEIRS = "Maak het vervoer kosteloos, ook in het weekend."
 YOURS = "Maak het vervoer kosteloos voor wie weinig heeft."
+
+
+@pytest.fixture
+def width():
+    return PHONE
 
 
 @pytest.fixture
@@ -19,70 +24,70 @@ def town(transactional_db):
     return Town()
 
 
-def test_second_in_the_same_advice_sees_both_texts(visit, town, width):
+def test_second_in_the_same_advice_sees_both_texts(visit, town):
     advice = factories.advice(status="draft")
-    first, second = visit(town.author, width), visit(town.adopter, width)
+    first, second = visit(town.author), visit(town.adopter)
     for member in (first, second):
         member.goto(f"/werk/adviezen/{advice.pk}/").follow(_("Go on writing"))
-    first.fill({"title": "Vervoer voor iedereen", "recommendations-0-text": THEIRS}).press(_("Save"))
-    second.fill({"summary": "Wie weinig heeft, reist gratis.", "recommendations-0-text": YOURS}).press(_("Save"))
+    first.fill({"title": "Vervoer voor iedereen", "recommendations-0-text": THEIRS}).send()
+    second.fill({"summary": "Wie weinig heeft, reist gratis.", "recommendations-0-text": YOURS}).send()
 
     assert _("Somebody else changed this while you were writing") in second.words
     for words in ("Vervoer voor iedereen", f"1. {THEIRS}", f"1. {YOURS}", "Wie weinig heeft, reist gratis."):
         assert words in second.texts(".conflict p"), f"{words} does not stand in the comparison"
     assert second.value_of("recommendations-0-text") == YOURS
-    second.fill({"title": "Vervoer voor iedereen", "recommendations-0-text": f"{THEIRS} {YOURS}"}).press(_("Save"))
+    second.fill({"title": "Vervoer voor iedereen", "recommendations-0-text": f"{THEIRS} {YOURS}"}).send()
     advice.refresh_from_db()
     assert (advice.title, advice.summary) == ("Vervoer voor iedereen", "Wie weinig heeft, reist gratis.")
     assert advice.recommendations.get().text == f"{THEIRS} {YOURS}"
 
 
-def test_second_in_the_same_response_sees_both_answers(visit, town, width):
+def test_second_in_the_same_response_sees_both_answers(visit, town):
     advice = factories.advice()
     response = factories.response(advice, "draft", by=town.staff)
     name = f"reaction-{advice.recommendations.get().pk}-text"
-    first = visit(town.staff, width).goto(f"/werk/reacties/{response.pk}/bewerken/")
+    first = visit(town.staff).goto(f"/werk/reacties/{response.pk}/bewerken/")
     colleague = factories.person("staff", nth=2)
-    second = visit(colleague, width).goto(f"/werk/reacties/{response.pk}/bewerken/")
-    first.fill({name: THEIRS}).press(_("Keep as draft"))
-    second.fill({name: YOURS}).press(_("Keep as draft"))
+    second = visit(colleague).goto(f"/werk/reacties/{response.pk}/bewerken/")
+    first.fill({name: THEIRS}).send()
+    second.fill({name: YOURS}).send()
     assert {THEIRS, YOURS} <= set(second.texts(".conflict p"))
-    second.press(_("Keep as draft"))
+    second.send()
     assert response.reactions.get().text == YOURS
 
 
-def test_second_to_take_a_step_is_told_and_keeps_the_words(visit, town, width):
+def test_second_to_take_a_step_is_told_and_keeps_the_words(visit, town):
     promise = factories.commitment("settlement_proposed")
-    first = visit(town.secretary, width).goto(promise.get_absolute_url()).follow(_("Settle"))
-    second = visit(factories.person("secretary", nth=2), width).goto(promise.get_absolute_url()).follow(_("Send back"))
-    first.press(_("Settle"))
-    second.fill(reason="Er rijdt nog niets.").press(_("Send back"))
+    first = visit(town.secretary).goto(promise.get_absolute_url()).follow(_("Settle"))
+    second = visit(factories.person("secretary", nth=2)).goto(promise.get_absolute_url()).follow(_("Send back"))
+    first.send()
+    second.fill(reason="Er rijdt nog niets.").send()
     assert _("Somebody was ahead of you: this was changed in the meantime. Look at it again first.") in second.words
     assert second.value_of("reason") == "Er rijdt nog niets."
     promise.refresh_from_db()
     assert promise.status == "settled"
 
 
-def test_expired_login_keeps_what_was_typed(visit, town, width):
-    staff = visit(town.staff, width).goto("/werk/toezeggingen/nieuw/")
+def test_expired_login_keeps_what_was_typed(visit, town):
+    staff = visit(town.staff).goto("/werk/toezeggingen/nieuw/")
     staff.fill(subject="Proef met vervoer", text="Ik zeg toe een proef te starten.", council=str(town.council))
     staff.fill(policy_documents=[town.policy.pk], made_on=factories.today(-3)).lose_session()
-    staff.press(_("Keep as draft"))
+    staff.send()
     assert staff.path.startswith("/account/login/")
-    staff.fill(login=town.staff.email, password="verkeerd").press(_("Sign in"))
+    staff.fill(login=town.staff.email, password="verkeerd").send()
     assert staff.main.locator(".alert-error").count(), "a wrong password must be said"
     staff.log_in(town.staff)
     assert staff.path == "/werk/toezeggingen/nieuw/"
     assert staff.value_of("text") == "Ik zeg toe een proef te starten."
-    staff.press(_("Keep as draft"))
+    staff.send()
     promise = Commitment.objects.get()
     assert (promise.subject, promise.policy_documents.get()) == ("Proef met vervoer", town.policy)
 
 
-def test_expired_login_keeps_an_advice_with_its_recommendations(visit, town, width):
-    author = visit(town.author, width).goto("/werk/adviezen/nieuw/")
+def test_expired_login_keeps_an_advice_with_its_recommendations(visit, town):
+    author = visit(town.author).goto("/werk/adviezen/nieuw/")
     author.fill({"kind": "unsolicited", "title": "Over vervoer", "recommendations-1-text": THEIRS}).lose_session()
     author.press(_("Add a recommendation")).log_in(town.author)
     assert (author.value_of("title"), author.value_of("recommendations-1-text")) == ("Over vervoer", THEIRS)
-    author.press(_("Save"))
+    author.send()
     assert author.texts("ol.results h3") == [f"1. {THEIRS}"]

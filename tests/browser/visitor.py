@@ -3,12 +3,9 @@
 import re
 from contextlib import contextmanager
 
-from django.utils.translation import gettext as _
-
-from tests.browser.mistakes import TELL_OF_REFUSALS, mistakes_of
+from tests.browser.mistakes import DESK, PHONE, TELL_OF_REFUSALS, mistakes_of
 from tests.browser.people import PASSWORD
 
-DESK, PHONE = 1280, 375
 HEIGHTS = {DESK: 800, PHONE: 740}
 
 
@@ -17,7 +14,7 @@ class Visitor:
 
     seen_before = set()
 
-    def __init__(self, chromium, site, width=DESK):
+    def __init__(self, chromium, site, width):
         self.context = chromium.new_context(
             base_url=site,
             locale="nl-NL",
@@ -69,6 +66,11 @@ class Visitor:
     def value_of(self, name):
         return self.field(name).input_value()
 
+    def is_on_screen(self, name):
+        """Whether the field of this name shows without scrolling."""
+        top = self.field(name).evaluate("each => each.getBoundingClientRect().top")
+        return 0 <= top < self.page.viewport_size["height"]
+
     def fetch(self, path):
         """What this person gets from an address that is not a page."""
         return self.context.request.get(path)
@@ -99,10 +101,23 @@ class Visitor:
             self.page.locator(within).get_by_role("link", name=str(name), exact=True).nth(nth).click()
         return self
 
+    def from_desk(self, subject):
+        """Go to what waits for one, by the link that has SUBJECT in it."""
+        self.goto("/werk/")
+        with self._arriving():
+            self.main.get_by_role("link", name=str(subject)).first.click()
+        return self
+
     def press(self, name, *, status=200):
         """Press the button of this name."""
         with self._arriving(status):
             self.main.get_by_role("button", name=str(name), exact=True).click()
+        return self
+
+    def send(self, *, status=200):
+        """Press the button that stands out below the form."""
+        with self._arriving(status):
+            self.main.locator("form[method=post] button.nl-button--primary").last.click()
         return self
 
     # Typing
@@ -143,7 +158,7 @@ class Visitor:
         """Through the login page, wherever one is sent from there."""
         if not self.path.startswith("/account/login/"):
             self.goto("/account/login/")
-        return self.fill(login=user.email, password=password).press(_("Sign in"))
+        return self.fill(login=user.email, password=password).send()
 
     def lose_session(self):
         """What an expired login looks like from here."""

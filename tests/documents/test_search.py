@@ -1,6 +1,5 @@
 """What the public finds: in any form of the word, best first, and nothing that is not public."""
 
-
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection

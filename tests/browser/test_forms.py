@@ -1,0 +1,83 @@
+"""Every form of those who work here, as it opens and with mistakes in it."""
+
+import pytest
+from django.urls import reverse
+
+from adviesraad.urls import work
+from tests import factories
+from tests.adviesraad.world import World
+
+pytestmark = pytest.mark.browser
+
+# {name of the address: (who opens it, its arguments in a world)}
+FORMS = {
+    "import_upload": ("secretary", lambda w: []),
+    "request_new": ("secretary", lambda w: []),
+    "request_edit": ("secretary", lambda w: [w.draft_request.pk]),
+    "request_step": ("secretary", lambda w: [w.draft_request.pk, "declined"]),
+    "advice_new": ("advisor", lambda w: []),
+    "advice_edit": ("advisor", lambda w: [w.draft_advice.pk]),
+    "advice_step": ("secretary", lambda w: [factories.advice(status="adopted").pk, "sent"]),
+    "advice_new_version": ("advisor", lambda w: [factories.advice().pk]),
+    "response_new": ("staff", lambda w: [w.advice.pk]),
+    "response_edit": ("staff", lambda w: [w.draft_response.pk]),
+    "response_step": ("staff", lambda w: [w.draft_response.pk, "published"]),
+    "reading_new": ("staff", lambda w: [w.reaction.pk]),
+    "verdict_new": ("advisor", lambda w: [w.recommendation.pk]),
+    "commitment_new": ("staff", lambda w: []),
+    "commitment_edit": ("staff", lambda w: [w.draft_commitment.pk]),
+    "progress_new": ("staff", lambda w: [w.commitment.pk]),
+    "commitment_step": ("secretary", lambda w: [w.commitment.pk, "partly_settled"]),
+    "theme_new": ("secretary", lambda w: []),
+    "policy_new": ("staff", lambda w: []),
+    "policy_edit": ("staff", lambda w: [w.policy.pk]),
+    "version_new": ("staff", lambda w: [w.policy.pk]),
+    "version_edit": ("staff", lambda w: [factories.policy_version(w.policy, "ontwerp", public=False).pk]),
+    "user_invite": ("administrator", lambda w: []),
+    "user_detail": ("administrator", lambda w: [w.users["staff"].pk]),
+    "membership_end": ("administrator", lambda w: [w.users["staff"].memberships.get().pk]),
+    "council_new": ("administrator", lambda w: []),
+    "council_edit": ("administrator", lambda w: [w.council.pk]),
+    "municipality_edit": ("administrator", lambda w: []),
+    "office_holder_new": ("administrator", lambda w: []),
+    "office_holder_edit": ("administrator", lambda w: [w.office_holder.pk]),
+}
+# Pages of work without a field that can be wrong; reading in has its own tests.
+OTHERS = {
+    "desk": ("secretary", lambda w: []),
+    "administration": ("administrator", lambda w: []),
+    "user_invite_again": ("administrator", lambda w: [factories.person(nth=99).pk]),
+    "advice_work": ("advisor", lambda w: [w.draft_advice.pk]),
+    "advice_delete": ("advisor", lambda w: [w.draft_advice.pk]),
+    "commitment_work": ("staff", lambda w: [w.draft_commitment.pk]),
+    "request_publish": ("secretary", lambda w: [w.draft_request.pk]),
+    "version_publish": ("staff", lambda w: [factories.policy_version(w.policy, "concept", public=False).pk]),
+}
+ELSEWHERE = {"import_review", "advice_preview_pdf", None}
+
+EMPTY = """() => document.querySelectorAll("main form[method=post] [required]:not([type=radio], [type=hidden])")
+    .forEach(each => { each.value = ""; })"""
+
+
+def test_every_address_of_work_is_here():
+    named = {getattr(address, "name", None) for address in work}
+    assert named - ELSEWHERE == {*FORMS, *OTHERS}
+
+
+def test_every_form_opens_and_says_what_is_wrong(visit, transactional_db):
+    """Every page is looked at before the test fails, so that one run tells all."""
+    world = World(2)
+    browsers = {role: visit(user) for role, user in world.users.items()}
+    problems = []
+    for name, (role, arguments) in (FORMS | OTHERS).items():
+        visitor = browsers[role]
+        try:
+            visitor.goto(reverse(name, args=arguments(world)))
+            if name in FORMS:
+                visitor.page.evaluate(EMPTY)
+                visitor.send()
+                assert visitor.texts(".alert-error li"), f"{name} says nothing"
+                assert visitor.texts(".field-error li"), f"{name} says nothing beside a field"
+        except AssertionError as problem:
+            problems.append(f"{name}: {problem}")
+    assert not problems, "\n\n".join(problems)
