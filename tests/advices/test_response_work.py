@@ -11,6 +11,8 @@ from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, link
 
 pytestmark = pytest.mark.django_db
 
+DAY = factories.today(-3)
+
 
 @pytest.fixture
 def advice():
@@ -44,13 +46,13 @@ def readings(response):
 def test_response_is_recorded_with_reactions_and_readings(client, staff, advice):
     client.force_login(staff)
     holder = factories.office_holder()
-    answers = filled_in(client.get(new_address(advice)), responded_on="2026-02-03", signed_by=holder.pk, text="Dank.")
+    answers = filled_in(client.get(new_address(advice)), responded_on=DAY, signed_by=holder.pk, text="Dank.")
     answers |= answer(advice, 1, text="Ja.", verdict="adopted", existing_policy="on")
     answers |= answer(advice, 2, text="Nee.", verdict="not_adopted", reason="Te duur.")
     answers |= {"file": SimpleUploadedFile("brief.txt", b"Geachte raad,")}
     assert client.post(new_address(advice), answers)["Location"] == advice.get_absolute_url()
     response = CollegeResponse.objects.get()
-    assert (str(response.responded_on), response.signed_by, response.text) == ("2026-02-03", holder, "<p>Dank.</p>")
+    assert (response.responded_on, response.signed_by, response.text) == (DAY, holder, "<p>Dank.</p>")
     assert (response.status, response.kind, response.entered_by) == ("draft", "final", "municipality")
     assert (response.letter.name, response.source) == ("brief.txt", "")
     assert readings(response) == [
@@ -65,14 +67,14 @@ def test_response_is_recorded_with_reactions_and_readings(client, staff, advice)
 @pytest.mark.parametrize("verdict", ["partly_adopted", "not_adopted"])
 def test_college_gives_a_reason_beside_the_field(verdict, client, staff, advice):
     client.force_login(staff)
-    answers = filled_in(client.get(new_address(advice)), responded_on="2026-02-03", text="Dank & groet.")
+    answers = filled_in(client.get(new_address(advice)), responded_on=DAY, text="Dank & groet.")
     answers |= answer(advice, 2, text="Nee.", verdict=verdict, existing_policy="on")
     response = client.post(new_address(advice), answers)
     sentence = _("Give the reason why the recommendation is not, or only partly, taken over.")
     assert mistakes_in(response) == {f"{prefix(advice, 2)}-reason": [sentence]}
     kept = form_in(response)
     assert {name: kept[name] for name in answers} == {
-        name: value if isinstance(value, list) else [value] for name, value in answers.items()
+        name: value if isinstance(value, list) else [str(value)] for name, value in answers.items()
     }
     assert not CollegeResponse.objects.exists()
 
@@ -87,13 +89,13 @@ def test_college_gives_a_reason_beside_the_field(verdict, client, staff, advice)
 )
 def test_reaction_that_contradicts_itself_is_refused(values, field, client, staff, advice):
     client.force_login(staff)
-    answers = filled_in(client.get(new_address(advice)), responded_on="2026-02-03") | answer(advice, 1, **values)
+    answers = filled_in(client.get(new_address(advice)), responded_on=DAY) | answer(advice, 1, **values)
     assert list(mistakes_in(client.post(new_address(advice), answers))) == [f"{prefix(advice, 1)}-{field}"]
 
 
 def test_secretary_records_on_behalf_of_the_municipality_with_the_source(client, secretary, advice):
     client.force_login(secretary)
-    answers = filled_in(client.get(new_address(advice)), responded_on="2026-02-03", text="Dank.")
+    answers = filled_in(client.get(new_address(advice)), responded_on=DAY, text="Dank.")
     answers |= answer(advice, 1, text="Nee.", verdict="not_adopted", no_reason_given="on")
     assert list(mistakes_in(client.post(new_address(advice), answers))) == ["source"]
     client.post(new_address(advice), answers | {"source": "Brief Z-12"})
@@ -113,7 +115,7 @@ def test_draft_is_changed_and_published(client, staff, advice):
     assert client.post(edit_address(response), answers)["Location"] == advice.get_absolute_url()
     assert readings(response) == [(1, "Jazeker.", "municipality", "adopted", ""), (3, "Straks.", None, None, None)]
     address = reverse("response_step", args=[response.pk, "published"])
-    published = client.post(address, filled_in(client.get(address), on="2026-02-04"))
+    published = client.post(address, filled_in(client.get(address), on=factories.today()))
     response.refresh_from_db()
     assert (published["Location"], response.status) == (response.get_absolute_url(), "published")
     client.logout()

@@ -14,7 +14,7 @@ def crawl(client, start=("/",)):
         address = waiting.pop()
         if address in pages or len(pages) >= AT_MOST:
             continue
-        response = client.get(address)
+        response = client.get(address, follow=True)
         assert response.status_code in (200, 202), (response.status_code, address)
         pages[address] = response
         if response.get("Content-Type", "").startswith("text/html"):

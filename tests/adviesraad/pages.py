@@ -24,7 +24,7 @@ def links_in(response):
 def form_in(response):
     """What the browser would post of the form on this page: {name: [values]}, without its buttons."""
     values = {}
-    form = main_in(response).find("form", method="post")
+    form = max(main_in(response).find_all("form", method="post"), key=lambda form: len(form.find_all(True)))
     for field in form.find_all(["input", "textarea", "select"]):
         name, kind = field.get("name"), field.get("type", "text")
         if not name or kind in ("file", "submit"):

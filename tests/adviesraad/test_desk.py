@@ -127,5 +127,5 @@ def test_secretary_goes_on_with_a_draft_of_her_own():
 def test_at_most_ten_verdicts_wait_and_then_the_way_to_all():
     for number in range(12):
         factories.response(factories.advice(title=f"Advies {number}"))
-    waiting = desk_of(factories.advisor())["waiting"]
+    waiting = desk_of(factories.author())["waiting"]
     assert [task.url for task in waiting[10:]] == [reverse("recommendation_list")]

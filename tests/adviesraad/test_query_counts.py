@@ -17,10 +17,10 @@ NO_ROWS = {"accessibility", "privacy", "advice_pdf", "document_download", None} 
 PUBLIC = {
     "home": (lambda w: [], 9),
     "advice_list": (lambda w: [], 6),
-    "recommendation_list": (lambda w: [], 4),
+    "recommendation_list": (lambda w: [], 5),
     "request_detail": (lambda w: [w.request.pk], 5),
-    "advice_detail": (lambda w: [w.council.slug, w.advice.reference], 13),
-    "recommendation_detail": (lambda w: [w.council.slug, w.advice.reference, 1], 15),
+    "advice_detail": (lambda w: [w.council.slug, w.advice.reference], 14),
+    "recommendation_detail": (lambda w: [w.council.slug, w.advice.reference, 1], 17),
     "commitment_list": (lambda w: [], 6),
     "commitment_detail": (lambda w: [w.commitment.number], 8),
     "policy_list": (lambda w: [], 5),
@@ -33,7 +33,7 @@ PUBLIC = {
 }
 # {(role, name of the address): the same}; session, user and memberships are three of them.
 WORK = {
-    ("secretary", "desk"): (lambda w: [], 16),
+    ("secretary", "desk"): (lambda w: [], 17),
     ("advisor", "desk"): (lambda w: [], 12),
     ("staff", "desk"): (lambda w: [], 11),
     ("registry", "desk"): (lambda w: [], 9),
@@ -44,8 +44,8 @@ WORK = {
     ("secretary", "request_edit"): (lambda w: [w.draft_request.pk], 9),
     ("advisor", "advice_new"): (lambda w: [], 11),
     ("advisor", "advice_edit"): (lambda w: [w.draft_advice.pk], 15),
-    ("advisor", "advice_work"): (lambda w: [w.draft_advice.pk], 16),
-    ("staff", "response_new"): (lambda w: [w.advice.pk], 7),
+    ("advisor", "advice_work"): (lambda w: [w.draft_advice.pk], 15),
+    ("staff", "response_new"): (lambda w: [w.unanswered.pk], 8),
     ("staff", "response_edit"): (lambda w: [w.draft_response.pk], 9),
     ("staff", "reading_new"): (lambda w: [w.reaction.pk], 5),
     ("advisor", "verdict_new"): (lambda w: [w.recommendation.pk], 5),
@@ -55,8 +55,8 @@ WORK = {
     ("staff", "policy_new"): (lambda w: [], 7),
     ("staff", "policy_edit"): (lambda w: [w.policy.pk], 10),
     ("staff", "policy_detail"): (lambda w: [w.policy.slug], 14),
-    ("staff", "recommendation_detail"): (lambda w: [w.council.slug, w.advice.reference, 1], 18),
-    ("secretary", "advice_detail"): (lambda w: [w.council.slug, w.advice.reference], 16),
+    ("staff", "recommendation_detail"): (lambda w: [w.council.slug, w.advice.reference, 1], 20),
+    ("secretary", "advice_detail"): (lambda w: [w.council.slug, w.advice.reference], 17),
     ("secretary", "commitment_list"): (lambda w: [], 9),
     ("secretary", "advice_list"): (lambda w: [], 9),
 }

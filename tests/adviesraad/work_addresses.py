@@ -41,6 +41,7 @@ class Records:
         self.draft = factories.advice(status="draft")
         self.sent = factories.advice(status="sent")
         self.public = factories.advice()
+        self.unanswered = factories.advice()
         self.response = factories.response(self.public)
         self.draft_response = factories.response(self.public, "draft")
         self.secretarys_response = factories.response(self.public, "draft", by=factories.secretary())

@@ -152,6 +152,7 @@ class World:
         self.draft_advice = factories.advice(
             status="draft", recommendations=rows, themes=self.themes, policy_versions=self.versions
         )
+        self.unanswered = factories.advice(recommendations=[row["text"] for row in rows])
         self.draft_response = factories.response(self.advice, "draft")
         for reaction in self.draft_response.reactions.all():
             factories.reading(reaction)

@@ -21,7 +21,7 @@ class Visitor:
             timezone_id="Europe/Amsterdam",
             viewport={"width": width, "height": HEIGHTS[width]},
         )
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(20_000)
         self.context.add_init_script(TELL_OF_REFUSALS)
         self.page = self.context.new_page()
         self.complaints = []

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 
 from commitments.models import Commitment
@@ -22,7 +23,7 @@ FORMS = {
     ("advisor", "advice_edit", "draft"): ("summary", "Langer dan het was."),
     ("advisor", "advice_new_version", "public"): ("correction_note", "Een rekenfout."),
     ("secretary", "advice_step:withdrawn", "public"): ("reason", "De cijfers klopten niet."),
-    ("staff", "response_new", "public"): ("text", "Geachte raad,\n\n- punt"),
+    ("staff", "response_new", "sent"): ("text", "Geachte raad,\n\n- punt"),
     ("staff", "response_edit", "draft_response"): ("text", "Beter."),
     ("staff", "reading_new", "reaction"): ("reason", "Te duur."),
     ("advisor", "verdict_new", "recommendation"): ("noticed", "Niemand merkt iets."),
@@ -126,3 +127,19 @@ def test_public_pages_keep_nothing(client):
     client.get("/")
     client.post("/zoeken/", {"q": "x"})
     assert "kept_post" not in client.session
+
+
+def test_forged_form_keeps_nothing():
+    careful = Client(enforce_csrf_checks=True)
+    response = careful.post(reverse("commitment_new"), {"subject": "Vervalst"})
+    assert (response.status_code, "kept_post" in careful.session) == (403, False)
+
+
+def test_somebody_else_who_signs_in_does_not_see_the_words(client, log_in, staff, registry):
+    address = reverse("commitment_new")
+    client.force_login(staff)
+    typed = filled_in(client.get(address), subject="Nog geheim")
+    client.logout()
+    client.post(address, typed)
+    log_in("registry", address)
+    assert "Nog geheim" not in client.get(address).content.decode()
