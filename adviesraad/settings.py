@@ -10,6 +10,7 @@ EMAIL_URL              where mail goes, for instance smtp+tls://user:password@ho
 THEME_STYLESHEET       the static path of the municipality's theme
 HTTPS                  "0" switches off everything that needs TLS (for a trial on one machine)
 ACCEL_REDIRECT         "1" when nginx sends the files (X-Accel-Redirect)
+BEHIND_PROXY           "1" when a proxy in front says whether the visitor uses TLS
 """
 
 import os
@@ -148,6 +149,7 @@ SESSION_COOKIE_AGE = 60 * 60 * 10
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if switch("BEHIND_PROXY") else None
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if switch("BEHIND_PROXY") else 0
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"

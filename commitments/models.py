@@ -73,7 +73,6 @@ class Commitment(models.Model):
         Status.PARTLY_SETTLED: {Status.SETTLEMENT_PROPOSED: Permission.PROPOSE_SETTLEMENT},
     }
     OPEN_STATUSES = [Status.OPEN, Status.SETTLEMENT_PROPOSED]
-    CLOSED = [Status.SETTLED, Status.PARTLY_SETTLED, Status.LAPSED]
 
     year = models.PositiveSmallIntegerField(_("year"), null=True, editable=False)
     serial = models.PositiveSmallIntegerField(_("serial number"), null=True, editable=False)
@@ -185,10 +184,7 @@ class Commitment(models.Model):
         return self.is_open and self.due_on is not None and self.due_on < timezone.localdate()
 
     def admits(self, role, permission):
-        """The receiver settles; the side that entered a draft publishes it, the registry what concerns its council.
-
-        A secretary reports only on what was promised to, or entered by, an advisory council.
-        """
+        """The receiver settles; who entered a draft goes on with it; a secretary reports for advisory councils only."""
         if permission == Permission.ACCEPT_SETTLEMENT:
             return role == (Role.SECRETARY if self.receiver == self.Receiver.ADVISORY_COUNCIL else Role.REGISTRY)
         if permission == Permission.REGISTER_COMMITMENT:

@@ -15,6 +15,14 @@ def clear_expired_sessions(timestamp):
     call_command("clearsessions")
 
 
+@app.periodic(cron="* * * * *")
+@app.task(pass_context=False)
+async def retry_stalled_jobs(timestamp):
+    """What a killed worker had begun is done again: its jobs would stay "doing" for ever."""
+    for job in await app.job_manager.get_stalled_jobs():
+        await app.job_manager.retry_job(job)
+
+
 @app.task(retry=5)
 def send_invitation(user_id):
     """Mail the link with which somebody who was invited chooses a password."""

@@ -228,7 +228,7 @@ def commitment(status="open", *, receiver="advisory_council", council_=None, by=
         commitment_actions.publish_commitment(record, by=by)
     if status == "settlement_proposed":
         commitment_actions.propose_settlement(record, by=staff(), text="De proef loopt.")
-    if status in Commitment.CLOSED:
+    if status in ("settled", "partly_settled", "lapsed"):
         commitment_actions.settle(record, status, by=receiver_of(record), reason="De proef is geweest.")
     return record
 

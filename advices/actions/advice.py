@@ -165,7 +165,8 @@ def _locked(record):
 def _lock_with_request(advice):
     """Take both rows before the trail: whoever writes in one of them takes the trail last."""
     if advice.request:
-        advice.request = _locked(advice.request).get()
+        _locked(advice.request).get()
+        advice.request.refresh_from_db()
     _locked(advice).get()
 
 

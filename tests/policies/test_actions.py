@@ -60,7 +60,7 @@ def test_policies_of_one_title_have_different_addresses(staff):
 
 def test_address_stays_when_the_title_changes(staff):
     policy = factories.policy("Wmo-plan")
-    actions.save_policy(policy, by=staff, themes=[], succeeds=[], title="Sociaal plan", period_from=2024)
+    actions.save_policy(policy, {"title": "Sociaal plan", "period_from": 2024}, by=staff, seen_revision=1)
     policy.refresh_from_db()
     assert (policy.title, policy.period_from, policy.slug) == ("Sociaal plan", 2024, "wmo-plan")
     assert acts(policy) == ["created", "edited"]
@@ -68,7 +68,7 @@ def test_address_stays_when_the_title_changes(staff):
 
 def test_search_follows_a_changed_title(staff):
     policy = factories.policy_version().policy
-    actions.save_policy(policy, by=staff, themes=[], succeeds=[], title="Sociaal plan")
+    actions.save_policy(policy, {"title": "Sociaal plan"}, by=staff, seen_revision=1)
     assert SearchEntry.objects.get().title == "Sociaal plan"
 
 
@@ -76,7 +76,7 @@ def test_search_follows_a_changed_title(staff):
 def test_changing_by_anybody_else_is_refused(who, everyone):
     version = factories.policy_version(public=False)
     for attempt in [
-        lambda by: actions.save_policy(version.policy, by=by, themes=[], succeeds=[], title="Anders"),
+        lambda by: actions.save_policy(version.policy, {"title": "Anders"}, by=by, seen_revision=1),
         lambda by: actions.add_version(version.policy, by=by, label="nieuw", dated_on=date(2026, 1, 1)),
         lambda by: actions.publish_version(version, by=by),
     ]:
