@@ -1,6 +1,5 @@
 """The steps that the pages of requests and advices offer, with what each asks."""
 
-from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -11,13 +10,12 @@ from advices.models import Advice, AdviceRequest, CollegeResponse
 from governance import steps
 from governance.forms import DateField
 from governance.roles import Permission, may
-from governance.steps import Offer, OnForm, ReasonForm, Step
+from governance.steps import Offer, OnForm, PublishForm, ReasonForm, SeenForm, Step
 
 A, R, C = Advice.Status, AdviceRequest.Status, CollegeResponse.Status
 
 
-class AdoptForm(OnForm):
-    seen_revision = forms.IntegerField(widget=forms.HiddenInput)
+class AdoptForm(SeenForm, OnForm):
     issued_on = DateField(
         label=_("Date of the advice"), required=False, help_text=_("Leave empty if it is the day of adoption.")
     )
@@ -63,7 +61,10 @@ REQUEST_STEPS = {
 
 ADVICE_STEPS = {
     (A.DRAFT, A.IN_REVIEW): Step(
-        _("Submit for review"), _("The other members read the advice. You can still change it."), advices.submit
+        _("Submit for review"),
+        _("The other members read the advice. You can still change it."),
+        advices.submit,
+        SeenForm,
     ),
     (A.IN_REVIEW, A.DRAFT): Step(
         _("Back to draft"),
@@ -110,7 +111,7 @@ RESPONSE_STEPS = {
         _("Publish the response"),
         _("The response becomes part of the chain. From then on nobody can change its words."),
         responses.publish_response,
-        OnForm,
+        PublishForm,
     ),
 }
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments import actions
 from commitments.models import Commitment
 from governance import steps
-from governance.steps import OnForm, ReasonForm, Step
+from governance.steps import OnForm, PublishForm, ReasonForm, Step
 
 S = Commitment.Status
 
@@ -57,7 +57,7 @@ STEPS = {
         _("Publish"),
         _("From then on everybody reads this. Its words can no longer change."),
         actions.publish_commitment,
-        OnForm,
+        PublishForm,
     ),
     (S.OPEN, S.SETTLEMENT_PROPOSED): _propose(),
     (S.PARTLY_SETTLED, S.SETTLEMENT_PROPOSED): _propose(),

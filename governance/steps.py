@@ -18,6 +18,12 @@ class NothingToAsk(forms.Form):
     """A step that only wants to be confirmed."""
 
 
+class SeenForm(forms.Form):
+    """A step on words that somebody else may be changing: it carries the revision that its user saw."""
+
+    seen_revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
 class OnForm(forms.Form):
     """A day on which something was done; today unless one says otherwise."""
 
@@ -26,6 +32,10 @@ class OnForm(forms.Form):
 
 class ReasonForm(OnForm):
     reason = forms.CharField(label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class PublishForm(SeenForm, OnForm):
+    pass
 
 
 @dataclass(frozen=True)
