@@ -227,14 +227,15 @@ def test_the_index_holds_what_an_anonymous_visitor_may_read():
 
 
 def findable_by_anybody():
-    """(kind of record, id) of everything published, without what was withdrawn or replaced."""
+    """(kind of record, id) of everything published, without what was withdrawn or, but for responses, replaced."""
     visible = {model: set(model.objects.visible_to(AnonymousUser())) for model in LOADED}
     replaced = {advice.supersedes_id for advice in visible[Advice]}
     current = {each.pk for each in visible[Advice] if each.status != "withdrawn" and each.pk not in replaced}
-    of_current = [each for each in visible[Recommendation] | visible[CollegeResponse] if each.advice_id in current]
+    of_current = [each for each in visible[Recommendation] if each.advice_id in current]
+    answers = [each for each in visible[CollegeResponse] if each.advice.status != "withdrawn"]
     whole = visible[AdviceRequest] | visible[Commitment] | visible[PolicyDocument]
     advices = [each for each in visible[Advice] if each.pk in current]
-    return [(each._meta.label_lower, each.pk) for each in [*whole, *advices, *of_current]]
+    return [(each._meta.label_lower, each.pk) for each in [*whole, *advices, *of_current, *answers]]
 
 
 def test_reindexing_restores_what_is_missing_wrong_or_left_behind():
