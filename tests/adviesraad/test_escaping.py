@@ -6,7 +6,6 @@ from django.urls import reverse
 from documents.models import SearchEntry
 from tests import factories
 from tests.adviesraad.crawling import crawl
-from tests.adviesraad.keeping import kept
 from tests.adviesraad.pages import page_in
 
 pytestmark = pytest.mark.django_db
@@ -17,19 +16,10 @@ RICH = (
 )
 
 
-@pytest.fixture(scope="module")
-def evil_site(django_db_setup, django_db_blocker, tmp_path_factory):
-    with kept(make_evil_site, django_db_blocker, tmp_path_factory):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def fast_pdf(monkeypatch):
-    monkeypatch.setattr("advices.work.render_pdf", lambda html: b"%PDF")
-
-
-def make_evil_site():
+@pytest.fixture
+def evil_site(staff, secretary, monkeypatch):
     """Everything that is public, evil in every field."""
+    monkeypatch.setattr("advices.work.render_pdf", lambda html: b"%PDF")
     factories.municipality(EVIL[:90])
     council = factories.council()
     type(council).objects.update(name=EVIL[:90], description=EVIL)

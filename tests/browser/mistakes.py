@@ -8,6 +8,8 @@ DESK, PHONE = WIDTHS = 1280, 375
 NARROWEST = 320  # a screen of 1280 pixels at 400 %
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
+LANDMARK = re.compile(r"^<(header|nav|main|section|aside|form|footer)| role=")
+
 # Runs before anything else on a page: what the policy refuses is said on the console, where the visitor listens.
 TELL_OF_REFUSALS = """document.addEventListener("securitypolicyviolation", event =>
     console.error(`securitypolicyviolation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));"""
@@ -34,7 +36,7 @@ STICKS_OUT = """() => {
 def mistakes_of(page, seen_before):
     """Sentences on what is wrong with the page that PAGE (of Playwright) shows now, on a desk and on a telephone.
 
-    SEEN_BEFORE holds the skeletons that axe has judged: of two pages that differ in their words only, it judges one.
+    SEEN_BEFORE holds the skeletons that axe has judged: of two pages that are made of the same things it judges one.
     """
     seen = page.evaluate(LOOK)
     mistakes = [
@@ -58,9 +60,10 @@ def mistakes_of(page, seen_before):
 
 
 def _skeleton(page):
-    """The page without its words, numbers and addresses."""
-    html = re.sub(r">[^<]*\S[^<]*<", ">…<", page.content())
-    return re.sub(r"\d+", "0", re.sub(r' (href|value|content|action)="[^"]+"', "", html))
+    """What the page is made of, without its words, numbers and addresses: every landmark, all else once, in order."""
+    html = re.sub(r' (href|value|content|action|datetime)="[^"]*"', "", re.sub(r"\d+", "0", page.content()))
+    tags = re.findall(r"<[a-z][^>]*>(?:\s*</)?", html)
+    return tuple(dict.fromkeys(tags)), tuple(tag for tag in tags if LANDMARK.search(tag))
 
 
 def _too_wide(page):
