@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 
 from tests.adviesraad.work_addresses import Records, addresses, patterns
@@ -10,6 +11,12 @@ from tests.adviesraad.work_addresses import Records, addresses, patterns
 pytestmark = pytest.mark.django_db
 
 EXISTS, DOES_NOT_EXIST = 1, 987654
+
+
+@pytest.fixture(autouse=True)
+def nobody_signed_in_before():
+    """Signing in is limited to so many times a minute, which is counted in the cache."""
+    cache.clear()
 
 
 @pytest.mark.parametrize("method", ["get", "post", "head", "put", "delete"])
@@ -65,3 +72,13 @@ def test_nobody_signs_up(client):
     page = client.get(reverse("account_signup"))
     assert page.templates[0].name == "account/signup_closed.html"
     assert not page.context.get("form")
+
+
+def test_guessing_a_password_is_stopped(client, secretary):
+    secretary.set_password("een-lang-wachtwoord")
+    secretary.save()
+    for _guess in range(5):
+        client.post(reverse("account_login"), {"login": secretary.email, "password": "fout"})
+    answers = {"login": secretary.email, "password": "een-lang-wachtwoord"}
+    assert client.post(reverse("account_login"), answers).status_code in (200, 429)
+    assert "_auth_user_id" not in client.session

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -17,6 +18,12 @@ from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, mist
 pytestmark = pytest.mark.django_db
 
 INVITE = reverse("user_invite")
+
+
+@pytest.fixture(autouse=True)
+def nobody_signed_in_before():
+    """Signing in is limited to so many times a minute, which is counted in the cache."""
+    cache.clear()
 
 
 @pytest.fixture

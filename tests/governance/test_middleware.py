@@ -1,6 +1,7 @@
 """What somebody typed survives an expired login: it waits, fills the form once, and only that form."""
 
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -41,6 +42,12 @@ FORMS = {
     ("administrator", "municipality_edit"): ("website", "https://voorbeeld.nl"),
     ("administrator", "office_holder_new"): ("portfolio", "Zorg"),
 }
+
+
+@pytest.fixture(autouse=True)
+def nobody_signed_in_before():
+    """Signing in is limited to so many times a minute, which is counted in the cache."""
+    cache.clear()
 
 
 @pytest.fixture
