@@ -11,7 +11,7 @@ from advices.responding import ResponseDraft
 from advices.steps import RESPONSE_STEPS
 from documents.forms import with_file
 from governance.roles import SIDES, Permission
-from governance.work import bound, saved, take_step
+from governance.work import bound, frozen_answer, saved, take_step
 from governance.workflow import require
 
 
@@ -44,6 +44,8 @@ def _responses(user):
 def response_edit(request, pk):
     response, by = get_object_or_404(_responses(request.user), pk=pk), request.user
     require(by, Permission.RECORD_RESPONSE, response)
+    if away := frozen_answer(request, response):
+        return away
     draft = ResponseDraft(request, response)
     if draft.is_complete:
         stored, form = CollegeResponse.objects.get(pk=pk), draft.form

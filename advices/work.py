@@ -15,7 +15,7 @@ from documents.forms import with_file
 from documents.rendering import render_pdf
 from documents.serving import pdf_preview
 from governance.roles import Permission
-from governance.work import bound, number_asked, saved, take_step
+from governance.work import bound, frozen_answer, number_asked, saved, take_step
 from governance.workflow import Refused, require
 
 
@@ -33,6 +33,8 @@ def request_new(request):
 def request_edit(request, pk):
     record = get_object_or_404(AdviceRequest.objects.visible_to(request.user), pk=pk)
     require(request.user, Permission.REGISTER_REQUEST, record)
+    if away := frozen_answer(request, record):
+        return away
     form = bound(request, RequestForm, user=request.user, instance=record)
     if request.method == "POST" and form.is_valid():
         stored, seen = AdviceRequest.objects.get(pk=pk), form.seen_revision
@@ -84,6 +86,8 @@ def advice_new(request):
 def advice_edit(request, pk):
     advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)
     require(request.user, Permission.WRITE_ADVICE, advice)
+    if away := frozen_answer(request, advice):
+        return away
     draft = AdviceDraft(request, advice)
     if draft.is_complete:
         stored = Advice.objects.get(pk=pk)

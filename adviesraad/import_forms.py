@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.forms import choose_only, own_councils
 from advices.models import Advice
+from commitments.forms import receiving_councils
 from commitments.models import Commitment
 from documents.forms import RichTextField
 from governance.forms import DateField
@@ -96,12 +97,18 @@ class CommitmentsReviewForm(forms.Form):
         widget=forms.RadioSelect,
         initial="municipal_council",
     )
-    council = forms.ModelChoiceField(Council.objects.all(), label=_("Advisory council"), required=False)
+    council = forms.ModelChoiceField(Council.objects.none(), label=_("Advisory council"), required=False)
     source = forms.CharField(
         label=_("Source"),
         max_length=200,
         help_text=_("Which letter or minutes? For instance: letter of 3 May 2024, number Z-123."),
     )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["council"].queryset = receiving_councils(user)
+        if not self.fields["council"].queryset.exists():
+            self.fields["receiver"].choices = Commitment.Receiver.choices[1:]
 
     def clean(self):
         cleaned = super().clean()

@@ -92,7 +92,7 @@ class CommitmentsReview(Review):
 
     def build(self):
         title = value(self.understood.title) or self.document.name
-        self.form = CommitmentsReviewForm(self.data, initial={"source": title[:200]})
+        self.form = CommitmentsReviewForm(self.data, user=self.user, initial={"source": title[:200]})
         self.sources = list(self.understood.rows)
         rows = [self._initial(row) for row in self.sources]
         self.rows = CommitmentRowFormSet(self.data, initial=rows, prefix="rows")

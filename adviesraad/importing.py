@@ -24,12 +24,13 @@ def import_upload(request):
     if request.method == "POST" and form.is_valid():
         upload, kind = form.cleaned_data["file"], Kind(form.cleaned_data["kind"])
         try:
-            REVIEWS[kind].understand(read(upload.read(), upload.name))
+            blocks = read(upload.read(), upload.name)
+            REVIEWS[kind].understand(blocks)
         except DocumentError as error:
             form.add_error("file", str(error))
         else:
             upload.seek(0)
-            document = store(upload, by=request.user)
+            document = store(upload, by=request.user, text="\n".join(block.text for block in blocks))
             return redirect(reverse("import_review", args=[document.pk]) + f"?soort={kind}")
     context = {"form": form, "heading": _("Read a document in")}
     return render(request, "adviesraad/import_upload.html", context)

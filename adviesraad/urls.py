@@ -1,5 +1,6 @@
 """The addresses: Dutch, and never changed. Everything under werk/ asks for a login."""
 
+from allauth.account.urls import urlpatterns as allauth
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
@@ -89,4 +90,7 @@ work = [
     path("tabellen/", admin.site.urls),
 ]
 
-urlpatterns = [*public, path("werk/", include(work)), path("account/", include("allauth.account.urls"))]
+NOT_OURS = {"account_email", "account_email_verification_sent", "account_confirm_email", "account_confirm_login_code"}
+account = [page for page in allauth if page.name not in NOT_OURS]
+
+urlpatterns = [*public, path("werk/", include(work)), path("account/", include(account))]

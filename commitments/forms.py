@@ -12,6 +12,13 @@ from governance.models import Council
 from governance.roles import Permission, Side, councils_with
 
 
+def receiving_councils(user):
+    """The advisory councils of which USER may register what was promised to them."""
+    if user.acts_for(Side.MUNICIPALITY):
+        return Council.objects.all()
+    return Council.objects.filter(pk__in=councils_with(user, Permission.REGISTER_COMMITMENT))
+
+
 class CommitmentForm(RevisionForm):
     file = UploadField(label=_("The letter or minutes it comes from"))
 
@@ -63,11 +70,9 @@ class CommitmentForm(RevisionForm):
 
     def _offer_own_receivers(self, user):
         """Only the receivers for whom USER may register, so that nothing is refused after it was typed."""
+        self.fields["council"].queryset = receiving_councils(user)
         if self.instance.entered_by == Side.ADVISORY_COUNCIL:
             self.fields["source"].required = True
-            self.fields["council"].queryset = Council.objects.filter(
-                pk__in=councils_with(user, Permission.REGISTER_COMMITMENT)
-            )
         elif not user.acts_for(Side.MUNICIPALITY):
             self.fields["receiver"].choices = Commitment.Receiver.choices[1:]
             self.initial["receiver"] = Commitment.Receiver.MUNICIPAL_COUNCIL

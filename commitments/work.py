@@ -11,7 +11,7 @@ from commitments.models import Commitment
 from commitments.steps import STEPS
 from documents.forms import keep, with_file
 from governance.roles import SIDES, Permission, Side, role_for
-from governance.work import bound, number_asked, saved, take_step
+from governance.work import bound, frozen_answer, number_asked, saved, take_step
 from governance.workflow import require
 
 
@@ -56,6 +56,8 @@ def _from_reaction(reaction):
 def commitment_edit(request, pk):
     commitment = get_object_or_404(Commitment.objects.visible_to(request.user), pk=pk)
     require(request.user, Permission.REGISTER_COMMITMENT, commitment)
+    if away := frozen_answer(request, commitment):
+        return away
     form = bound(request, CommitmentForm, user=request.user, instance=commitment)
     if request.method == "POST" and form.is_valid():
         stored, by = Commitment.objects.get(pk=pk), request.user

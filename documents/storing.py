@@ -21,6 +21,16 @@ MEDIA_TYPES = {
     "image/jpeg",
     "message/rfc822",
 }
+ZIP = b"PK\x03\x04"
+SIGNATURES = {
+    "application/pdf": b"%PDF-",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ZIP,
+    "application/vnd.oasis.opendocument.text": ZIP,
+    "image/png": b"\x89PNG\r\n",
+    "image/jpeg": b"\xff\xd8\xff",
+}
+SIGNATURE_WITHIN = 1024  # bytes: readers of PDF allow that much before the signature
+BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def check_upload(upload):
@@ -31,12 +41,29 @@ def check_upload(upload):
         )
     if not upload.size:
         raise ValidationError(_("This file is empty. Choose another file."))
-    if media_type_of(get_valid_filename(upload.name)) not in MEDIA_TYPES:
+    media_type = media_type_of(get_valid_filename(upload.name))
+    if media_type not in MEDIA_TYPES:
         raise ValidationError(_("We do not keep this kind of file. Save it as PDF, Word, text or a picture first."))
+    if not _is_what_it_says(upload, media_type):
+        raise ValidationError(
+            _("This is not the kind of file that its name says. Open it yourself, save it again, and choose that file.")
+        )
 
 
 def media_type_of(name):
-    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+    media_type, encoding = mimetypes.guess_type(name)
+    return media_type if media_type and not encoding else "application/octet-stream"
+
+
+def _is_what_it_says(upload, media_type):
+    """Whether the file begins as its kind does; text has no zero bytes, unless its first bytes say it is UTF-16."""
+    start = upload.read(SIGNATURE_WITHIN)
+    upload.seek(0)
+    if media_type == "application/pdf":
+        return SIGNATURES[media_type] in start
+    if media_type in SIGNATURES:
+        return start.startswith(SIGNATURES[media_type])
+    return b"\0" not in start or start.startswith(BYTE_ORDER_MARKS)
 
 
 def store(upload, *, by, text=""):

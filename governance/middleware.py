@@ -20,7 +20,10 @@ class KeepPostMiddleware:
     def __call__(self, request):
         if _asks_for_login(request) and request.method != "POST":
             return redirect_to_login(request.get_full_path())
-        return self.get_response(request)
+        response = self.get_response(request)
+        if _asks_for_login(request) and request.resolver_match is None:
+            return redirect_to_login(request.get_full_path())
+        return response
 
     def process_view(self, request, view, args, kwargs):
         """A post is kept after the check against forged forms, which Django makes just before the view."""

@@ -23,6 +23,17 @@ def bound(request, form_class, **kwargs):
     return form_class(**kwargs)
 
 
+def frozen_answer(request, record):
+    """Back to the page of a RECORD whose words can no longer change, with the reason; None while they can.
+
+    A post goes on: it is refused with what was typed above it.
+    """
+    if record.is_editable or request.method == "POST":
+        return None
+    messages.info(request, _("This is adopted or public: its words can no longer change."))
+    return redirect(record)
+
+
 def number_asked(request, name):
     """The id that the address names after the question mark, or 0 for none and for nonsense."""
     value = request.GET.get(name, "")

@@ -185,7 +185,7 @@ def _refresh_search(advice):
 
 def withdraw(advice, *, by, reason, on=None):
     """Take a published advice back; the page stays and says that, when and why."""
-    on = day_of_act(on)
+    on = day_of_act(on, not_before=advice.published_on)
     if not reason.strip():
         raise Refused(_("Give the reason: everybody will read it."))
     change_status(

@@ -1,6 +1,6 @@
 """From draft to public advice, step by step."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -232,6 +232,14 @@ def test_withdrawing_says_when_and_why_and_leaves_the_search(secretary):
     assert events_of(record).last().details == {
         "from": "published", "to": "withdrawn", "on": str(today()), "reason": "Onjuist.",
     }  # fmt: skip
+
+
+def test_withdrawing_before_the_publication_is_refused(secretary):
+    record = factories.advice()
+    with pytest.raises(Refused):
+        actions.withdraw(record, by=secretary, reason="Onjuist.", on=record.published_on - timedelta(days=1))
+    record.refresh_from_db()
+    assert record.status == "published"
 
 
 @pytest.mark.parametrize("reason", ["", "  \n"])

@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from advices.actions.response import publish_response
 from advices.models import CollegeResponse
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, links_in, mistakes_in, words_in
@@ -134,8 +135,11 @@ def test_empty_response_is_not_published(client, staff, advice):
 
 def test_published_response_no_longer_changes(client, staff, advice):
     client.force_login(staff)
-    response = factories.response(advice)
-    answered = client.post(edit_address(response), filled_in(client.get(edit_address(response)), text="Anders."))
+    response = factories.response(advice, "draft")
+    answers = filled_in(client.get(edit_address(response)), text="Anders.")
+    publish_response(response, by=staff)
+    assert client.get(edit_address(response))["Location"] == response.get_absolute_url()
+    answered = client.post(edit_address(response), answers)
     assert general_mistakes_in(answered) == [_("This is adopted or public: its words can no longer change.")]
     assert form_in(answered)["text"] == ["Anders."]
 

@@ -175,7 +175,8 @@ def test_text_in_review_may_still_change(site):
 @pytest.mark.parametrize("status", ["adopted", "sent", "published", "withdrawn"])
 def test_adopted_text_no_longer_changes(status, site):
     advice = factories.advice(status=status)
-    response = site.post(edit_address(advice), filled_in(site.get(edit_address(advice)), title="Anders"))
+    assert site.get(edit_address(advice))["Location"] == advice.get_absolute_url()
+    response = site.post(edit_address(advice), typed(site, title="Anders", seen_revision=advice.revision))
     assert general_mistakes_in(response) == [_("This is adopted or public: its words can no longer change.")]
     assert Advice.objects.get().title == "Advies over vervoer"
 

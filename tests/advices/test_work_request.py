@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from advices.actions.request import publish_request
 from advices.models import AdviceRequest
 from documents.models import Document
 from governance.models import AuditEvent
@@ -120,9 +121,12 @@ def test_changing_with_a_file_takes_the_new_one(site):
 
 
 def test_public_request_can_no_longer_be_changed(site):
-    record = factories.advice_request(public=True)
+    record = factories.advice_request()
     address = reverse("request_edit", args=[record.pk])
-    response = site.post(address, filled_in(site.get(address), subject="Ander onderwerp"))
+    answers = filled_in(site.get(address), subject="Ander onderwerp")
+    publish_request(record, by=factories.secretary())
+    assert site.get(address)["Location"] == record.get_absolute_url()
+    response = site.post(address, answers)
     assert general_mistakes_in(response) == [_("This is adopted or public: its words can no longer change.")]
     assert form_in(response)["subject"] == ["Ander onderwerp"]
 

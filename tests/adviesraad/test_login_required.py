@@ -33,8 +33,14 @@ def test_work_address_sends_who_is_logged_out_to_the_login(number, method, clien
 
 
 @pytest.mark.parametrize("address", ["/werk/bestaat-niet/", "/werk/adviezen/", "/werk/adviezen/abc/"])
-def test_address_that_is_no_page_asks_for_a_login_as_well(address, client):
-    assert client.get(address)["Location"] == f"{reverse('account_login')}?next={address}"
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_address_that_is_no_page_asks_for_a_login_as_well(method, address, client):
+    assert getattr(client, method)(address)["Location"] == f"{reverse('account_login')}?next={address}"
+
+
+@pytest.mark.parametrize("address", ["/account/email/", "/account/confirm-email/", "/account/login/code/confirm/"])
+def test_page_that_nobody_needs_is_not_there(address, client):
+    assert client.get(address).status_code == 404
 
 
 def test_login_returns_to_the_whole_address(client):

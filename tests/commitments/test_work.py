@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from commitments.actions import publish_commitment
 from commitments.models import Commitment, Progress, Verdict
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, links_in, mistakes_in, words_in
@@ -122,10 +123,13 @@ def test_draft_is_changed_then_published_with_a_number(client, staff):
 
 
 def test_published_commitment_no_longer_changes(client, staff):
-    commitment = factories.commitment()
+    commitment = factories.commitment("draft")
     client.force_login(staff)
     address = reverse("commitment_edit", args=[commitment.pk])
-    response = client.post(address, filled_in(client.get(address), subject="Anders"))
+    answers = filled_in(client.get(address), subject="Anders")
+    publish_commitment(commitment, by=staff)
+    assert client.get(address)["Location"] == commitment.get_absolute_url()
+    response = client.post(address, answers)
     assert general_mistakes_in(response) == [_("This is adopted or public: its words can no longer change.")]
     assert form_in(response)["subject"] == ["Anders"]
 

@@ -36,6 +36,12 @@ def test_name_of_a_file_writes_no_header_of_its_own(name, client):
     assert response["Content-Disposition"].startswith("inline; filename")
 
 
+def test_file_that_is_gone_from_the_disk_is_not_found(client):
+    document = public_file()
+    document.file.storage.delete(document.file.name)
+    assert client.get(document.get_absolute_url()).status_code == 404
+
+
 def test_another_name_is_not_found(client):
     document = public_file()
     assert client.get(reverse("document_download", args=[document.pk, "anders.txt"])).status_code == 404

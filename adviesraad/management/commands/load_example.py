@@ -27,6 +27,8 @@ class Command(BaseCommand):
     def load(self, once):
         if not Municipality.objects.exists():
             load(timezone.localdate())
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
             self.stderr.write(self.style.SUCCESS(_counts()))
         elif not once:
             raise CommandError(

@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.core.management.base import BaseCommand
+from django.db import connection
 
 from documents import search
 from documents.models import SearchEntry
@@ -18,4 +19,6 @@ class Command(BaseCommand):
             SearchEntry.objects.filter(object_type=label).exclude(object_id__in=records.values("pk")).delete()
             for record in records.iterator(chunk_size=500):
                 search.refresh(record)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE documents_searchentry")
         self.stderr.write(self.style.SUCCESS(f"{SearchEntry.objects.count()} texts can be found."))
