@@ -3,7 +3,7 @@
 from django.forms.utils import ErrorDict, ErrorList
 from django.utils.translation import gettext as _
 
-from advices.forms import AdviceForm, RecommendationFormSet, earlier_recommendations
+from advices.forms.advice import AdviceForm, RecommendationFormSet, earlier_recommendations
 from documents.richtext import to_plain
 from governance.work import bound
 

@@ -1,6 +1,6 @@
 """The form of a response with its reactions: every recommendation under the other, one saving."""
 
-from advices.forms import ReactionForm, ResponseForm
+from advices.forms.response import ReactionForm, ResponseForm
 from advices.models import Reading
 from governance.forms import ask_for_files_again
 from governance.roles import Side

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from advices.actions import response as responses
-from advices.forms import ReadingForm
+from advices.forms.response import ReadingForm
 from advices.models import Advice, CollegeResponse, Reaction
 from advices.responding import ResponseDraft
 from advices.steps import RESPONSE_STEPS

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from advices.actions import advice as advices
 from advices.actions import request as requests
 from advices.drafting import AdviceDraft
-from advices.forms import NewVersionForm, RequestForm
+from advices.forms.advice import NewVersionForm
+from advices.forms.request import RequestForm
 from advices.models import Advice, AdviceRequest
 from advices.steps import ADVICE_STEPS, REQUEST_STEPS
 from advices.tasks import advice_pdf_html

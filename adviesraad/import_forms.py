@@ -5,7 +5,7 @@ from django.db import models
 from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
-from advices.forms import choose_only, own_councils
+from advices.forms.choosing import choose_only, own_councils
 from advices.models import Advice
 from commitments.forms import receiving_councils
 from commitments.models import Commitment

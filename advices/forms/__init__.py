@@ -1,0 +1,1 @@
+"""Requests, advices with their recommendations, responses with their reactions, and readings."""

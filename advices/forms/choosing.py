@@ -1,0 +1,19 @@
+"""What the forms of requests and advices share."""
+
+from django.utils.translation import gettext_lazy as _
+
+from governance.models import Council
+from governance.roles import councils_with
+
+MARKS = _("Leave an empty line between paragraphs. Begin a line with ## for a heading, with - for a list.")
+
+
+def own_councils(user, permission):
+    return Council.objects.filter(pk__in=councils_with(user, permission))
+
+
+def choose_only(form, name):
+    """Where there is only one thing to choose, choose it."""
+    choices = list(form.fields[name].queryset[:2])
+    if len(choices) == 1 and not form.initial.get(name):
+        form.initial[name] = choices[0].pk

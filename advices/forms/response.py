@@ -1,0 +1,124 @@
+"""The college's response, with a reaction to each recommendation, and how a side reads it."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from advices.forms.choosing import MARKS
+from advices.models import CollegeResponse, Reading
+from documents.forms import RichTextField, UploadField
+from governance.forms import DateField, RevisionForm
+from governance.models import OfficeHolder
+from governance.roles import Side
+
+
+class ResponseForm(RevisionForm):
+    text = RichTextField(label=_("General answer"), required=False, rows=8, help_text=MARKS)
+    file = UploadField(label=_("Letter"))
+
+    class Meta:
+        model = CollegeResponse
+        fields = ["kind", "responded_on", "signed_by", "source", "text"]
+        field_classes = {"responded_on": DateField}
+        widgets = {"kind": forms.RadioSelect}
+
+    def __init__(self, *args, on_behalf, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["signed_by"].queryset = OfficeHolder.objects.exclude(function="council_member")
+        if on_behalf:
+            self.fields["source"].required = True
+            self.fields["source"].help_text = _(
+                "Which letter or minutes? For instance: letter of 3 May 2024, number Z-123."
+            )
+        else:
+            del self.fields["source"]
+
+
+class ReactionForm(forms.Form):
+    """The literal answer to one recommendation and how one's own side reads it; left empty, there is no answer yet."""
+
+    text = forms.CharField(
+        label=_("Literal text of the reaction"), widget=forms.Textarea(attrs={"rows": 4}), required=False
+    )
+    in_general_terms_only = forms.BooleanField(label=_("Answered in general terms only"), required=False)
+    verdict = forms.ChoiceField(
+        label=_("Is it taken over?"),
+        choices=[("", _("Not said yet")), *Reading.Outcome.choices],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        help_text=_("Needed when the recommendation is not, or only partly, taken over."),
+    )
+    existing_policy = forms.BooleanField(label=_("This is existing policy"), required=False)
+    no_reason_given = forms.BooleanField(label=_("The college gave no reason"), required=False)
+
+    TICKS = ("in_general_terms_only", "existing_policy", "no_reason_given")
+    READING = ("verdict", "reason", "existing_policy", "no_reason_given")
+
+    def __init__(self, *args, recommendation, side, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.recommendation, self.side = recommendation, side
+        if side == Side.MUNICIPALITY:
+            del self.fields["no_reason_given"]
+        else:
+            self.fields["reason"].help_text = ""
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("text") and cleaned.get("in_general_terms_only"):
+            self.add_error("text", _("Give the literal text, or tick “answered in general terms only”: not both."))
+        answered = cleaned.get("text") or cleaned.get("in_general_terms_only")
+        if cleaned.get("verdict") and not answered:
+            self.add_error("text", _("Give the literal text first; then say whether it is taken over."))
+        check_reason(self, cleaned)
+        return cleaned
+
+    @property
+    def row(self):
+        """What the actions take, or None where there is no answer."""
+        answer = {name: self.cleaned_data[name] for name in ("text", "in_general_terms_only")}
+        if not any(answer.values()):
+            return None
+        reading = {name: self.cleaned_data[name] for name in self.READING if name in self.fields}
+        return {"recommendation": self.recommendation, **answer, "reading": reading if reading["verdict"] else None}
+
+
+def check_reason(form, cleaned):
+    """The college says why it does not, or only partly, take a recommendation over; "no reason" is not a reason."""
+    needs_reason = cleaned.get("verdict") in (Reading.Outcome.PARTLY_ADOPTED, Reading.Outcome.NOT_ADOPTED)
+    if form.side == Side.MUNICIPALITY and needs_reason and not cleaned.get("reason"):
+        form.add_error("reason", _("Give the reason why the recommendation is not, or only partly, taken over."))
+    if (
+        form.side == Side.ADVISORY_COUNCIL
+        and needs_reason
+        and not (cleaned.get("reason") or cleaned.get("no_reason_given"))
+    ):
+        form.add_error("reason", _("Write the reason that the college gave, or tick “the college gave no reason”."))
+    if cleaned.get("no_reason_given") and cleaned.get("reason"):
+        form.add_error("reason", _("Untick “the college gave no reason”, or leave the reason empty."))
+
+
+class ReadingForm(forms.ModelForm):
+    class Meta:
+        model = Reading
+        fields = ["verdict", "existing_policy", "reason", "no_reason_given", "read_on"]
+        field_classes = {"read_on": DateField}
+        widgets = {"verdict": forms.RadioSelect, "reason": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, side, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.side = self.instance.side = side
+        self.initial.setdefault("read_on", timezone.localdate())
+        self.fields["verdict"].choices = Reading.Outcome.choices
+        if side == Side.MUNICIPALITY:
+            del self.fields["no_reason_given"]
+            self.fields["reason"].help_text = _("Needed when the recommendation is not, or only partly, taken over.")
+
+    def clean(self):
+        cleaned = super().clean()
+        check_reason(self, cleaned)
+        return cleaned

@@ -1,0 +1,7 @@
+"""What was promised, how it goes, how it was settled, and what each side says came of a recommendation."""
+
+from commitments.models.commitment import Commitment
+from commitments.models.progress import Progress
+from commitments.models.verdict import Verdict
+
+__all__ = ["Commitment", "Progress", "Verdict"]

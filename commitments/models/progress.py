@@ -1,0 +1,58 @@
+"""How it goes with a commitment."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from commitments.models.commitment import Commitment
+from documents.models import Document
+from governance.roles import Side
+
+
+class ProgressQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(commitment__in=Commitment.objects.visible_to(user))
+
+
+class Progress(models.Model):
+    """A dated note about a commitment; only ever added to."""
+
+    class Kind(models.TextChoices):
+        REPORT = "report", _("Progress")
+        SETTLEMENT_PROPOSED = "settlement_proposed", _("Settlement proposed")
+        SENT_BACK = "sent_back", _("Sent back")
+        SETTLED = "settled", _("Settled")
+        PARTLY_SETTLED = "partly_settled", _("Partly settled")
+        LAPSED = "lapsed", _("Lapsed")
+
+    commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="progress", verbose_name=_("commitment"))
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.REPORT)
+    noted_on = models.DateField(_("date"))
+    text = models.TextField(_("text"), blank=True)
+    entered_by = models.CharField(_("entered by"), max_length=20, choices=Side.choices, blank=True)
+    source = models.CharField(_("source"), max_length=200, blank=True)
+    documents = models.ManyToManyField(Document, blank=True, related_name="progress", verbose_name=_("files"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    objects = ProgressQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("progress note")
+        verbose_name_plural = _("progress notes")
+        ordering = ["commitment", "noted_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="settled") | ~Q(text=""),
+                name="progress_has_text",
+                violation_error_message=_("Say what happened, or why."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="report", entered_by="advisory_council", source=""),
+                name="progress_entered_by_council_has_source",
+                violation_error_message=_("Say which letter or minutes this comes from."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.noted_on}: {self.text[:60]}"
