@@ -1,12 +1,12 @@
-"""Runs one of the three commands and turns what a person can solve into one sentence."""
+"""Runs one of the commands and turns what a person can solve into one sentence."""
 
 import signal
 import sys
 
-from lib import demo, manage, testing
+from lib import demo, manage, pictures, testing
 from lib.base import ExplainedError, say
 
-COMMANDS = {"demo": demo.main, "test": testing.main, "manage": manage.main}
+COMMANDS = {"demo": demo.main, "test": testing.main, "manage": manage.main, "pictures": pictures.main}
 
 
 def stop(signum, frame):

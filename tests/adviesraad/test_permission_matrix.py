@@ -1,0 +1,100 @@
+"""Who may open which address, of a record in which state: the whole table, written by hand.
+
+The addresses come from the URL list, so that a new one without a rule fails. Each character is what one visitor gets,
+in the order of VISITORS: 2 the page (or that it is being made), > sent elsewhere, x refused, . not found.
+"""
+
+import pytest
+from django.test import Client
+from django.urls import NoReverseMatch, URLResolver, reverse
+
+from adviesraad.urls import public, work
+from tests import factories
+from tests.adviesraad.keeping import kept
+from tests.adviesraad.permission_matrix import MATRIX
+from tests.adviesraad.record_states import KINDS, arguments, records
+
+VISITORS = [
+    "anonymous", "outsider", "secretary", "advisor", "other_secretary", "other_advisor", "staff", "registry",
+    "administrator",
+]  # fmt: skip
+SIGNS = {200: "2", 202: "2", 302: ">", 403: "x", 404: "."}
+NOT_FOUND = {True: "." * len(VISITORS), False: ">" + "." * (len(VISITORS) - 1)}
+NEEDS_NO_RULE = {"import_upload", "import_review"}  # tests/adviesraad/test_importing.py
+
+ADDRESSES = {entry.name: entry for entry in [*public, *work] if not isinstance(entry, URLResolver) and entry.name}
+RULES = {tuple(line.split()[:-1]): line.split()[-1] for line in MATRIX.strip().splitlines() if line[0] != "#"}
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker, tmp_path_factory):
+    with kept(records, django_db_blocker, tmp_path_factory) as made:
+        yield made
+
+
+@pytest.fixture
+def visitors(world, everyone):
+    clients = {name: Client() for name in VISITORS}
+    for name, client in clients.items():
+        if name != "anonymous":
+            client.force_login(everyone[name])
+    return clients
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch, settings):
+    """No PDF is drawn, and nginx would send the files."""
+    settings.ACCEL_REDIRECT = True
+    monkeypatch.setattr("advices.work.render_pdf", lambda html: b"%PDF")
+
+
+def cases(name, world):
+    """(rule, address) of every state of the record that this address is about, and of every step where it has one."""
+    kind = KINDS.get(name, "")
+    for state, record in world[kind].items():
+        given = {key: arguments(kind, record).get(key) for key in ADDRESSES[name].pattern.converters}
+        steps = record.Status.values if "status" in given else [None]
+        for step in steps:
+            values = given | ({"status": step} if step else {})
+            yield tuple(filter(None, [name, state, step])), values
+
+
+def found(values, name, visitors):
+    try:
+        address = reverse(name, kwargs=values)
+    except NoReverseMatch:
+        return None
+    return "".join(SIGNS[client.get(address).status_code] for client in visitors.values())
+
+
+@pytest.mark.parametrize("name", sorted(set(ADDRESSES) - NEEDS_NO_RULE))
+def test_address_opens_for_whom_the_table_says(name, world, visitors):
+    is_public = ADDRESSES[name] in public
+    seen = {rule: found(values, name, visitors) for rule, values in cases(name, world)}
+    expected = {rule: RULES.get(rule, NOT_FOUND[is_public]) for rule, signs in seen.items() if signs}
+    assert {rule: signs for rule, signs in seen.items() if signs} == expected
+
+
+@pytest.mark.parametrize("name", sorted({name for name in ADDRESSES if ADDRESSES[name] in work} - NEEDS_NO_RULE))
+def test_posting_is_refused_to_whom_may_not_read_the_form(name, world, visitors):
+    posted, expected = {}, {}
+    for rule, values in cases(name, world):
+        signs = RULES.get(rule, NOT_FOUND[False])
+        barred = [visitor for visitor, sign in zip(VISITORS, signs, strict=True) if sign in "x."]
+        if set(signs) <= {">", "."}:
+            continue
+        for visitor in barred:
+            answer = visitors[visitor].post(reverse(name, kwargs=values), {"on": factories.today(), "reason": "Omdat."})
+            posted[rule, visitor] = SIGNS[answer.status_code]
+            expected[rule, visitor] = signs[VISITORS.index(visitor)]
+    assert posted == expected
+
+
+def test_every_rule_is_of_an_address():
+    assert {rule[0] for rule in RULES} <= set(ADDRESSES)
+
+
+def test_every_address_has_a_rule():
+    assert set(ADDRESSES) - {rule[0] for rule in RULES} == NEEDS_NO_RULE
