@@ -40,9 +40,7 @@ def records():
 
 def commitments(receiver):
     prefix = "" if receiver == OURS else "to_municipal_council_"
-    return {
-        f"{prefix}{status.value}": factories.commitment(status, receiver=receiver) for status in Commitment.Status
-    }
+    return {f"{prefix}{status.value}": factories.commitment(status, receiver=receiver) for status in Commitment.Status}
 
 
 def commitments_by_secretary():

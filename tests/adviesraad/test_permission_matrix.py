@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLResolver, reverse
 
 from adviesraad.urls import public, work
+from governance.roles import Role
 from tests import factories
 from tests.adviesraad.keeping import kept
 from tests.adviesraad.permission_matrix import MATRIX
@@ -34,12 +35,23 @@ def world(django_db_setup, django_db_blocker, tmp_path_factory):
         yield made
 
 
-@pytest.fixture
-def visitors(world, everyone):
+@pytest.fixture(scope="module")
+def visitors(world, django_db_blocker):
+    """A browser per kind of visitor; "advisor" is not the author of the advices, but who adopted them."""
+    other = factories.council("Jongerenraad")
+    users = {
+        "outsider": factories.person(),
+        "secretary": factories.secretary(),
+        "advisor": factories.adopter(),
+        "other_secretary": factories.secretary(other),
+        "other_advisor": factories.author(other),
+        "staff": factories.staff(),
+        "registry": factories.registry(),
+        "administrator": factories.person(Role.ADMINISTRATOR),
+    }
     clients = {name: Client() for name in VISITORS}
-    for name, client in clients.items():
-        if name != "anonymous":
-            client.force_login(everyone[name])
+    for name, user in users.items():
+        clients[name].force_login(user)
     return clients
 
 
