@@ -9,6 +9,7 @@ from advices import views as advices
 from advices import work as advice_work
 from advices.addresses import ReferenceConverter
 from adviesraad import importing, reading, recommendations, views
+from adviesraad.notices import views as mail
 from commitments import views as commitments
 from commitments import work as commitment_work
 from documents import views as documents
@@ -41,6 +42,7 @@ public = [
     path("over/", views.about, name="about"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
+    path("mail/afmelden/<str:token>/", mail.unsubscribe, name="mail_unsubscribe"),
     path("documenten/<int:pk>/<str:name>", documents.document_download, name="document_download"),
     path(".well-known/security.txt", views.security_txt),
     path("robots.txt", views.robots_txt),
@@ -48,6 +50,8 @@ public = [
 
 work = [
     path("", views.desk, name="desk"),
+    path("mail/", mail.my_mail, name="my_mail"),
+    path("mail/<int:pk>/", mail.open_notice, name="notice_open"),
     path("inlezen/", importing.import_upload, name="import_upload"),
     path("inlezen/<int:pk>/", importing.import_review, name="import_review"),
     path("aanvragen/nieuw/", advice_work.request_new, name="request_new"),
@@ -87,6 +91,9 @@ work = [
     path("beheer/gemeente/", administration.municipality_edit, name="municipality_edit"),
     path("beheer/bestuurders/nieuw/", administration.office_holder_new, name="office_holder_new"),
     path("beheer/bestuurders/<int:pk>/", administration.office_holder_edit, name="office_holder_edit"),
+    path("beheer/mail/", mail.undelivered, name="mail_undelivered"),
+    path("beheer/mail/<int:pk>/opnieuw/", mail.send_again, name="mail_again"),
+    path("beheer/mail/<int:pk>/laten/", mail.let_go, name="mail_let_go"),
     path("tabellen/", admin.site.urls),
 ]
 

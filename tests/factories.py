@@ -13,6 +13,7 @@ from advices.actions import advice as advice_actions
 from advices.actions import request as request_actions
 from advices.actions import response as response_actions
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reading
+from adviesraad.models import Notice
 from commitments import actions as commitment_actions
 from commitments.models import Commitment, Verdict
 from documents import storing
@@ -246,3 +247,13 @@ def verdict(recommendation_, value=Verdict.Value.DONE, *, by=None, **fields):
     """The verdict of the advisory council, unless BY is of the municipality."""
     by = by or author(recommendation_.advice.council)
     return commitment_actions.give_verdict(recommendation_, by=by, value=value, **fields)
+
+
+# What is told by mail
+
+
+def notice(record, user, rule="advice_sent", kind="work", **fields):
+    """A notice to USER about RECORD, as if it had been gathered."""
+    fields = {"occasion": "1", **fields}
+    label = record._meta.label_lower
+    return Notice.objects.create(user=user, rule=rule, kind=kind, object_type=label, object_id=record.pk, **fields)

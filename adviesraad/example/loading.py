@@ -1,6 +1,7 @@
 """Loading the example: first who there is and what the policy is, then every act of ten years in order of its day."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from advices.actions import request as requests
 from advices.models import AdviceRequest
@@ -10,12 +11,16 @@ from adviesraad.example.dates import Calendar
 from adviesraad.example.people import People
 from adviesraad.example.texts import read_texts
 from adviesraad.example.world import World
+from adviesraad.notices import gathering
 from policies import actions as policies
 
 
 @transaction.atomic
 def load(today):
-    """Load everything, with days counted from TODAY; through the actions, so that the trail tells it too."""
+    """Load everything, with days counted from TODAY; through the actions, so that the trail tells it too.
+
+    No mail goes about it.
+    """
     texts = read_texts(Calendar(today))
     world = World(People(texts.setting), today)
     for policy in _oldest_first(texts.policies):
@@ -23,6 +28,7 @@ def load(today):
     acts = [act for story in _stories(texts, world) for act in story]
     for _day, act in sorted(acts, key=lambda pair: pair[0]):
         act()
+    gathering.start_from(timezone.now())
 
 
 def _oldest_first(policies):

@@ -71,6 +71,9 @@ BADGES = {
     "partly_done": Badge(_("Partly done"), "circle-half-2", "warning"),
     "done": Badge(_("Done"), "circle-check", "positive"),
     "not_done": Badge(_("Not done"), "circle-x", "negative"),
+    # a mail
+    "failed": Badge(_("Not sent"), "circle-x", "negative"),
+    "unsure": Badge(_("Perhaps sent"), "help-circle", "warning"),
     # the same value, another meaning
     ("advice", "adopted"): Badge(_("Adopted"), "rubber-stamp", "info"),
 }

@@ -15,6 +15,8 @@ ROLES = ["secretary", "advisor", "other_secretary", "other_advisor", "staff", "r
 #                                                       secr. adv. o-sec o-adv staff regis admin nobody
 TABLE = {
     ("desk",): (200, 200, 200, 200, 200, 200, 200, 200),
+    ("my_mail",): (200, 200, 200, 200, 200, 200, 200, 200),
+    ("notice_open", "notice.pk"): (404, 404, 404, 404, 302, 404, 404, 404),
     ("request_new",): (200, 403, 200, 403, 403, 403, 403, 403),
     ("request_edit", "request.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
     ("request_publish", "request.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
@@ -73,6 +75,9 @@ TABLE = {
     ("municipality_edit",): (403, 403, 403, 403, 403, 403, 200, 403),
     ("office_holder_new",): (403, 403, 403, 403, 403, 403, 200, 403),
     ("office_holder_edit", "office_holder.pk"): (403, 403, 403, 403, 403, 403, 200, 403),
+    ("mail_undelivered",): (403, 403, 403, 403, 403, 403, 200, 403),
+    ("mail_again", "mail.pk"): (403, 403, 403, 403, 403, 403, 200, 403),
+    ("mail_let_go", "mail.pk"): (403, 403, 403, 403, 403, 403, 200, 403),
     ("admin:index",): (302, 302, 302, 302, 302, 302, 302, 302),
 }
 

@@ -11,7 +11,14 @@ from tests.adviesraad.world import World
 
 pytestmark = pytest.mark.django_db
 
-NO_ROWS = {"accessibility", "privacy", "advice_pdf", "document_download", None}  # pages that list nothing
+NO_ROWS = {
+    "accessibility",
+    "privacy",
+    "advice_pdf",
+    "document_download",
+    "mail_unsubscribe",
+    None,
+}  # pages that list nothing
 
 # {name of the address: (its arguments in a world, number of queries)}
 PUBLIC = {
@@ -38,6 +45,8 @@ WORK = {
     ("staff", "desk"): (lambda w: [], 11),
     ("registry", "desk"): (lambda w: [], 9),
     ("administrator", "desk"): (lambda w: [], 7),
+    ("administrator", "mail_undelivered"): (lambda w: [], 5),
+    ("staff", "my_mail"): (lambda w: [], 4),
     ("administrator", "administration"): (lambda w: [], 9),
     ("administrator", "user_detail"): (lambda w: [w.person.pk], 7),
     ("secretary", "request_new"): (lambda w: [], 8),

@@ -4,6 +4,7 @@ from django.contrib.admin.sites import site
 from django.urls import URLResolver, reverse
 from django.urls.converters import get_converters
 
+from adviesraad.models import Mail
 from adviesraad.urls import work
 from tests import factories
 
@@ -55,4 +56,6 @@ class Records:
         self.policy = self.version.policy
         self.person = factories.person(nth=5)
         self.office_holder = factories.office_holder()
+        self.mail = Mail.objects.create(user=factories.staff(), status="failed")
+        self.notice = factories.notice(self.sent, factories.staff(), mail=self.mail)
         self.membership = factories.membership(self.person, "registry")

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.core.files.base import ContentFile
 
 from advices.models import Advice
+from adviesraad.models import Mail
 from documents.models import Rendition
 from governance.models import Council, OfficeHolder
 from governance.roles import Role
@@ -32,6 +33,7 @@ class World:
         self._make_answers()
         self._make_promises()
         self._make_drafts()
+        self._make_mail()
 
     def _make_basis(self):
         self.themes = [factories.theme(f"Thema {i}") for i in self.many]
@@ -130,6 +132,11 @@ class World:
         for _i in self.many:
             for commitment in {self.commitment, self.commitments[-1]}:
                 factories.progress(commitment, documents=[factories.document(), factories.document()])
+
+    def _make_mail(self):
+        for i in self.many:
+            mail = Mail.objects.create(user=self.users["staff"], status="failed")
+            factories.notice(self.advice, self.users["staff"], mail=mail, occasion=str(i))
 
     def _make_drafts(self):
         """What waits on the desks and is open in a form; ten of each is enough of what takes long to make."""

@@ -1,0 +1,43 @@
+"""What waits for a member of an advisory council."""
+
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from advices.models import Advice, AdviceRequest, Recommendation
+from adviesraad.desk.tasks import Task, tasks
+from commitments.models import Verdict
+from governance.roles import Permission, Side, councils_with
+
+MOST_VERDICTS = 10
+
+
+def advisor(user, today):
+    councils = councils_with(user, Permission.ADOPT_ADVICE)
+    advices = Advice.objects.visible_to(user).filter(council__in=councils).select_related("council").order_by("pk")
+    unwritten = AdviceRequest.objects.awaiting_advice().filter(council__in=councils, advices=None)
+    yield from tasks(_("Write the advice"), unwritten.order_by("advice_due_on"), due="advice_due_on", today=today)
+    yield from tasks(_("Go on writing"), advices.filter(status="draft"))
+    yield from tasks(_("Read, and adopt"), advices.filter(status="in_review").exclude(author=user))
+    yield from tasks(_("You wrote this; another member adopts it"), advices.filter(status="in_review", author=user))
+    yield from _unjudged(councils)
+
+
+def _unjudged(councils):
+    """A task per answered advice of which the council has not said yet what came of it, newest first; a few of them."""
+    judged = Verdict.objects.filter(recommendation__lineage=OuterRef("lineage"), side=Side.ADVISORY_COUNCIL)
+    open_points = Recommendation.objects.exclude(Exists(judged)).filter(advice=OuterRef("pk")).order_by()
+    counted = open_points.values("advice").annotate(count=Count("pk")).values("count")
+    advices = Advice.objects.in_force().answered().filter(council__in=councils).select_related("council")
+    advices = advices.annotate(unjudged=Subquery(counted)).filter(unjudged__gt=0).order_by("-issued_on", "pk")
+    found = list(advices[: MOST_VERDICTS + 1])
+    for advice in found[:MOST_VERDICTS]:
+        step = ngettext(
+            "Give the verdict on %(count)s recommendation",
+            "Give the verdict on %(count)s recommendations",
+            advice.unjudged,
+        )
+        yield Task(step % {"count": advice.unjudged}, str(advice), f"{advice.get_absolute_url()}#aanbevelingen")
+    if len(found) > MOST_VERDICTS:
+        yield Task(_("More advices wait for a verdict"), _("All recommendations"), reverse("recommendation_list"))

@@ -1,0 +1,35 @@
+"""What waits for the secretary of an advisory council."""
+
+from django.utils.translation import gettext as _
+
+from advices.models import Advice, AdviceRequest, CollegeResponse
+from adviesraad.desk.tasks import tasks
+from commitments.models import Commitment
+from governance.roles import Permission, Side, councils_with
+
+
+def secretary(user, today):
+    councils = councils_with(user, Permission.SEND_ADVICE)
+    requests = AdviceRequest.objects.visible_to(user).filter(council__in=councils).order_by("advice_due_on")
+    advices = Advice.objects.visible_to(user).filter(council__in=councils).select_related("council").order_by("pk")
+    commitments = Commitment.objects.visible_to(user).filter(council__in=councils).order_by("due_on")
+    drafts = Commitment.objects.visible_to(user).filter(
+        status="draft", entered_by=Side.ADVISORY_COUNCIL, author_council__in=councils
+    )
+    responses = CollegeResponse.objects.visible_to(user).filter(
+        status="draft", entered_by=Side.ADVISORY_COUNCIL, advice__council__in=councils
+    )
+    due = {"due": "advice_due_on", "today": today}
+    yield from tasks(_("Start preparing this request"), requests.filter(status="received"), **due)
+    yield from tasks(_("An advice is in preparation"), requests.filter(status="in_preparation"), **due)
+    yield from tasks(_("Go on writing"), advices.filter(status="draft", author=user))
+    yield from tasks(_("Send to the college"), advices.filter(status="adopted"))
+    yield from tasks(_("Publish"), advices.filter(status="sent"))
+    yield from tasks(_("Finish and publish this response"), responses.select_related("advice__council"))
+    yield from tasks(_("Publish this commitment"), drafts)
+    yield from tasks(_("Accept the settlement or send it back"), commitments.filter(status="settlement_proposed"))
+    overdue = advices.overdue(today).order_by("response_due_on")
+    yield from tasks(_("The college has not responded"), overdue, due="response_due_on", today=today)
+    yield from tasks(
+        _("A promise to the advisory council is overdue"), commitments.overdue(today), due="due_on", today=today
+    )

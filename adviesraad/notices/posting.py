@@ -1,0 +1,107 @@
+"""Handing a mail to the mail server, at most once.
+
+A mail is marked "being sent" in a transaction of its own before it goes. If the mail server surely did not take it, it
+waits for the next attempt, up to six; then it has failed. If nobody can tell (the worker died, or the connection broke
+in the middle), it is not sent again: it becomes "perhaps sent", and the administrator decides. Rather one mail too few
+that somebody sees than one too many.
+"""
+
+from contextlib import suppress
+from datetime import timedelta
+from smtplib import SMTPException, SMTPNotSupportedError, SMTPRecipientsRefused, SMTPResponseException
+
+from django.core.mail import get_connection
+from django.db import transaction
+from django.utils import timezone, translation
+from procrastinate.contrib.django import app
+
+from adviesraad.models import Mail
+from adviesraad.notices.letter import letter_of
+
+Status = Mail.Status
+WAITS = [timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=8), timedelta(hours=24)]
+
+
+class NotTaken(Exception):
+    """The mail server surely did not take the mail."""
+
+
+class InDoubt(Exception):
+    """It may have taken it."""
+
+
+def schedule(mail, after=timedelta()):
+    """Let the worker send MAIL, after a while."""
+    send_mail.configure(schedule_in={"seconds": int(after.total_seconds())}).defer(mail_id=mail.pk)
+
+
+@app.task(pass_context=False)
+def send_mail(mail_id):
+    with translation.override("nl"):
+        post(mail_id)
+
+
+def post(mail_id):
+    """Send one mail that waits, and note what became of it."""
+    letter = _begin(mail_id)
+    if letter is None:
+        return
+    try:
+        _hand_over(letter)
+    except NotTaken as problem:
+        _try_later(mail_id, str(problem))
+    except InDoubt as problem:
+        _end(mail_id, Status.UNSURE, problem=str(problem))
+    else:
+        _end(mail_id, Status.SENT, sent_at=timezone.now(), problem="")
+
+
+@transaction.atomic
+def _begin(mail_id):
+    """The letter, once its mail is marked as being sent; None when there is nothing to send.
+
+    A mail that was begun already was left by a worker that died.
+    """
+    mail = Mail.objects.select_for_update(of=["self"]).select_related("user").get(pk=mail_id)
+    if mail.status == Status.SENDING:
+        _end(mail_id, Status.UNSURE)
+    if mail.status != Status.WAITING:
+        return None
+    letter = letter_of(mail)
+    mail.status = Status.SENDING if letter else Status.DROPPED
+    mail.begun_at, mail.attempts = timezone.now(), mail.attempts + 1
+    mail.save(update_fields=["status", "begun_at", "attempts"])
+    return letter
+
+
+def _hand_over(letter):
+    """Give the letter to the mail server; raises NotTaken or InDoubt."""
+    connection = get_connection()
+    try:
+        connection.open()
+    except (SMTPException, OSError) as problem:
+        raise NotTaken(problem) from problem
+    try:
+        connection.send_messages([letter])
+    except (SMTPResponseException, SMTPRecipientsRefused, SMTPNotSupportedError) as problem:
+        raise NotTaken(problem) from problem
+    except (SMTPException, OSError) as problem:
+        raise InDoubt(problem) from problem
+    finally:
+        with suppress(SMTPException, OSError):
+            connection.close()
+
+
+@transaction.atomic
+def _try_later(mail_id, problem):
+    mail = Mail.objects.select_for_update().get(pk=mail_id)
+    if mail.attempts > len(WAITS):
+        _end(mail_id, Status.FAILED, problem=problem)
+        return
+    wait = WAITS[mail.attempts - 1]
+    _end(mail_id, Status.WAITING, problem=problem, not_before=timezone.now() + wait)
+    schedule(mail, wait)
+
+
+def _end(mail_id, status, **fields):
+    Mail.objects.filter(pk=mail_id).update(status=status, **fields)

@@ -1,0 +1,183 @@
+"""The rules, as data: about what is mail written, when, and to whom? One more is one row here.
+
+A record counts in the status it has when the mail goes, and only for who may see it then.
+"""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from advices.models import Advice, AdviceRequest, CollegeResponse
+from adviesraad.models import Kind
+from adviesraad.notices import people
+from adviesraad.notices.rule import Day, Done, Rule
+from commitments.models import Commitment
+
+SOON, LATE = -7, 1  # days from the day on which something is due
+NEWS_FOR = timedelta(days=60)
+
+
+def unwritten(requests):
+    return requests.awaiting_advice()
+
+
+def unanswered(advices):
+    return advices.awaiting_response().select_related("council")
+
+
+def just_sent(advices):
+    """An archive that is read in is no news."""
+    return unanswered(advices).filter(sent_on__gte=timezone.localdate() - NEWS_FOR)
+
+
+def unsettled(commitments):
+    return commitments.filter(status=Commitment.Status.OPEN)
+
+
+def in_status(status):
+    return lambda records: records.filter(status=status)
+
+
+def advices_in(status):
+    return lambda advices: advices.filter(status=status).select_related("council")
+
+
+def just_given(responses):
+    return responses.filter(responded_on__gte=timezone.localdate() - NEWS_FOR).select_related("advice__council")
+
+
+REQUESTS = [
+    Rule(
+        "request_due_soon",
+        Kind.DUE_SOON,
+        _("This advice is due soon"),
+        AdviceRequest,
+        Day("advice_due_on", SOON),
+        people.secretary,
+        unwritten,
+        "advice_due_on",
+    ),
+    Rule(
+        "request_overdue",
+        Kind.OVERDUE,
+        _("This advice is overdue"),
+        AdviceRequest,
+        Day("advice_due_on", LATE),
+        people.secretary,
+        unwritten,
+        "advice_due_on",
+    ),
+]
+ADVICES = [
+    Rule(
+        "advice_in_review",
+        Kind.WORK,
+        _("Please read this advice, and say whether it can be adopted"),
+        Advice,
+        Done("status.in_review"),
+        people.advisors,
+        advices_in(Advice.Status.IN_REVIEW),
+    ),
+    Rule(
+        "advice_sent",
+        Kind.WORK,
+        _("The advisory council has sent an advice; the college is to respond"),
+        Advice,
+        Done("status.sent"),
+        people.staff,
+        just_sent,
+        "response_due_on",
+    ),
+    Rule(
+        "response_due_soon",
+        Kind.DUE_SOON,
+        _("The response of the college is due soon"),
+        Advice,
+        Day("response_due_on", SOON),
+        people.staff,
+        unanswered,
+        "response_due_on",
+    ),
+    Rule(
+        "response_overdue",
+        Kind.OVERDUE,
+        _("The response of the college is overdue"),
+        Advice,
+        Day("response_due_on", LATE),
+        people.staff,
+        unanswered,
+        "response_due_on",
+    ),
+    Rule(
+        "college_silent",
+        Kind.OVERDUE,
+        _("The college has not responded to your advice in time"),
+        Advice,
+        Day("response_due_on", LATE),
+        people.secretary,
+        unanswered,
+        "response_due_on",
+    ),
+    Rule(
+        "response_published",
+        Kind.ANSWERED,
+        _("The college has responded to your advice"),
+        CollegeResponse,
+        Done("status.published"),
+        people.advisory_council,
+        just_given,
+    ),
+]
+COMMITMENTS = [
+    Rule(
+        "commitment_due_soon",
+        Kind.DUE_SOON,
+        _("This commitment is due soon: report progress, or propose settlement"),
+        Commitment,
+        Day("due_on", SOON),
+        people.staff,
+        unsettled,
+        "due_on",
+    ),
+    Rule(
+        "commitment_overdue",
+        Kind.OVERDUE,
+        _("This commitment is overdue: report progress, or propose settlement"),
+        Commitment,
+        Day("due_on", LATE),
+        people.staff,
+        unsettled,
+        "due_on",
+    ),
+    Rule(
+        "promise_overdue",
+        Kind.OVERDUE,
+        _("What was promised to you is overdue"),
+        Commitment,
+        Day("due_on", LATE),
+        people.receiver,
+        unsettled,
+        "due_on",
+    ),
+    Rule(
+        "settlement_proposed",
+        Kind.WORK,
+        _("The municipality says that this is done: settle it, or send it back"),
+        Commitment,
+        Done("status.settlement_proposed"),
+        people.receiver,
+        in_status(Commitment.Status.SETTLEMENT_PROPOSED),
+    ),
+    Rule(
+        "settlement_sent_back",
+        Kind.WORK,
+        _("The receiver says that this is not done yet"),
+        Commitment,
+        Done("status.open", was=Commitment.Status.SETTLEMENT_PROPOSED),
+        people.staff,
+        unsettled,
+        "due_on",
+    ),
+]
+RULES = {rule.name: rule for rule in [*REQUESTS, *ADVICES, *COMMITMENTS]}
