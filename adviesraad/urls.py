@@ -12,7 +12,7 @@ from adviesraad import importing, reading, recommendations, views
 from commitments import views as commitments
 from commitments import work as commitment_work
 from documents import views as documents
-from governance import administration
+from governance import administration, keeping
 from policies import views as policies
 from policies import work as policy_work
 
@@ -48,6 +48,7 @@ public = [
 
 work = [
     path("", views.desk, name="desk"),
+    path("bewaren/", keeping.keep_typed, name="keep_typed"),
     path("inlezen/", importing.import_upload, name="import_upload"),
     path("inlezen/<int:pk>/", importing.import_review, name="import_review"),
     path("aanvragen/nieuw/", advice_work.request_new, name="request_new"),
