@@ -15,6 +15,7 @@ from .packages import PYTHON
 from .processes import run
 
 SCRATCH = "adviesraad-test-"
+EVERY_CORE = ["--numprocesses=auto", "--dist=loadfile"]
 GRACE = 60  # seconds in which another bin/test may still be starting
 
 
@@ -23,7 +24,7 @@ def main(arguments):
     with scratch_folder() as folder, server(folder).shared() as database:
         settings = environment.settings(folder, database)
         static_files.ensure(settings)
-        return run([PYTHON, "-m", "pytest", *absolute(arguments)], env=settings, cwd=ROOT)
+        return run([PYTHON, "-m", "pytest", *spread(arguments), *absolute(arguments)], env=settings, cwd=ROOT)
 
 
 def server(folder):
@@ -61,6 +62,13 @@ def discard(folder, programs):
         unused = Cluster(folder, programs, durable=False).leave(users)
     if unused:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def spread(arguments):
+    """A whole run uses every core, file by file; tests that somebody chose run one after the other."""
+    names = [each.split("::")[0] for each in arguments]
+    chosen = any(os.path.exists(name) or (ROOT / name).exists() for name in names if name)
+    return [] if chosen or any(each.startswith(("-n", "--numprocesses")) for each in arguments) else EVERY_CORE
 
 
 def absolute(arguments):

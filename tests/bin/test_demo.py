@@ -69,3 +69,13 @@ def test_paths_for_pytest_that_the_project_has_too_are_the_projects_for_a_caller
     assert testing.absolute(["tests"]) == ["tests"]
     monkeypatch.chdir(ROOT / "tests")
     assert testing.absolute(["bin"]) == [f"{ROOT}/tests/bin"]
+
+
+@pytest.mark.parametrize("arguments", [[], ["-q", "-m", "not browser"], ["-k", "chain"]])
+def test_a_whole_run_uses_every_core(arguments):
+    assert testing.spread(arguments) == ["--numprocesses=auto", "--dist=loadfile"]
+
+
+@pytest.mark.parametrize("arguments", [["tests/bin"], ["tests/bin/test_demo.py::test_x", "-x"], ["-n", "4"], ["-n0"]])
+def test_tests_that_somebody_chose_are_not_spread(arguments):
+    assert testing.spread(arguments) == []
