@@ -1,11 +1,11 @@
 """The form of an advice with its recommendations: one page, one saving."""
 
-from django.forms.utils import ErrorDict, ErrorList
+from django.forms.utils import ErrorList
 from django.utils.translation import gettext as _
 
 from advices.forms.advice import AdviceForm, RecommendationFormSet, earlier_recommendations
 from documents.richtext import to_plain
-from governance.work import bound
+from governance.work import bound, judge_nothing_yet
 
 EMPTY_ROWS = 3
 ADD_ROW = "add_row"
@@ -34,14 +34,14 @@ class AdviceDraft:
         if not self.formset.is_bound:
             self.formset.extra = 1 if rows else EMPTY_ROWS
         if self.adding:
+            self.formset.forms[-1].fields["text"].widget.attrs["autofocus"] = True
+        if self.adding or self.form.kept:
             self._judge_nothing_yet()
 
     def _judge_nothing_yet(self):
-        """Who asks for one more row is not told of mistakes."""
-        self.form._errors = ErrorDict()
-        for form in self.formset.forms:
-            form._errors = ErrorDict()
-        self.formset.forms[-1].fields["text"].widget.attrs["autofocus"] = True
+        """Who asks for one more row, or comes back to the text, is not told of mistakes."""
+        for form in [self.form, *self.formset.forms]:
+            judge_nothing_yet(form)
         self.formset._errors, self.formset._non_form_errors = [], ErrorList()
 
     def _data(self):

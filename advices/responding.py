@@ -4,7 +4,7 @@ from advices.forms.response import ReactionForm, ResponseForm
 from advices.models import Reading
 from governance.forms import ask_for_files_again
 from governance.roles import Side
-from governance.work import bound
+from governance.work import bound, judge_nothing_yet
 
 
 class ResponseDraft:
@@ -28,6 +28,8 @@ class ResponseDraft:
             )
             for recommendation in response.advice.recommendations.all()
         ]
+        for form in self.reactions if self.form.kept else ():
+            judge_nothing_yet(form)
 
     @property
     def is_complete(self):

@@ -22,7 +22,7 @@ from adviesraad.import_forms import (
 from commitments.actions import register_commitment
 from commitments.drafts import commitment_values
 from commitments.understanding import understand_commitments
-from governance.middleware import kept_post
+from governance.work import judge_nothing_yet, keeping, typed_in
 from governance.workflow import Refused
 from policies import actions as policies
 
@@ -33,8 +33,11 @@ class Review:
     def __init__(self, request, document, blocks):
         self.user, self.document, self.blocks = request.user, document, blocks
         self.understood = self.understand(blocks)
-        self.data = request.POST if request.method == "POST" else kept_post(request)
+        self.data, kept = typed_in(request)
         self.build()
+        keeping(request, self.form, kept)
+        for form in self.rows if kept else ():
+            judge_nothing_yet(form)
 
     def is_valid(self):
         return all([self.form.is_valid(), self.rows.is_valid()])

@@ -13,7 +13,7 @@ from adviesraad.notices import views as mail
 from commitments import views as commitments
 from commitments import work as commitment_work
 from documents import views as documents
-from governance import administration
+from governance import administration, keeping
 from policies import views as policies
 from policies import work as policy_work
 
@@ -52,6 +52,7 @@ work = [
     path("", views.desk, name="desk"),
     path("mail/", mail.my_mail, name="my_mail"),
     path("mail/<int:pk>/", mail.open_notice, name="notice_open"),
+    path("bewaren/", keeping.keep_typed, name="keep_typed"),
     path("inlezen/", importing.import_upload, name="import_upload"),
     path("inlezen/<int:pk>/", importing.import_review, name="import_review"),
     path("aanvragen/nieuw/", advice_work.request_new, name="request_new"),

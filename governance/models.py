@@ -194,6 +194,38 @@ class OfficeHolder(models.Model):
         return f"{self.get_function_display()} {self.name}"
 
 
+class KeptFormQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Only what this user typed: nobody else reads it."""
+        return self.filter(user=user) if user.is_authenticated else self.none()
+
+    def others_at(self, path, user, since):
+        """The names of the others who typed in the record at PATH after SINCE; never their words."""
+        busy = self.filter(path=path, revision__isnull=False, changed_at__gte=since).exclude(user=user)
+        return list(busy.order_by("user__name").values_list("user__name", flat=True))
+
+
+class KeptForm(models.Model):
+    """What one user typed into one page and has not saved yet."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("user"))
+    path = models.CharField(_("address of the page"), max_length=500)
+    data = models.TextField(_("what was typed"))
+    revision = models.PositiveIntegerField(_("revision that was seen"), null=True)
+    changed_at = models.DateTimeField(_("last typed at"))
+
+    objects = KeptFormQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("form that was not saved yet")
+        verbose_name_plural = _("forms that were not saved yet")
+        constraints = [models.UniqueConstraint(fields=["user", "path"], name="one_kept_form_per_page")]
+        indexes = [models.Index(fields=["path", "changed_at"], name="kept_form_at")]
+
+    def __str__(self):
+        return self.path
+
+
 class AuditEvent(models.Model):
     """One line of the trail; the database numbers and seals it, and refuses any change.
 

@@ -5,6 +5,7 @@ from django.utils import translation
 from procrastinate.contrib.django import app
 
 from governance.accounts import mail_invitation
+from governance.keeping import forget_old
 from governance.models import User
 
 
@@ -13,6 +14,13 @@ from governance.models import User
 def clear_expired_sessions(timestamp):
     """Expired logins, and what was kept with them, go every night."""
     call_command("clearsessions")
+
+
+@app.periodic(cron="27 3 * * *")
+@app.task(pass_context=False)
+def clear_kept_forms(timestamp):
+    """What somebody typed and did not come back to within thirty days goes."""
+    forget_old()
 
 
 @app.periodic(cron="* * * * *")

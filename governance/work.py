@@ -2,25 +2,63 @@
 
 from django.contrib import messages
 from django.db import transaction
+from django.forms.utils import ErrorDict
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from governance.forms import ask_for_files_again
+from governance.keeping import keep, kept, others_in, token_for
 from governance.middleware import kept_post
 from governance.roles import may
 from governance.workflow import Conflict, Refused, allowed_steps
 
 
 def bound(request, form_class, **kwargs):
-    """The form with what this user posted, now or before the login expired; else empty."""
+    """The form with what this user posted, or typed here before and did not save; else empty."""
+    typed, row = typed_in(request)
+    if typed is not None and request.method == "POST":
+        return keeping(request, form_class(typed, request.FILES, **kwargs))
+    if "seen_revision" in (typed or ()):
+        typed["seen_revision"] = kwargs["initial"]["seen_revision"]
+    return keeping(request, form_class(typed, **kwargs) if row else form_class(**kwargs), row)
+
+
+def typed_in(request):
+    """(what was posted, or typed before and never saved, or None; the KeptForm that it comes from, or None)."""
+    request.keeps_typed, path = True, request.get_full_path()
     if request.method == "POST":
-        return form_class(request.POST, request.FILES, **kwargs)
-    kept = kept_post(request)
-    if kept:
-        messages.info(request, _("This is what you typed before you signed in. It is not saved yet."))
-        return form_class(kept, **kwargs)
-    return form_class(**kwargs)
+        return request.POST, None
+    posted = kept_post(request)
+    if posted:
+        keep(request.user, path, posted)
+    row, typed = kept(request.user, path)
+    if row:
+        at = date_format(localtime(row.changed_at), _("j F Y, H.i"))
+        words = _("You typed this on %(at)s. It is not saved yet.") % {"at": at}
+        messages.info(request, words, extra_tags=token_for(request))
+    return typed, row
+
+
+def keeping(request, form, row=None):
+    """The FORM with the page's token (`keep`), the KeptForm that fills it (`kept`) and who else types (`others`)."""
+    form.keep, form.kept = token_for(request), row
+    form.others = others_in(request.get_full_path(), request.user) if _is_shared(form) else ""
+    if row:
+        judge_nothing_yet(form)
+    return form
+
+
+def judge_nothing_yet(form):
+    """A FORM that is filled again, before anybody sends it, tells of no mistakes."""
+    form._errors, form.cleaned_data = ErrorDict(), {}
+
+
+def _is_shared(form):
+    """Whether two people may have this form open about the same record."""
+    return bool(form.initial.get("revision") or form.initial.get("seen_revision"))
 
 
 def frozen_answer(request, record):

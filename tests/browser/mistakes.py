@@ -9,6 +9,7 @@ NARROWEST = 320  # a screen of 1280 pixels at 400 %
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 LANDMARK = re.compile(r"^<(header|nav|main|section|aside|form|footer)| role=")
+SAYS = r' (href|value|content|action|datetime|data-keep|data-rich)="[^"]*"'
 
 # Runs before anything else on a page: what the policy refuses is said on the console, where the visitor listens.
 TELL_OF_REFUSALS = """document.addEventListener("securitypolicyviolation", event =>
@@ -61,7 +62,9 @@ def mistakes_of(page, seen_before):
 
 def _skeleton(page):
     """What the page is made of, without its words, numbers and addresses: every landmark, all else once, in order."""
-    html = re.sub(r' (href|value|content|action|datetime)="[^"]*"', "", re.sub(r"\d+", "0", page.content()))
+    html = re.sub(
+        r' (href|value|content|action|datetime|data-keep|data-rich)="[^"]*"', "", re.sub(r"\d+", "0", page.content())
+    )
     tags = re.findall(r"<[a-z][^>]*>(?:\s*</)?", html)
     return tuple(dict.fromkeys(tags)), tuple(tag for tag in tags if LANDMARK.search(tag))
 

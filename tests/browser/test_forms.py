@@ -53,7 +53,7 @@ OTHERS = {
     "request_publish": ("secretary", lambda w: [w.draft_request.pk]),
     "version_publish": ("staff", lambda w: [factories.policy_version(w.policy, "concept", public=False).pk]),
 }
-ELSEWHERE = {"import_review", "advice_preview_pdf", None}
+ELSEWHERE = {"import_review", "keep_typed", "advice_preview_pdf", None}
 
 EMPTY = """() => document.querySelectorAll("main form[method=post] [required]:not([type=radio], [type=hidden])")
     .forEach(each => { each.value = ""; })"""

@@ -1,4 +1,4 @@
-"""What somebody typed survives an expired login: it waits, fills the form once, and only that form."""
+"""What somebody typed survives an expired login: it waits, fills that form only, until one throws it away."""
 
 import pytest
 from django.core.cache import cache
@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from commitments.models import Commitment
 from tests import factories
-from tests.adviesraad.pages import filled_in, form_in
+from tests.adviesraad.pages import filled_in, form_in, page_in
 from tests.adviesraad.work_addresses import Records
 
 pytestmark = pytest.mark.django_db
@@ -70,7 +70,7 @@ def address_of(row):
 
 
 @pytest.mark.parametrize("row", FORMS, ids=" ".join)
-def test_form_comes_back_filled_after_the_login_and_only_once(row, client, log_in, request):
+def test_form_comes_back_filled_after_the_login_until_it_is_thrown_away(row, client, log_in, request):
     field, words = FORMS[row]
     address = address_of(row)
     client.force_login(request.getfixturevalue(row[0]))
@@ -85,6 +85,9 @@ def test_form_comes_back_filled_after_the_login_and_only_once(row, client, log_i
     assert {name: value for name, value in form_in(again).items() if name != field} == {
         name: value if isinstance(value, list) else [value] for name, value in typed.items() if name != field
     }
+    page = page_in(client.get(address)).select_one(".kept [name=page]")["value"]
+    discarded = client.post(reverse("keep_typed"), {"page": page, "discard": "1"})
+    assert (discarded.status_code, discarded["Location"]) == (302, address)
     assert form_in(client.get(address)) == fresh
 
 

@@ -72,7 +72,9 @@ def test_third_who_comes_between_is_told_again(client, staff):
     address, first, second = both_open(client, "commitment_edit", record)
     client.post(address, first | {"text": "Een."})
     conflict = client.post(address, second | {"text": "Twee."})
+    client.force_login(factories.person("staff", nth=2))
     client.post(address, filled_in(client.get(address), text="Drie."))
+    client.force_login(staff)
     once_more = client.post(address, form_in(conflict))
     assert (once_more.status_code, form_in(once_more)["text"], len(parts_of(once_more))) == (200, ["Twee."], 1)
 

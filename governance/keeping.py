@@ -1,0 +1,92 @@
+"""Nothing typed is lost: what a user types is kept, per page and for nobody else to read, until it is saved."""
+
+from datetime import timedelta
+
+from django.core import signing
+from django.core.exceptions import PermissionDenied
+from django.http import JsonResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from governance.models import KeptForm
+
+KEPT_FOR = timedelta(days=30)
+BUSY_FOR = timedelta(minutes=3)
+NOT_TYPED = {"csrfmiddlewaretoken", "typed_by"}
+
+
+def token_for(request):
+    """What proves that this page was shown to this user: with it the page may keep what is typed in it."""
+    return signing.Signer(salt=__name__).sign_object([request.user.pk, request.get_full_path()])
+
+
+def path_of(token, user):
+    """The address of the page for which TOKEN was given to USER; raises PermissionDenied for any other."""
+    try:
+        pk, path = signing.Signer(salt=__name__).unsign_object(token)
+    except signing.BadSignature:
+        raise PermissionDenied from None
+    if pk != user.pk:
+        raise PermissionDenied
+    return path
+
+
+def keep(user, path, typed):
+    """Keep what USER typed into the page at PATH, in place of what was kept of it before."""
+    if len(path) > KeptForm._meta.get_field("path").max_length:
+        return
+    words = typed.copy()
+    for name in [name for name in words if name in NOT_TYPED or "password" in name]:
+        del words[name]
+    seen = words.get("revision", "") or words.get("seen_revision", "")
+    values = {
+        "data": words.urlencode(),
+        "revision": int(seen) if seen.isdecimal() and len(seen) < 10 else None,
+        "changed_at": timezone.now(),
+    }
+    KeptForm.objects.update_or_create(user=user, path=path, defaults=values)
+
+
+def kept(user, path):
+    """What USER typed into the page at PATH and did not save, as (KeptForm, what was posted); or (None, None)."""
+    row = KeptForm.objects.visible_to(user).filter(path=path).first()
+    return (row, QueryDict(row.data, mutable=True)) if row else (None, None)
+
+
+def forget(user, path):
+    KeptForm.objects.visible_to(user).filter(path=path).delete()
+
+
+def forget_old():
+    """Throw away what nobody came back to."""
+    KeptForm.objects.filter(changed_at__lt=timezone.now() - KEPT_FOR).delete()
+
+
+def others_in(path, user):
+    """A sentence about the others who type in the same record at this moment, or nothing."""
+    names = KeptForm.objects.others_at(path, user, timezone.now() - BUSY_FOR)
+    if not names:
+        return ""
+    sentence = ngettext("%(names)s is working in this text now.", "%(names)s are working in this text now.", len(names))
+    return sentence % {"names": _(" and ").join(names)}
+
+
+@require_POST
+def keep_typed(request):
+    """Keep what a page sends while one types, or throw it away; answers when, and who else is there."""
+    path = path_of(request.POST.get("page", ""), request.user)
+    if "discard" in request.POST:
+        forget(request.user, path)
+        return redirect(path)
+    answer = {"others": others_in(path, request.user)}
+    if "typed" in request.POST:
+        keep(request.user, path, QueryDict(request.POST["typed"]))
+        answer["kept"] = _("Kept at %(time)s.") % {"time": date_format(timezone.localtime(), "G.i")}
+    return JsonResponse(answer)
+
+
+keep_typed.keeps_no_post = True
