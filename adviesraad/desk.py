@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from advices.models import Advice, AdviceRequest, CollegeResponse, Recommendation
+from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse, Recommendation
 from commitments.models import Commitment, Verdict
 from governance.roles import Permission, Role, Side, councils_with
 
@@ -38,6 +38,7 @@ def desk_of(user):
         "overdue": sorted((task for task in tasks if task.overdue), key=lambda task: task.due_on),
         "new": _new(user, today),
         "may_register_request": user.may(Permission.REGISTER_REQUEST),
+        "may_assign": user.may(Permission.ASSIGN_WORK),
         "may_write_advice": user.may(Permission.WRITE_ADVICE),
         "may_register_commitment": user.may(Permission.REGISTER_COMMITMENT),
         "may_edit_policy": user.may(Permission.EDIT_POLICY),
@@ -122,8 +123,19 @@ def _staff(user, today):
     )
     yield from _tasks(_("Record the response of the college"), advices, due="response_due_on", today=today)
     yield from _tasks(_("Publish this commitment"), commitments.filter(status="draft", entered_by=Side.MUNICIPALITY))
+    yield from _assigned_to(user, today)
     open_now = commitments.filter(status="open")
     yield from _tasks(_("Report progress, or propose settlement"), open_now, due="due_on", today=today)
+
+
+def _assigned_to(user, today):
+    """A task per recommendation that a colleague gave to USER and that still waits for an answer."""
+    assigned = Assignment.objects.visible_to(user).to_do().filter(assignee=user)
+    rows = assigned.select_related("recommendation__advice").order_by("recommendation__advice__response_due_on", "pk")
+    for assignment in rows[:AT_MOST]:
+        recommendation = assignment.recommendation
+        due_on, url = recommendation.advice.response_due_on, reverse("response_new", args=[recommendation.advice_id])
+        yield Task(_("Assigned to you: answer this"), recommendation.text, url, due_on, due_on < today)
 
 
 def _registry(user, today):
