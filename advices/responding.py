@@ -1,6 +1,9 @@
 """The form of a response with its reactions: every recommendation under the other, one saving."""
 
-from advices.forms.response import ReactionForm, ResponseForm
+from django.utils.translation import gettext as _
+
+from advices.completeness import planned_for
+from advices.forms.response import ReactionForm, ResponseForm, SharedAnswerForm
 from advices.models import Reading
 from governance.forms import ask_for_files_again
 from governance.roles import Side
@@ -8,7 +11,10 @@ from governance.work import bound, judge_nothing_yet
 
 
 class ResponseDraft:
-    """What this user types of a response: FORM for the response, REACTIONS one form per recommendation."""
+    """What this user types of a response: FORM for the response, REACTIONS one form per recommendation.
+
+    SHARED is one answer for several of them at once.
+    """
 
     def __init__(self, request, response):
         self.posted = request.method == "POST"
@@ -16,7 +22,7 @@ class ResponseDraft:
         self.side = side = Side.ADVISORY_COUNCIL if on_behalf else Side.MUNICIPALITY
         self.form = bound(request, ResponseForm, instance=response, on_behalf=on_behalf)
         data = self.form.data if self.form.is_bound else None
-        stored = response.reactions.prefetch_related("readings") if response.pk else []
+        stored = response.reactions.select_related("planned_action").prefetch_related("readings") if response.pk else []
         given = {reaction.recommendation_id: reaction for reaction in stored}
         self.reactions = [
             ReactionForm(
@@ -30,25 +36,36 @@ class ResponseDraft:
         ]
         for form in self.reactions if self.form.kept else ():
             judge_nothing_yet(form)
+        self.shared = SharedAnswerForm(data, prefix="samen", side=side, offered=response.advice.recommendations.all())
 
     @property
     def is_complete(self):
         if not self.posted:
             return False
-        complete = all([self.form.is_valid(), *[form.is_valid() for form in self.reactions]])
+        complete = all(form.is_valid() for form in [self.form, *self.reactions, self.shared])
+        complete = self._shared_overwrites_nothing() and complete
         if not complete:
             ask_for_files_again(self.form)
         return complete
 
+    def _shared_overwrites_nothing(self):
+        """An answer that somebody wrote for one recommendation is never replaced by the shared one."""
+        own = {form.recommendation for form in self.reactions if form.is_valid() and form.row}
+        both = own & set(getattr(self.shared, "cleaned_data", {}).get("recommendations") or [])
+        for recommendation in sorted(both, key=lambda each: each.number):
+            sentence = _("Recommendation %(number)s has an answer of its own. Untick it here, or empty that answer.")
+            self.shared.add_error("recommendations", sentence % {"number": recommendation.number})
+        return not both
+
     @property
     def rows(self):
-        return [form.row for form in self.reactions if form.row]
+        return [form.row for form in self.reactions if form.row] + self.shared.rows
 
     def compare_reactions(self, stored):
         """After a conflict, put both answers to a recommendation beside each other as well."""
         if not hasattr(self.form, "conflict"):
             return
-        stored_reactions = stored.reactions.prefetch_related("readings")
+        stored_reactions = stored.reactions.select_related("planned_action").prefetch_related("readings")
         theirs = {reaction.recommendation_id: _as_text(_answer(reaction, self.side)) for reaction in stored_reactions}
         for form in self.reactions:
             before, yours = theirs.get(form.recommendation.pk, ""), _as_text(form.cleaned_data)
@@ -61,7 +78,8 @@ def _as_text(answer):
     """Every field of an answer as a person reads it."""
     ticks = [ReactionForm.base_fields[name].label for name in ReactionForm.TICKS if answer.get(name)]
     verdict = dict(Reading.Outcome.choices).get(answer.get("verdict"), "")
-    parts = [answer.get("text", ""), *ticks, verdict, answer.get("reason", "")]
+    planned = [answer.get(name) for name in ReactionForm.PLANNED]
+    parts = [answer.get("text", ""), *ticks, verdict, answer.get("reason", ""), *planned]
     return "\n".join(str(part) for part in parts if part)
 
 
@@ -70,4 +88,6 @@ def _answer(reaction, side):
         return {}
     answer = {"text": reaction.text, "in_general_terms_only": reaction.in_general_terms_only}
     reading = next((reading for reading in reversed(reaction.readings.all()) if reading.side == side), None)
-    return answer | ({name: getattr(reading, name) for name in ReactionForm.READING} if reading else {})
+    answer |= {name: getattr(reading, name) for name in ReactionForm.READING} if reading else {}
+    planned = planned_for(reaction)
+    return answer | ({name: getattr(planned, name) for name in ReactionForm.PLANNED} if planned else {})

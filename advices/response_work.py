@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from advices.actions import response as responses
+from advices.completeness import left_out, what_is_missing
 from advices.forms.response import ReadingForm
 from advices.models import Advice, CollegeResponse, Reaction
 from advices.responding import ResponseDraft
@@ -23,13 +24,19 @@ def response_new(request, advice_pk):
     if begun and request.method == "GET":
         return redirect("response_edit", begun.pk)
     draft, by = ResponseDraft(request, CollegeResponse(advice=advice)), request.user
-    if draft.is_complete and saved(
+    kept = draft.is_complete and saved(
         draft.form,
         lambda: responses.record_response(advice, by=by, reactions=draft.rows, **with_file(draft.form, by, "letter")),
-    ):
+    )
+    if kept:
         messages.success(request, _("The response was kept as a draft. The public does not see it yet."))
-        return redirect(advice)
+        return _after_saving(request, kept)
     return _form_page(request, draft, advice, _("Record the response of the college"))
+
+
+def _after_saving(request, response):
+    """Back to the form for who goes on writing, else to the advice."""
+    return redirect("response_edit", response.pk) if "go_on" in request.POST else redirect(response.advice)
 
 
 def _form_page(request, draft, advice, heading):
@@ -38,7 +45,7 @@ def _form_page(request, draft, advice, heading):
 
 
 def _responses(user):
-    return CollegeResponse.objects.visible_to(user).select_related("advice__council")
+    return CollegeResponse.objects.visible_to(user).select_related("advice__council", "letter")
 
 
 def response_edit(request, pk):
@@ -57,14 +64,15 @@ def response_edit(request, pk):
             stored,
         ):
             messages.success(request, _("Your text was saved."))
-            return redirect(response.advice)
+            return _after_saving(request, response)
         draft.compare_reactions(stored)
     return _form_page(request, draft, response.advice, _("Go on with this response"))
 
 
 def response_step(request, pk, status):
     response = get_object_or_404(_responses(request.user), pk=pk)
-    return take_step(request, response, status, RESPONSE_STEPS)
+    response.missing, response.left_out = what_is_missing(response), left_out(response)
+    return take_step(request, response, status, RESPONSE_STEPS, template="advices/response_step.html")
 
 
 def reading_new(request, reaction_pk):

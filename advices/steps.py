@@ -4,9 +4,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from advices.actions import advice as advices
+from advices.actions import assignment as assignments
 from advices.actions import request as requests
 from advices.actions import response as responses
-from advices.models import Advice, AdviceRequest, CollegeResponse
+from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse
 from governance import steps
 from governance.forms import DateField
 from governance.roles import Permission, may
@@ -112,6 +113,17 @@ RESPONSE_STEPS = {
         _("The response becomes part of the chain. From then on nobody can change its words."),
         responses.publish_response,
         PublishForm,
+    ),
+}
+
+ASSIGNMENT_STEPS = {
+    (Assignment.Status.OPEN, Assignment.Status.DONE): Step(
+        _("Report as done"),
+        _("Your part is done. The answer itself is published with the response."),
+        assignments.finish,
+    ),
+    (Assignment.Status.OPEN, Assignment.Status.WITHDRAWN): Step(
+        _("Withdraw the assignment"), _("Nobody has this recommendation any more."), assignments.withdraw, forward=False
     ),
 }
 

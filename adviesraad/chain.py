@@ -236,7 +236,9 @@ def _versions(recommendation, user):
 
 def _reactions(user):
     readings = Reading.objects.visible_to(user).order_by("read_on", "pk")
-    rows = Reaction.objects.visible_to(user).select_related("response__advice", "response__letter", "recommendation")
+    rows = Reaction.objects.visible_to(user).select_related(
+        "response__advice", "response__letter", "recommendation", "planned_action"
+    )
     return rows.prefetch_related(Prefetch("readings", readings)).order_by("response__responded_on", "pk")
 
 

@@ -4,7 +4,7 @@ from allauth.account.urls import urlpatterns as allauth
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from advices import response_work
+from advices import assigning, response_work
 from advices import views as advices
 from advices import work as advice_work
 from advices.addresses import ReferenceConverter
@@ -76,6 +76,8 @@ work = [
     path("toezeggingen/<int:pk>/bewerken/", commitment_work.commitment_edit, name="commitment_edit"),
     path("toezeggingen/<int:pk>/voortgang/", commitment_work.progress_new, name="progress_new"),
     path("toezeggingen/<int:pk>/stap/<slug:status>/", commitment_work.commitment_step, name="commitment_step"),
+    path("wat-wacht/", assigning.waiting, name="waiting"),
+    path("toewijzingen/<int:pk>/stap/<slug:status>/", assigning.assignment_step, name="assignment_step"),
     path("themas/nieuw/", policy_work.theme_new, name="theme_new"),
     path("beleid/nieuw/", policy_work.policy_new, name="policy_new"),
     path("beleid/<int:pk>/bewerken/", policy_work.policy_edit, name="policy_edit"),

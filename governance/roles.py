@@ -29,6 +29,7 @@ class Permission(TextChoices):
     GIVE_COUNCIL_VERDICT = "give_council_verdict", _("Give the verdict of the advisory council")
     READ_SENT_ADVICE = "read_sent_advice", _("Read advice that was sent to the college")
     RECORD_RESPONSE = "record_response", _("Record the response of the college")
+    ASSIGN_WORK = "assign_work", _("Divide the recommendations that wait for an answer")
     GIVE_READING = "give_reading", _("Say how a reaction is to be read")
     GIVE_MUNICIPAL_VERDICT = "give_municipal_verdict", _("Give the verdict of the municipality")
     REGISTER_COMMITMENT = "register_commitment", _("Register a commitment")
@@ -69,6 +70,7 @@ GRANTS = {
     Role.STAFF: {
         Permission.READ_SENT_ADVICE,
         Permission.RECORD_RESPONSE,
+        Permission.ASSIGN_WORK,
         Permission.GIVE_READING,
         Permission.GIVE_MUNICIPAL_VERDICT,
         Permission.REGISTER_COMMITMENT,

@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from advices.actions import advice as advice_actions
+from advices.actions import assignment as assignment_actions
 from advices.actions import request as request_actions
 from advices.actions import response as response_actions
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reading
 from adviesraad.models import Notice
 from commitments import actions as commitment_actions
+from commitments import duties as duty_actions
 from commitments.models import Commitment, Verdict
 from documents import storing
 from governance.models import Council, Membership, Municipality, OfficeHolder, User
@@ -209,6 +211,17 @@ def reading(reaction_, verdict=Reading.Outcome.ADOPTED, *, by=None, **fields):
     return response_actions.give_reading(reaction_, by=by or staff(), verdict=verdict, **fields)
 
 
+def assignment(recommendation_=None, status="open", *, by=None, **fields):
+    """A recommendation given to a colleague of the municipality, unless a department is named."""
+    if "department" not in fields:
+        fields.setdefault("assignee", staff())
+    [record] = assignment_actions.assign([recommendation_ or recommendation()], by=by or staff(), **fields)
+    ends = {"done": assignment_actions.finish, "withdrawn": assignment_actions.withdraw}
+    if status in ends:
+        ends[status](record, by=by or staff())
+    return record
+
+
 # What was promised
 
 
@@ -257,3 +270,11 @@ def notice(record, user, rule="advice_sent", kind="work", **fields):
     fields = {"occasion": "1", **fields}
     label = record._meta.label_lower
     return Notice.objects.create(user=user, rule=rule, kind=kind, object_type=label, object_id=record.pk, **fields)
+def earmark(commitment_=None, amount=1000, *, by=None, **fields):
+    fields = {"purpose": "Proef met vervoer", "year": today().year, **fields}
+    return duty_actions.earmark(commitment_ or commitment(), by=by or staff(), amount=amount, **fields)
+
+
+def report_duty(commitment_=None, *, by=None, **fields):
+    fields = {"every_months": 6, "next_due_on": today(30), **fields}
+    return duty_actions.set_report_duty(commitment_ or commitment(), by=by or staff(), **fields)

@@ -4,7 +4,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from advices.models import Advice, CollegeResponse, Reaction, Reading
+from advices.completeness import what_is_missing
+from advices.models import Advice, CollegeResponse, PlannedAction, Reaction, Reading
 from documents import search
 from governance.roles import SIDES, Permission
 from governance.trail import record_event
@@ -17,7 +18,7 @@ Status = CollegeResponse.Status
 def record_response(advice, *, by, reactions=(), **fields):
     """Begin the response to a sent advice; REACTIONS is a list of dicts.
 
-    Each has a recommendation, and a text or in_general_terms_only; it may have a reading.
+    Each has a recommendation, and a text or in_general_terms_only; it may have a reading and a planned action.
 
     The side that BY acts for enters it; the secretary does so on the municipality's behalf, with the source.
     """
@@ -45,13 +46,15 @@ def save_response(response, values, reactions, *, by, seen_revision):
 def _write_reactions(response, reactions, *, by, side):
     """Make the reactions of RESPONSE those of the list; a recommendation that is not in it has no reaction yet.
 
-    A row may bring its `reading` (a dict with at least a verdict): until publication it replaces the one before.
+    A row may bring its `reading` (a dict with at least a verdict) and what is `planned` (a dict): until publication
+    each replaces the one before.
     """
     answered = [row["recommendation"] for row in reactions]
     gone = response.reactions.exclude(recommendation__in=answered)
     if gone.filter(commitments__isnull=False).exists():
         raise Refused(_("A commitment quotes a reaction that is empty now. Change the commitment first."))
     Reading.objects.filter(reaction__in=gone).delete()
+    PlannedAction.objects.filter(reaction__in=gone).delete()
     gone.delete()
     for row in reactions:
         defaults = {"text": row.get("text", ""), "in_general_terms_only": row.get("in_general_terms_only", False)}
@@ -63,13 +66,22 @@ def _write_reactions(response, reactions, *, by, side):
             if row["reading"]:
                 dated = {"read_on": response.responded_on, **row["reading"]}
                 Reading.objects.create(reaction=reaction, side=side, by=by, **dated)
+        if "planned" in row:
+            PlannedAction.objects.filter(reaction=reaction).delete()
+            if row["planned"]:
+                PlannedAction.objects.create(reaction=reaction, **row["planned"])
 
 
 def publish_response(response, *, by, on=None, seen_revision=None):
-    """Make the response part of the chain; its words are frozen."""
+    """Make the response part of the chain; its words are frozen.
+
+    Raises Refused while it is empty, or while a reason is missing: the sentence names the recommendation.
+    """
     on = day_of_act(on, not_before=response.responded_on)
     if not response.text.strip() and not response.letter_id and not response.reactions.exists():
         raise Refused(_("There is nothing in this response yet. Write an answer, or add the letter."))
+    if missing := what_is_missing(response):
+        raise Refused(" ".join(missing))
     change_status(
         response,
         Status.PUBLISHED,

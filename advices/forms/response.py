@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advices.forms.choosing import MARKS
-from advices.models import CollegeResponse, Reading
+from advices.models import CollegeResponse, Reading, Recommendation
 from documents.forms import RichTextField, UploadField
 from governance.forms import DateField, RevisionForm
 from governance.models import OfficeHolder
@@ -51,11 +51,15 @@ class ReactionForm(forms.Form):
         label=_("Reason"),
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
-        help_text=_("Needed when the recommendation is not, or only partly, taken over."),
+        help_text=_("Needed before publication when the recommendation is not, or only partly, taken over."),
     )
     existing_policy = forms.BooleanField(label=_("This is existing policy"), required=False)
     no_reason_given = forms.BooleanField(label=_("The college gave no reason"), required=False)
+    action = forms.CharField(label=_("Planned action"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+    by_whom = forms.CharField(label=_("By whom"), max_length=150, required=False)
+    due_on = DateField(label=_("Before when"), required=False)
 
+    PLANNED = ("action", "by_whom", "due_on")
     TICKS = ("in_general_terms_only", "existing_policy", "no_reason_given")
     READING = ("verdict", "reason", "existing_policy", "no_reason_given")
 
@@ -74,8 +78,20 @@ class ReactionForm(forms.Form):
         answered = cleaned.get("text") or cleaned.get("in_general_terms_only")
         if cleaned.get("verdict") and not answered:
             self.add_error("text", _("Give the literal text first; then say whether it is taken over."))
-        check_reason(self, cleaned)
+        elif not answered and any(cleaned.get(name) for name in self.PLANNED):
+            self.add_error("text", _("Give the literal text first; then say what is going to be done."))
+        check_no_reason(self, cleaned)
         return cleaned
+
+    @property
+    def lacks_reason(self):
+        """Whether what stands here needs a reason before it can be published; a draft may wait for it."""
+        values = self.cleaned_data if self.is_bound and self.is_valid() else self.initial
+        return Reading(
+            **{name: values.get(name) or "" for name in ("verdict", "reason")},
+            side=self.side,
+            no_reason_given=bool(values.get("no_reason_given")),
+        ).lacks_reason
 
     @property
     def row(self):
@@ -84,7 +100,40 @@ class ReactionForm(forms.Form):
         if not any(answer.values()):
             return None
         reading = {name: self.cleaned_data[name] for name in self.READING if name in self.fields}
-        return {"recommendation": self.recommendation, **answer, "reading": reading if reading["verdict"] else None}
+        planned = {name: self.cleaned_data[name] for name in self.PLANNED}
+        return {
+            "recommendation": self.recommendation,
+            **answer,
+            "reading": reading if reading["verdict"] else None,
+            "planned": planned if any(planned.values()) else None,
+        }
+
+
+class SharedAnswerForm(ReactionForm):
+    """One answer for several recommendations at once; each of them gets it as its own."""
+
+    recommendations = forms.ModelMultipleChoiceField(
+        Recommendation.objects.none(), label=_("For which recommendations?"), required=False
+    )
+    field_order = ["recommendations"]
+
+    def __init__(self, *args, side, offered, **kwargs):
+        super().__init__(*args, recommendation=None, side=side, **kwargs)
+        self.fields["recommendations"].queryset = offered
+        self.fields["recommendations"].label_from_instance = lambda each: f"{each.number}. {each.text[:120]}"
+
+    def clean(self):
+        cleaned = super().clean()
+        answered = cleaned.get("text") or cleaned.get("in_general_terms_only")
+        if cleaned.get("recommendations") and not answered and "text" not in self.errors:
+            self.add_error("text", _("Write the answer that these recommendations share."))
+        if answered and not cleaned.get("recommendations"):
+            self.add_error("recommendations", _("Tick for which recommendations this answer is."))
+        return cleaned
+
+    @property
+    def rows(self):
+        return [{**self.row, "recommendation": each} for each in self.cleaned_data["recommendations"]]
 
 
 def check_reason(form, cleaned):
@@ -98,6 +147,10 @@ def check_reason(form, cleaned):
         and not (cleaned.get("reason") or cleaned.get("no_reason_given"))
     ):
         form.add_error("reason", _("Write the reason that the college gave, or tick “the college gave no reason”."))
+    check_no_reason(form, cleaned)
+
+
+def check_no_reason(form, cleaned):
     if cleaned.get("no_reason_given") and cleaned.get("reason"):
         form.add_error("reason", _("Untick “the college gave no reason”, or leave the reason empty."))
 

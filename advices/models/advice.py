@@ -229,6 +229,16 @@ class RecommendationQuerySet(models.QuerySet):
         """The recommendations that lists and figures count: newest version, not withdrawn, sent to the college."""
         return self.filter(advice__in=Advice.objects.in_force())
 
+    def unanswered(self):
+        """Without a published reaction to this row, or to another version of it that the public may read."""
+        reactions = Recommendation._meta.get_field("reactions").related_model.objects.filter(
+            response__status="published"
+        )
+        told = Q(recommendation=OuterRef("pk")) | Q(
+            recommendation__lineage=OuterRef("lineage"), recommendation__advice__status="published"
+        )
+        return self.exclude(Exists(reactions.filter(told)))
+
 
 class Recommendation(models.Model):
     """One numbered point of an advice; `lineage` is the same for all its versions."""

@@ -179,11 +179,6 @@ class Reading(models.Model):
         ordering = ["reaction", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(side="municipality", verdict__in=["partly_adopted", "not_adopted"], reason=""),
-                name="college_gives_a_reason",
-                violation_error_message=_("Give the reason why the recommendation is not, or only partly, taken over."),
-            ),
-            models.CheckConstraint(
                 condition=Q(no_reason_given=False) | Q(side="advisory_council", reason=""),
                 name="only_the_council_records_no_reason",
             ),
@@ -191,3 +186,9 @@ class Reading(models.Model):
 
     def __str__(self):
         return self.get_verdict_display()
+
+    @property
+    def lacks_reason(self):
+        """Whether it still has to be said why the college does not, or only partly, take it over."""
+        said = self.reason.strip() or self.no_reason_given
+        return self.verdict in (self.Outcome.PARTLY_ADOPTED, self.Outcome.NOT_ADOPTED) and not said

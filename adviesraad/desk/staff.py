@@ -1,10 +1,11 @@
 """What waits for the alderman's staff."""
 
 from django.db.models import Case, Exists, F, OuterRef, When
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from advices.models import Advice, CollegeResponse
-from adviesraad.desk.tasks import tasks
+from advices.models import Advice, Assignment, CollegeResponse
+from adviesraad.desk.tasks import AT_MOST, Task, tasks
 from commitments.models import Commitment
 from governance.roles import Side
 
@@ -21,5 +22,16 @@ def staff(user, today):
     )
     yield from tasks(_("Record the response of the college"), advices, due="response_due_on", today=today)
     yield from tasks(_("Publish this commitment"), commitments.filter(status="draft", entered_by=Side.MUNICIPALITY))
+    yield from _assigned_to(user, today)
     open_now = commitments.filter(status="open")
     yield from tasks(_("Report progress, or propose settlement"), open_now, due="due_on", today=today)
+
+
+def _assigned_to(user, today):
+    """A task per recommendation that a colleague gave to USER and that still waits for an answer."""
+    assigned = Assignment.objects.visible_to(user).to_do().filter(assignee=user)
+    rows = assigned.select_related("recommendation__advice").order_by("recommendation__advice__response_due_on", "pk")
+    for assignment in rows[:AT_MOST]:
+        recommendation = assignment.recommendation
+        due_on, url = recommendation.advice.response_due_on, reverse("response_new", args=[recommendation.advice_id])
+        yield Task(_("Assigned to you: answer this"), recommendation.text, url, due_on, due_on < today)

@@ -35,6 +35,7 @@ def desk_of(user):
         "waiting": [line for line in lines if not line.overdue],
         "overdue": sorted((line for line in lines if line.overdue), key=lambda line: line.due_on),
         "new": _new(user, today),
+        "may_assign": user.may(Permission.ASSIGN_WORK),
         "may_register_request": user.may(Permission.REGISTER_REQUEST),
         "may_write_advice": user.may(Permission.WRITE_ADVICE),
         "may_register_commitment": user.may(Permission.REGISTER_COMMITMENT),

@@ -1,7 +1,9 @@
 """What was promised, how it goes, how it was settled, and what each side says came of a recommendation."""
 
 from commitments.models.commitment import Commitment
+from commitments.models.duty import ReportDuty
+from commitments.models.earmark import Earmark
 from commitments.models.progress import Progress
 from commitments.models.verdict import Verdict
 
-__all__ = ["Commitment", "Progress", "Verdict"]
+__all__ = ["Commitment", "Earmark", "Progress", "ReportDuty", "Verdict"]

@@ -65,26 +65,12 @@ def test_response_is_recorded_with_reactions_and_readings(client, staff, advice)
     assert "Te duur." not in client.get(advice.get_absolute_url()).content.decode()
 
 
-@pytest.mark.parametrize("verdict", ["partly_adopted", "not_adopted"])
-def test_college_gives_a_reason_beside_the_field(verdict, client, staff, advice):
-    client.force_login(staff)
-    answers = filled_in(client.get(new_address(advice)), responded_on=DAY, text="Dank & groet.")
-    answers |= answer(advice, 2, text="Nee.", verdict=verdict, existing_policy="on")
-    response = client.post(new_address(advice), answers)
-    sentence = _("Give the reason why the recommendation is not, or only partly, taken over.")
-    assert mistakes_in(response) == {f"{prefix(advice, 2)}-reason": [sentence]}
-    kept = form_in(response)
-    assert {name: kept[name] for name in answers} == {
-        name: value if isinstance(value, list) else [str(value)] for name, value in answers.items()
-    }
-    assert not CollegeResponse.objects.exists()
-
-
 @pytest.mark.parametrize(
     ("values", "field"),
     [
         ({"text": "Ja.", "in_general_terms_only": "on"}, "text"),
         ({"verdict": "adopted"}, "text"),
+        ({"by_whom": "Afdeling Wmo"}, "text"),
         ({"text": "Ja.", "verdict": "misschien"}, "verdict"),
     ],
 )

@@ -52,6 +52,7 @@ class Records:
         self.draft_commitment = factories.commitment("draft")
         self.commitment = factories.commitment()
         self.to_municipal_council = factories.commitment(receiver="municipal_council")
+        self.assignment = factories.assignment(self.unanswered.recommendations.get())
         self.version = factories.policy_version(public=False)
         self.policy = self.version.policy
         self.person = factories.person(nth=5)

@@ -6,6 +6,7 @@ OTHER_VALUE = {
     "bigint": "coalesce({0}, 0) + 1",
     "integer": "coalesce({0}, 0) + 1",
     "smallint": "coalesce({0}, 0) + 1",
+    "numeric": "{0} + 1",
     "text": "'x' || {0}",
     "character varying": "'x' || left({0}, 5)",
     "date": "coalesce({0}, current_date) + 1",

@@ -52,6 +52,9 @@ def _commitment(by, receiver):
 
 
 TABLES = {
+    "advices.assignment": {
+        "any": (lambda status: factories.assignment(status=status), {"open": {"done": STAFF, "withdrawn": STAFF}})
+    },
     "advices.advicerequest": {"any": (lambda status: factories.advice_request(status=status), REQUEST)},
     "advices.advice": {"any": (lambda status: factories.advice(status=status), ADVICE)},
     "advices.collegeresponse": {
@@ -81,6 +84,7 @@ TABLES = {
 # What the database wants to be set with a step: {model: {next status: fields of the record}}.
 SETTLED = {"settled_on": factories.today()}
 FIELDS = {
+    "advices.assignment": {"done": {"ended_on": factories.today()}, "withdrawn": {"ended_on": factories.today()}},
     "advices.advicerequest": {
         "withdrawn": {"closing_reason": "Van de baan.", "closed_on": factories.today()},
         "declined": {"closing_reason": "Geen tijd.", "closed_on": factories.today()},

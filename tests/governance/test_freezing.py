@@ -13,6 +13,7 @@ OPEN = {
     "advices_advicerequest": {"status", "closing_reason", "closed_on"} | PUBLICATION,
     "advices_advice": {"status", "sent_on", "response_due_on", "withdrawn_on", "withdrawal_reason"} | PUBLICATION,
     "advices_collegeresponse": {"status"} | PUBLICATION,
+    "advices_assignment": {"status", "ended_on"},
     "commitments_commitment": {"status", "settled_on"} | PUBLICATION,
 }
 FROZEN = {
@@ -25,6 +26,9 @@ FROZEN = {
     "a published advice": lambda: factories.advice(status="published"),
     "a withdrawn advice": lambda: factories.advice(status="withdrawn"),
     "a published response": lambda: factories.response(),
+    "an open assignment": lambda: factories.assignment(),
+    "an assignment that is done": lambda: factories.assignment(status="done"),
+    "a withdrawn assignment": lambda: factories.assignment(status="withdrawn"),
     "an open commitment": lambda: factories.commitment("open"),
     "a proposed settlement": lambda: factories.commitment("settlement_proposed"),
     "a settled commitment": lambda: factories.commitment("settled"),
@@ -179,6 +183,7 @@ APPEND_ONLY = {
         object_type="advices.advice", object_id=1, file="a.pdf", sha256="0", size=1
     ),
     "advices_reading": lambda: factories.reading(factories.reaction()),
+    "commitments_earmark": lambda: factories.earmark(),
     "commitments_progress": lambda: factories.progress(factories.commitment()),
     "commitments_verdict": lambda: factories.verdict(factories.recommendation()),
 }

@@ -16,6 +16,7 @@ MAY = {
     "give_council_verdict": {"advisor"},
     "read_sent_advice": {"staff"},
     "record_response": {"secretary", "staff"},
+    "assign_work": {"staff"},
     "give_reading": {"secretary", "staff"},
     "give_municipal_verdict": {"staff"},
     "register_commitment": {"secretary", "staff", "registry"},

@@ -40,8 +40,8 @@ def test_diagram_of_a_response():
 
 
 def test_diagrams_are_written_for_every_model(folder):
-    assert draw() == "4 diagrams in docs/states.\n"
-    names = ["advice.md", "advicerequest.md", "collegeresponse.md", "commitment.md"]
+    assert draw() == "5 diagrams in docs/states.\n"
+    names = ["advice.md", "advicerequest.md", "assignment.md", "collegeresponse.md", "commitment.md"]
     assert sorted(path.name for path in folder.iterdir()) == names
     assert draw("--check") == ""
 
@@ -55,7 +55,7 @@ def test_diagrams_are_in_english_whatever_the_language(folder):
 def test_check_fails_when_nothing_was_drawn(folder):
     with pytest.raises(CommandError) as refusal:
         draw("--check")
-    assert str(refusal.value).startswith("Out of date: advice.md, advicerequest.md, collegeresponse.md, commitment.md.")
+    assert str(refusal.value).startswith("Out of date: advice.md, advicerequest.md, assignment.md, collegeresponse.md")
     assert not folder.exists()
 
 

@@ -13,8 +13,13 @@ from tests.governance.refusals import change, refused
 from tests.governance.step_tables import TABLES
 
 MODELS = {model._meta.db_table: model for model in apps.get_models() if hasattr(model, "TRANSITIONS")}
-INITIAL = {"advices_advicerequest": "received"}
+INITIAL = {"advices_advicerequest": "received", "advices_assignment": "open"}
 CASES = [(table, str(status)) for table, model in MODELS.items() for status in model.Status]
+
+
+def elsewhere(table):
+    """What another row of TABLE needs to stand beside the first: a recommendation is given to one at a time."""
+    return {"recommendation_id": factories.recommendation().pk} if table == "advices_assignment" else {}
 
 
 def make(table, status):
@@ -60,7 +65,7 @@ def test_first_status_other_than_the_first_is_refused(table, status, db):
     initial = INITIAL.get(table, "draft")
     record = make(table, initial)
     if status == initial:
-        record.pk = copy_row(table, record.pk)
+        record.pk = copy_row(table, record.pk, **elsewhere(table))
         record_event("created", record, by=None, to=status)
     else:
         with refused("guard_status"):
@@ -69,15 +74,16 @@ def test_first_status_other_than_the_first_is_refused(table, status, db):
 
 @pytest.mark.parametrize("table", MODELS)
 def test_new_row_without_event_is_refused(table, db):
-    record = make(table, INITIAL.get(table, "draft"))
+    record, other = make(table, INITIAL.get(table, "draft")), elsewhere(table)
     with refused("require_event"):
-        copy_row(table, record.pk)
+        copy_row(table, record.pk, **other)
         check_now()
 
 
 STEPS = {
     "advices_advicerequest": {"status": "in_preparation"},
     "advices_advice": {"status": "in_review"},
+    "advices_assignment": {"status": "done", "ended_on": "2199-01-02"},
     "advices_collegeresponse": {
         "status": "published",
         "published_at": "2026-01-02T00:00Z",

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import connection
 from django.utils import timezone
 
-from advices.models import Reaction, Reading, Recommendation
+from advices.models import Assignment, Reaction, Reading, Recommendation
 from tests import factories
 from tests.factories import today
 from tests.governance.constraint_cases import refused_by
@@ -209,16 +209,6 @@ def reading(**fields):
     Reading.objects.create(reaction=factories.reaction(), **{"read_on": today(), "by": by, **fields})
 
 
-@refused_by("college_gives_a_reason")
-def college_says_no_without_reason():
-    reading(side="municipality", verdict="not_adopted")
-
-
-@refused_by("college_gives_a_reason")
-def college_says_partly_without_reason():
-    reading(side="municipality", verdict="partly_adopted")
-
-
 @refused_by("only_the_council_records_no_reason")
 def college_records_that_it_gives_no_reason():
     reading(side="municipality", verdict="adopted", no_reason_given=True)
@@ -227,3 +217,38 @@ def college_records_that_it_gives_no_reason():
 @refused_by("only_the_council_records_no_reason")
 def no_reason_and_a_reason():
     reading(side="advisory_council", verdict="not_adopted", no_reason_given=True, reason="Geen geld.")
+
+
+def assigning(**fields):
+    row = {"recommendation": factories.recommendation(), "by": factories.staff(), "assigned_on": today()}
+    Assignment.objects.create(**row | fields)
+
+
+@refused_by("one_open_assignment_per_recommendation")
+def recommendation_given_to_two():
+    assigning(recommendation=factories.assignment().recommendation, department="Wmo")
+
+
+@refused_by("assignment_to_a_colleague_or_a_department")
+def assignment_to_nobody():
+    assigning()
+
+
+@refused_by("assignment_to_a_colleague_or_a_department")
+def assignment_to_a_colleague_and_a_department():
+    assigning(assignee=factories.staff(), department="Wmo")
+
+
+@refused_by("ended_assignment_has_day")
+def assignment_done_on_no_day():
+    change(factories.assignment(), status="done")
+
+
+@refused_by("ended_assignment_has_day")
+def assignment_done_before_it_was_given():
+    change(factories.assignment(), status="done", ended_on=today(-1))
+
+
+@refused_by("ended_assignment_has_day")
+def open_assignment_that_ended():
+    change(factories.assignment(), ended_on=today())

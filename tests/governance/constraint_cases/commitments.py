@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from commitments.models import Progress, Verdict
+from commitments.models import Earmark, Progress, ReportDuty, Verdict
 from tests import factories
 from tests.factories import today
 from tests.governance.constraint_cases import refused_by
@@ -92,4 +92,32 @@ def municipality_that_says_what_residents_noticed():
         given_on=today(),
         noticed="Niets.",
         by=factories.staff(),
+    )
+
+
+def earmarking(**fields):
+    row = {"amount": 100, "purpose": "Proef", "year": 2027, "noted_on": today(), "by": factories.staff()}
+    Earmark.objects.create(commitment=factories.commitment(), **row | fields)
+
+
+@refused_by("earmark_is_more_than_nothing")
+def earmark_of_nothing():
+    earmarking(amount=0)
+
+
+@refused_by("earmark_in_a_year_that_can_be_meant")
+def earmark_in_the_year_27():
+    earmarking(year=27)
+
+
+@refused_by("earmark_has_purpose")
+def earmark_for_nothing():
+    earmarking(purpose="")
+
+
+for months in (0, 61):
+    refused_by("report_every_month_to_five_years")(
+        lambda months=months: ReportDuty.objects.create(
+            commitment=factories.commitment(), every_months=months, next_due_on=today(), by=factories.staff()
+        )
     )

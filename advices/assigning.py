@@ -1,0 +1,100 @@
+"""Wat wacht op ons: every recommendation without a reaction, by the day on which it is due, and who answers it."""
+
+from datetime import timedelta
+
+import django_filters
+from django.contrib import messages
+from django.db.models import Prefetch, Q
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from advices.actions import assignment as assignments
+from advices.forms.assignment import AssignForm, colleagues
+from advices.models import Assignment, Recommendation
+from advices.steps import ASSIGNMENT_STEPS
+from governance.models import Council
+from governance.paging import page_of
+from governance.roles import Permission
+from governance.work import bound, saved, take_step
+from governance.workflow import require
+
+SOON = timedelta(days=14)
+PER_PAGE = 50
+NOBODY, MINE, DEPARTMENT = "niemand", "mij", "afdeling"
+LATE, WITHIN_SOON, LATER = "te-laat", "binnenkort", "later"
+
+
+class WaitingFilter(django_filters.FilterSet):
+    council = django_filters.ModelChoiceFilter(
+        field_name="advice__council",
+        queryset=Council.objects.all(),
+        to_field_name="slug",
+        label=_("Advisory council"),
+        empty_label=_("All"),
+    )
+    assigned = django_filters.ChoiceFilter(label=_("Assigned to"), empty_label=_("All"), method="assigned_to")
+    due = django_filters.ChoiceFilter(
+        choices=[(LATE, _("Overdue")), (WITHIN_SOON, _("Within two weeks")), (LATER, _("Later"))],
+        label=_("Due"),
+        empty_label=_("All"),
+        method="due_in",
+    )
+
+    class Meta:
+        model = Recommendation
+        fields = ["council", "assigned", "due"]
+
+    def __init__(self, data, queryset, *, user):
+        super().__init__(data, queryset)
+        self.user = user
+        fixed = [(MINE, _("Me")), (NOBODY, _("Nobody yet")), (DEPARTMENT, _("A department"))]
+        people = [(str(each.pk), each.name) for each in colleagues() if each != user]
+        self.filters["assigned"].extra["choices"] = [*fixed, *people]
+
+    def assigned_to(self, recommendations, name, value):
+        open_ones = Assignment.objects.filter(status=Assignment.Status.OPEN)
+        if value == NOBODY:
+            return recommendations.exclude(assignments__in=open_ones)
+        if value == DEPARTMENT:
+            return recommendations.filter(assignments__in=open_ones.filter(assignee=None))
+        assignee = self.user.pk if value == MINE else int(value)
+        return recommendations.filter(assignments__in=open_ones.filter(assignee=assignee))
+
+    def due_in(self, recommendations, name, value):
+        today = timezone.localdate()
+        soon = Q(advice__response_due_on__lte=today + SOON)
+        late = Q(advice__response_due_on__lt=today)
+        return recommendations.filter({LATE: late, WITHIN_SOON: soon & ~late, LATER: ~soon}[value])
+
+
+def waiting_for_us(user):
+    """What the municipality has not answered, first what is due first, each with its open assignment."""
+    open_ones = Assignment.objects.filter(status=Assignment.Status.OPEN).select_related("assignee")
+    rows = Recommendation.objects.visible_to(user).in_force().unanswered().select_related("advice__council")
+    rows = rows.prefetch_related(Prefetch("assignments", open_ones, to_attr="open_assignments"))
+    return rows.order_by("advice__response_due_on", "advice", "number")
+
+
+def waiting(request):
+    require(request.user, Permission.ASSIGN_WORK)
+    found = WaitingFilter(request.GET, waiting_for_us(request.user), user=request.user)
+    offered = Recommendation.objects.visible_to(request.user).in_force().unanswered()
+    form = bound(request, AssignForm, offered=offered)
+    if request.method == "POST" and form.is_valid():
+        made = saved(form, lambda: assignments.assign(by=request.user, **form.cleaned_data))
+        if made:
+            told = ngettext(
+                "%(count)s recommendation was assigned.", "%(count)s recommendations were assigned.", len(made)
+            )
+            messages.success(request, told % {"count": len(made)})
+            return redirect(request.get_full_path())
+    page = page_of(found.qs, request, PER_PAGE)
+    context = {"filter": found, "page_obj": page, "form": form, "today": timezone.localdate()}
+    return render(request, "advices/waiting.html", context)
+
+
+def assignment_step(request, pk, status):
+    assignment = get_object_or_404(Assignment.objects.visible_to(request.user), pk=pk)
+    return take_step(request, assignment, status, ASSIGNMENT_STEPS)

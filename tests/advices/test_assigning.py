@@ -1,0 +1,170 @@
+"""What waits for the municipality: which recommendations, in which order, and who answers them."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from advices.actions import assignment as actions
+from advices.models import Assignment
+from adviesraad.desk import desk_of
+from governance.models import User
+from governance.roles import Role
+from governance.trail import events_of
+from governance.workflow import Refused
+from tests import factories
+from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, mistakes_in, page_in
+from tests.factories import today
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = reverse("waiting")
+
+
+def advice(text="Punt.", due=10, **fields):
+    return factories.advice(
+        recommendations=[text], sent_on=today(-60), response_due_on=today(due), **fields
+    ).recommendations.get()
+
+
+def colleague():
+    return factories.person(Role.STAFF, nth=2)
+
+
+def found(client, query=""):
+    rows = page_in(client.get(ADDRESS + query)).select(".ticked > li label")
+    return [row.get_text(strip=True) for row in rows]
+
+
+@pytest.fixture
+def signed_in(client, staff):
+    client.force_login(staff)
+    return client
+
+
+def test_list_holds_what_has_no_public_reaction_by_due_date(signed_in, other_council):
+    advice("Laat.", due=-3)
+    advice("Later.", due=30)
+    advice("Eerst.", due=-9, council_=other_council)
+    advice("Alleen verzonden.", due=5, status="sent")
+    for status in ("draft", "in_review", "adopted", "withdrawn"):
+        factories.advice(status=status, recommendations=[status])
+    factories.reaction(advice("Beantwoord."))
+    factories.reaction(advice("Bijna.", due=6), status="draft")
+    assert found(signed_in) == ["1. Eerst.", "1. Laat.", "1. Alleen verzonden.", "1. Bijna.", "1. Later."]
+
+
+def test_point_that_a_final_response_left_out_still_waits(signed_in):
+    record = factories.advice(recommendations=["Een.", "Twee."])
+    factories.response(record, reactions={1: "Ja."})
+    assert found(signed_in) == ["2. Twee."]
+
+
+def test_answer_to_an_earlier_version_counts_for_the_new_one(signed_in):
+    record = factories.advice()
+    factories.response(record)
+    factories.new_version(record)
+    assert found(signed_in) == []
+
+
+def test_filters(signed_in, staff, other_council):
+    late, soon, later = (
+        advice("Laat.", due=-1),
+        advice("Gauw.", due=14, council_=other_council),
+        advice("Later.", due=15),
+    )
+    factories.assignment(late, assignee=colleague())
+    factories.assignment(soon, assignee=staff)
+    factories.assignment(later, department="Wmo")
+    free = advice("Vrij.", due=20)
+    factories.assignment(free, "withdrawn")
+    assert found(signed_in, "?due=te-laat") == found(signed_in, f"?assigned={colleague().pk}") == ["1. Laat."]
+    assert found(signed_in, "?due=binnenkort") == found(signed_in, "?assigned=mij") == ["1. Gauw."]
+    assert found(signed_in, f"?council={other_council.slug}") == ["1. Gauw."]
+    assert found(signed_in, "?due=later") == ["1. Later.", "1. Vrij."]
+    assert found(signed_in, "?assigned=afdeling") == ["1. Later."]
+    assert found(signed_in, "?assigned=niemand") == ["1. Vrij."]
+
+
+def test_several_at_once_are_given_to_a_colleague(signed_in, staff):
+    rows = [advice("Een."), advice("Twee.")]
+    answers = filled_in(
+        signed_in.get(ADDRESS), recommendations=[row.pk for row in rows], assignee=colleague().pk, note="Voor vrijdag."
+    )
+    assert signed_in.post(ADDRESS, answers)["Location"] == ADDRESS
+    made = list(Assignment.objects.values_list("recommendation", "assignee", "department", "note", "by", "status"))
+    assert made == [(row.pk, colleague().pk, "", "Voor vrijdag.", staff.pk, "open") for row in rows]
+    assert [event.details for event in events_of(Assignment.objects.first())] == [
+        {"to": "open", "assignee": colleague().pk, "recommendation": rows[0].pk}
+    ]
+
+
+def test_mistakes_keep_the_ticks(signed_in):
+    row = advice("Een.")
+    for answers in ({}, {"assignee": colleague().pk, "department": "Wmo"}):
+        response = signed_in.post(ADDRESS, filled_in(signed_in.get(ADDRESS), recommendations=[row.pk], **answers))
+        sentence = _("Choose a colleague, or fill in a department: one of the two.")
+        assert mistakes_in(response) == {"assignee": [sentence]}
+        assert form_in(response)["recommendations"] == [str(row.pk)]
+    response = signed_in.post(ADDRESS, filled_in(signed_in.get(ADDRESS), department="Wmo"))
+    assert _("Tick at least one recommendation first.") in page_in(response).select_one(".alert-error").get_text()
+    assert not Assignment.objects.exists()
+
+
+def test_assigning_again_takes_it_from_who_had_it(staff):
+    first = factories.assignment(advice())
+    second = factories.assignment(first.recommendation, department="Wmo")
+    first.refresh_from_db()
+    assert (first.status, first.ended_on, second.status) == ("withdrawn", today(), "open")
+
+
+def test_answered_one_among_the_ticked_assigns_nothing(staff):
+    rows = [advice("Vrij."), factories.reaction().recommendation]
+    with pytest.raises(Refused) as refusal:
+        actions.assign(rows, by=staff, department="Wmo")
+    assert str(refusal.value) == _("“%(text)s” no longer waits for an answer.") % {
+        "text": "Maak het vervoer kosteloos."
+    }
+    assert not Assignment.objects.exists()
+
+
+def test_nobody_outside_the_municipality_is_given_anything(staff, secretary):
+    with pytest.raises(Refused):
+        actions.assign([advice()], by=staff, assignee=secretary)
+    with pytest.raises(PermissionDenied):
+        actions.assign([advice()], by=secretary, department="Wmo")
+
+
+def lines(user):
+    desk = desk_of(User.objects.get(pk=user.pk))
+    step = _("Assigned to you: answer this")
+    return [(t.subject, t.due_on, t.overdue) for t in [*desk["waiting"], *desk["overdue"]] if t.step == step]
+
+
+def test_desk_shows_what_was_assigned_until_it_is_answered_done_or_withdrawn(staff):
+    rows = [advice("Een.", due=3), advice("Twee.", due=-3), advice("Drie."), advice("Vier.")]
+    given = [factories.assignment(row, assignee=colleague()) for row in rows]
+    factories.assignment(advice("Van een ander."), assignee=staff)
+    actions.finish(given[2], by=colleague())
+    actions.withdraw(given[3], by=staff)
+    assert lines(colleague()) == [("Een.", today(3), False), ("Twee.", today(-3), True)]
+    factories.reaction(rows[0])
+    factories.advice_actions.withdraw(rows[1].advice, by=factories.secretary(), reason="Onjuist.")
+    assert lines(colleague()) == []
+
+
+@pytest.mark.parametrize("status", ["done", "withdrawn"])
+def test_assignment_ends_on_its_page(status, signed_in):
+    given = factories.assignment(advice())
+    address = reverse("assignment_step", args=[given.pk, status])
+    assert signed_in.post(address, filled_in(signed_in.get(address)))["Location"] == ADDRESS
+    given.refresh_from_db()
+    assert (given.status, given.ended_on) == (status, today())
+
+
+def test_somebody_was_ahead(signed_in, staff):
+    row = advice()
+    answers = filled_in(signed_in.get(ADDRESS), recommendations=[row.pk], department="Wmo")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("advices.assigning.assignments.assign", lambda **_: (_ for _ in ()).throw(Refused("Te laat.")))
+        assert general_mistakes_in(signed_in.post(ADDRESS, answers)) == ["Te laat."]
