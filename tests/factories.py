@@ -270,6 +270,8 @@ def notice(record, user, rule="advice_sent", kind="work", **fields):
     fields = {"occasion": "1", **fields}
     label = record._meta.label_lower
     return Notice.objects.create(user=user, rule=rule, kind=kind, object_type=label, object_id=record.pk, **fields)
+
+
 def earmark(commitment_=None, amount=1000, *, by=None, **fields):
     fields = {"purpose": "Proef met vervoer", "year": today().year, **fields}
     return duty_actions.earmark(commitment_ or commitment(), by=by or staff(), amount=amount, **fields)
