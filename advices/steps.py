@@ -4,9 +4,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from advices.actions import advice as advices
+from advices.actions import reminder as reminders
 from advices.actions import request as requests
 from advices.actions import response as responses
-from advices.models import Advice, AdviceRequest, CollegeResponse
+from advices.forms.dispatch import MarkSentForm, PublishAdviceForm, SendForm
+from advices.models import Advice, AdviceRequest, CollegeResponse, Reminder
 from governance import steps
 from governance.forms import DateField
 from governance.roles import Permission, may
@@ -18,14 +20,6 @@ A, R, C = Advice.Status, AdviceRequest.Status, CollegeResponse.Status
 class AdoptForm(SeenForm, OnForm):
     issued_on = DateField(
         label=_("Date of the advice"), required=False, help_text=_("Leave empty if it is the day of adoption.")
-    )
-
-
-class SendForm(OnForm):
-    response_due_on = DateField(
-        label=_("Response due on"),
-        required=False,
-        help_text=_("Leave empty for the usual term of the advisory council."),
     )
 
 
@@ -88,14 +82,17 @@ ADVICE_STEPS = {
     (A.ADOPTED, A.SENT): Step(
         _("Send to the college"),
         _(
-            "You send the letter yourself; here you note the day. From that day the term to respond runs, and the"
-            " municipality can read the advice here."
+            "Choose who gets the advice by mail, or send the letter yourself. From the day that you note here the term"
+            " to respond runs, and the municipality can read the advice here."
         ),
         advices.send,
         SendForm,
     ),
     (A.SENT, A.PUBLISHED): Step(
-        _("Publish"), _("From then on everybody reads this advice. Its PDF is made as well."), advices.publish, OnForm
+        _("Publish"),
+        _("From then on everybody reads this advice. Its PDF is made as well."),
+        advices.publish,
+        PublishAdviceForm,
     ),
     (A.PUBLISHED, A.WITHDRAWN): Step(
         _("Withdraw"),
@@ -112,6 +109,15 @@ RESPONSE_STEPS = {
         _("The response becomes part of the chain. From then on nobody can change its words."),
         responses.publish_response,
         PublishForm,
+    ),
+}
+
+REMINDER_STEPS = {
+    (Reminder.Status.DRAFT, Reminder.Status.SENT): Step(
+        _("It was already sent"),
+        _("You sent the letter yourself. Note the day: everybody reads it in the chain."),
+        reminders.mark_sent,
+        MarkSentForm,
     ),
 }
 
@@ -147,6 +153,26 @@ def work_on(advice, user):
             may(user, Permission.RECORD_RESPONSE, advice) and advice.status in (A.SENT, A.PUBLISHED),
             _("Record the response of the college"),
             "response_new",
+        ),
+        (
+            may(user, Permission.SEND_ADVICE, advice) and advice.status in (A.SENT, A.PUBLISHED),
+            _("Extend the term"),
+            "advice_extend",
+        ),
+        (
+            may(user, Permission.PUBLISH_ADVICE, advice) and advice.status == A.SENT,
+            _("Publish at a set moment"),
+            "advice_plan",
+        ),
+        (
+            may(user, Permission.SEND_ADVICE, advice) and advice.status in (A.SENT, A.PUBLISHED),
+            _("Mail the advice to somebody"),
+            "advice_dispatch",
+        ),
+        (
+            may(user, Permission.SEND_ADVICE, advice) and advice.status in (A.SENT, A.PUBLISHED),
+            _("Note that it was forwarded"),
+            "advice_forwarded",
         ),
     ]
     return [Offer(verb, reverse(name, args=[advice.pk]), forward=False) for shown, verb, name in links if shown]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from advices.ladder import next_steps, verb_of
 from advices.models import Advice, AdviceRequest, CollegeResponse, Recommendation
 from commitments.models import Commitment, Verdict
 from governance.roles import Permission, Role, Side, councils_with
@@ -42,6 +43,7 @@ def desk_of(user):
         "may_register_commitment": user.may(Permission.REGISTER_COMMITMENT),
         "may_edit_policy": user.may(Permission.EDIT_POLICY),
         "may_import": user.may(Permission.REGISTER_REQUEST) or user.may(Permission.RECORD_RESPONSE),
+        "may_keep_settings": user.may(Permission.KEEP_SETTINGS),
         "may_manage_users": user.may(Permission.MANAGE_USERS),
     }
 
@@ -74,6 +76,8 @@ def _secretary(user, today):
     yield from _tasks(_("Publish this commitment"), drafts)
     yield from _tasks(_("Accept the settlement or send it back"), commitments.filter(status="settlement_proposed"))
     overdue = advices.overdue(today).order_by("response_due_on")
+    for step in next_steps(list(overdue[:AT_MOST]), today):
+        yield Task(verb_of(step), str(step.advice), step.url, step.day)
     yield from _tasks(_("The college has not responded"), overdue, due="response_due_on", today=today)
     yield from _tasks(
         _("A promise to the advisory council is overdue"), commitments.overdue(today), due="due_on", today=today

@@ -1,7 +1,27 @@
 """What the advisory council tells the college, and what the college answers."""
 
 from advices.models.advice import Advice, Recommendation
+from advices.models.dispatch import Delivery, Dispatch, Recipient
+from advices.models.planned import PlannedPublication
+from advices.models.reminder import LadderStep, LetterTemplate, Reminder
 from advices.models.request import AdviceRequest
 from advices.models.response import CollegeResponse, Reaction, Reading
+from advices.models.term import Extension, Recess
 
-__all__ = ["Advice", "AdviceRequest", "CollegeResponse", "Reaction", "Reading", "Recommendation"]
+__all__ = [
+    "Advice",
+    "AdviceRequest",
+    "CollegeResponse",
+    "Delivery",
+    "Dispatch",
+    "Extension",
+    "LadderStep",
+    "LetterTemplate",
+    "PlannedPublication",
+    "Reaction",
+    "Reading",
+    "Recess",
+    "Recipient",
+    "Recommendation",
+    "Reminder",
+]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from advices.models import Dispatch
 from documents.models import Rendition
 from governance.models import AuditEvent
 from tests import factories
@@ -13,6 +14,7 @@ OPEN = {
     "advices_advicerequest": {"status", "closing_reason", "closed_on"} | PUBLICATION,
     "advices_advice": {"status", "sent_on", "response_due_on", "withdrawn_on", "withdrawal_reason"} | PUBLICATION,
     "advices_collegeresponse": {"status"} | PUBLICATION,
+    "advices_reminder": {"status", "sent_on", "sent_to"},
     "commitments_commitment": {"status", "settled_on"} | PUBLICATION,
 }
 FROZEN = {
@@ -25,6 +27,7 @@ FROZEN = {
     "a published advice": lambda: factories.advice(status="published"),
     "a withdrawn advice": lambda: factories.advice(status="withdrawn"),
     "a published response": lambda: factories.response(),
+    "a sent reminder": lambda: factories.reminder(status="sent"),
     "an open commitment": lambda: factories.commitment("open"),
     "a proposed settlement": lambda: factories.commitment("settlement_proposed"),
     "a settled commitment": lambda: factories.commitment("settled"),
@@ -37,6 +40,7 @@ EDITABLE = {
     "a draft advice": lambda: factories.advice(status="draft"),
     "an advice in review": lambda: factories.advice(status="in_review"),
     "a draft response": lambda: factories.response(status="draft", reactions={}),
+    "a draft reminder": lambda: factories.reminder(),
     "a draft commitment": lambda: factories.commitment("draft"),
 }
 
@@ -179,6 +183,15 @@ APPEND_ONLY = {
         object_type="advices.advice", object_id=1, file="a.pdf", sha256="0", size=1
     ),
     "advices_reading": lambda: factories.reading(factories.reaction()),
+    "advices_extension": lambda: factories.extension(factories.advice()),
+    "advices_dispatch": lambda: Dispatch.objects.create(
+        advice=factories.advice(),
+        name="Griffie",
+        kind="municipal_council",
+        how="otherwise",
+        sent_on=factories.today(),
+        by=factories.secretary(),
+    ),
     "commitments_progress": lambda: factories.progress(factories.commitment()),
     "commitments_verdict": lambda: factories.verdict(factories.recommendation()),
 }

@@ -14,6 +14,7 @@ from tests.governance.step_tables import TABLES
 
 MODELS = {model._meta.db_table: model for model in apps.get_models() if hasattr(model, "TRANSITIONS")}
 INITIAL = {"advices_advicerequest": "received"}
+COPIES = {"advices_reminder": {"step": "second"}}  # what a copy must have of its own
 CASES = [(table, str(status)) for table, model in MODELS.items() for status in model.Status]
 
 
@@ -60,7 +61,7 @@ def test_first_status_other_than_the_first_is_refused(table, status, db):
     initial = INITIAL.get(table, "draft")
     record = make(table, initial)
     if status == initial:
-        record.pk = copy_row(table, record.pk)
+        record.pk = copy_row(table, record.pk, **COPIES.get(table, {}))
         record_event("created", record, by=None, to=status)
     else:
         with refused("guard_status"):
@@ -71,7 +72,7 @@ def test_first_status_other_than_the_first_is_refused(table, status, db):
 def test_new_row_without_event_is_refused(table, db):
     record = make(table, INITIAL.get(table, "draft"))
     with refused("require_event"):
-        copy_row(table, record.pk)
+        copy_row(table, record.pk, **COPIES.get(table, {}))
         check_now()
 
 
@@ -83,6 +84,7 @@ STEPS = {
         "published_at": "2026-01-02T00:00Z",
         "published_on": "2026-01-02",
     },
+    "advices_reminder": {"status": "sent", "sent_on": "2026-01-02", "sent_to": "het college"},
     "commitments_commitment": {
         "status": "open",
         "published_at": "2026-01-02T00:00Z",
