@@ -8,10 +8,12 @@ from advices.models import Advice
 from governance.models import Council
 from policies.models import Theme
 
-AWAITING, OVERDUE, ANSWERED, WITHDRAWN = "awaiting", "overdue", "answered", "withdrawn"
+AWAITING, OVERDUE, LONG_OVERDUE = "awaiting", "overdue", "long_overdue"
+ANSWERED, WITHDRAWN = "answered", "withdrawn"
 STATES = [
     (AWAITING, _("Waiting for a response")),
     (OVERDUE, _("Response overdue")),
+    (LONG_OVERDUE, _("Response long overdue")),
     (ANSWERED, _("Answered")),
     (WITHDRAWN, _("Withdrawn")),
 ]
@@ -44,6 +46,8 @@ class AdviceFilter(django_filters.FilterSet):
             return advices.awaiting_response()
         if value == OVERDUE:
             return advices.overdue(timezone.localdate())
+        if value == LONG_OVERDUE:
+            return advices.long_overdue(timezone.localdate())
         if value == ANSWERED:
             return advices.answered().exclude(status=Advice.Status.WITHDRAWN)
         return advices.filter(status=Advice.Status.WITHDRAWN)

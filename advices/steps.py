@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.actions import advice as advices
 from advices.actions import assignment as assignments
+from advices.actions import reminder as reminders
 from advices.actions import request as requests
 from advices.actions import response as responses
-from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse
+from advices.forms.dispatch import MarkSentForm, PublishAdviceForm, SendForm
+from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse, Reminder
 from governance import steps
 from governance.forms import DateField
 from governance.roles import Permission, may
@@ -19,14 +21,6 @@ A, R, C = Advice.Status, AdviceRequest.Status, CollegeResponse.Status
 class AdoptForm(SeenForm, OnForm):
     issued_on = DateField(
         label=_("Date of the advice"), required=False, help_text=_("Leave empty if it is the day of adoption.")
-    )
-
-
-class SendForm(OnForm):
-    response_due_on = DateField(
-        label=_("Response due on"),
-        required=False,
-        help_text=_("Leave empty for the usual term of the advisory council."),
     )
 
 
@@ -89,14 +83,17 @@ ADVICE_STEPS = {
     (A.ADOPTED, A.SENT): Step(
         _("Send to the college"),
         _(
-            "You send the letter yourself; here you note the day. From that day the term to respond runs, and the"
-            " municipality can read the advice here."
+            "Choose who gets the advice by mail, or send the letter yourself. From the day that you note here the term"
+            " to respond runs, and the municipality can read the advice here."
         ),
         advices.send,
         SendForm,
     ),
     (A.SENT, A.PUBLISHED): Step(
-        _("Publish"), _("From then on everybody reads this advice. Its PDF is made as well."), advices.publish, OnForm
+        _("Publish"),
+        _("From then on everybody reads this advice. Its PDF is made as well."),
+        advices.publish,
+        PublishAdviceForm,
     ),
     (A.PUBLISHED, A.WITHDRAWN): Step(
         _("Withdraw"),
@@ -124,6 +121,15 @@ ASSIGNMENT_STEPS = {
     ),
     (Assignment.Status.OPEN, Assignment.Status.WITHDRAWN): Step(
         _("Withdraw the assignment"), _("Nobody has this recommendation any more."), assignments.withdraw, forward=False
+    ),
+}
+
+REMINDER_STEPS = {
+    (Reminder.Status.DRAFT, Reminder.Status.SENT): Step(
+        _("It was already sent"),
+        _("You sent the letter yourself. Note the day: everybody reads it in the chain."),
+        reminders.mark_sent,
+        MarkSentForm,
     ),
 }
 
@@ -159,6 +165,26 @@ def work_on(advice, user):
             may(user, Permission.RECORD_RESPONSE, advice) and advice.status in (A.SENT, A.PUBLISHED),
             _("Record the response of the college"),
             "response_new",
+        ),
+        (
+            may(user, Permission.SEND_ADVICE, advice) and advice.status in (A.SENT, A.PUBLISHED),
+            _("Extend the term"),
+            "advice_extend",
+        ),
+        (
+            may(user, Permission.PUBLISH_ADVICE, advice) and advice.status == A.SENT,
+            _("Publish at a set moment"),
+            "advice_plan",
+        ),
+        (
+            may(user, Permission.SEND_ADVICE, advice) and advice.status in (A.SENT, A.PUBLISHED),
+            _("Mail the advice to somebody"),
+            "advice_dispatch",
+        ),
+        (
+            may(user, Permission.SEND_ADVICE, advice) and advice.status in (A.SENT, A.PUBLISHED),
+            _("Note that it was forwarded"),
+            "advice_forwarded",
         ),
     ]
     return [Offer(verb, reverse(name, args=[advice.pk]), forward=False) for shown, verb, name in links if shown]

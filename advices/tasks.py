@@ -1,20 +1,15 @@
 """What the worker does for this app."""
 
-from django.conf import settings
-from django.template.loader import render_to_string
-from django.utils import translation
+from contextlib import contextmanager
+from smtplib import SMTPRecipientsRefused, SMTPResponseException
+
+from django.core.mail import get_connection
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from advices.models import Advice
+from advices.mail import advice_pdf_html, message_for
+from advices.models import Advice, Delivery, Dispatch
 from documents.rendering import make_rendition
-
-
-def advice_pdf_html(advice):
-    """The page that becomes the PDF: published words only."""
-    recommendations = advice.recommendations.prefetch_related("themes", "repeats__advice__council")
-    context = {"advice": advice, "recommendations": recommendations, "site_url": settings.SITE_URL}
-    with translation.override("nl"):
-        return render_to_string("advices/advice_pdf.html", context)
 
 
 @app.task(retry=5, pass_context=False)
@@ -22,3 +17,39 @@ def make_advice_pdf(advice_id):
     """Make the PDF of a published advice, once."""
     advice = Advice.objects.select_related("council", "supersedes").get(pk=advice_id)
     make_rendition(advice, advice_pdf_html(advice))
+
+
+@app.task(retry=5, pass_context=False)
+def mail_dispatch(dispatch_id):
+    """Mail an advice or a letter, never twice: an attempt of which the end is not known is not made again."""
+    dispatch = Dispatch.objects.select_related("advice__council", "reminder__advice__council").get(pk=dispatch_id)
+    message = message_for(dispatch)
+    delivery = _claim(dispatch)
+    if delivery is None:
+        return
+    connection = get_connection()
+    with _noting(delivery, OSError):
+        connection.open()
+    with _noting(delivery, SMTPResponseException, SMTPRecipientsRefused):
+        connection.send_messages([message])
+    Delivery.objects.filter(pk=delivery.pk).update(delivered_at=timezone.now())
+    connection.close()
+
+
+@contextmanager
+def _noting(delivery, *refusals):
+    """Write down what tells for sure that nothing went; a line that breaks half-way tells nothing."""
+    try:
+        yield
+    except refusals as problem:
+        Delivery.objects.filter(pk=delivery.pk).update(failure=f"{type(problem).__name__}: {problem}"[:300])
+        raise
+
+
+def _claim(dispatch):
+    """The delivery when this attempt is the first, or when the one before it is known to have failed; else None."""
+    delivery, is_new = Delivery.objects.get_or_create(dispatch=dispatch)
+    if is_new:
+        return delivery
+    known_to_have_failed = Delivery.objects.failed().filter(pk=delivery.pk)
+    return delivery if known_to_have_failed.update(failure="") else None

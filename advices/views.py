@@ -7,6 +7,7 @@ from advices.addresses import advice_at
 from advices.filters import AdviceFilter
 from advices.models import Advice, AdviceRequest
 from advices.steps import steps_for
+from advices.terms import advice_account, advice_sentences
 from documents.models import Document
 from documents.rendering import rendition_of
 from documents.serving import serve
@@ -43,6 +44,7 @@ def request_detail(request, pk):
         "version": versions.filter(pk=record.policy_version_id).first(),
         "file": Document.objects.visible_to(user).filter(pk=record.document_id).first(),
         "advices": Advice.objects.visible_to(user).filter(request=record).newest().select_related("council"),
+        "term": advice_sentences(advice_account(record, user)),
         "steps": steps_for(record, user),
     }
     return render(request, "advices/request_detail.html", context)

@@ -8,8 +8,26 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from advices.models import Advice, AdviceRequest, CollegeResponse, Reaction, Reading, Recommendation
-from adviesraad.links import Step, entered_note, overdue_step, progress_step, term_sentence
+from advices.models import (
+    Advice,
+    AdviceRequest,
+    CollegeResponse,
+    Dispatch,
+    Reaction,
+    Reading,
+    Recommendation,
+    Reminder,
+)
+from advices.terms import response_account, response_sentences
+from adviesraad.links import (
+    Step,
+    entered_note,
+    forwarded_step,
+    overdue_step,
+    progress_step,
+    reminder_step,
+    term_sentence,
+)
 from commitments.follow_up import State
 from commitments.models import Commitment, Progress, Verdict
 from documents.models import Document
@@ -50,6 +68,7 @@ class Chain:
             *self._policy_steps(),
             *self._request_steps(),
             *(self._advice_step(version) for version in self.versions),
+            *self._silence_steps(),
             *(self._reaction_step(reaction) for reaction in self.reactions),
             *(step for commitment in self.commitments for step in self._commitment_steps(commitment)),
             *(self._verdict_step(verdict) for verdict in self.verdicts),
@@ -93,6 +112,8 @@ class Chain:
                 _("Sent to the college on %(sent)s. The college was to respond by %(due)s at the latest.")
                 % {"sent": in_words(advice.sent_on), "due": in_words(advice.response_due_on)}
             )
+        if version == self.newest:
+            notes += self._term_sentences
         if advice.correction_note:
             notes.append(_("What changed in this version: %(note)s") % {"note": advice.correction_note})
         heading = (
@@ -110,6 +131,11 @@ class Chain:
             template="chain/repeats.html",
             record=version,
         )
+
+    @cached_property
+    def _term_sentences(self):
+        account = response_account(self.newest.advice, self.user)
+        return response_sentences(account) if account else []
 
     def _reaction_step(self, reaction):
         response = reaction.response
@@ -135,6 +161,15 @@ class Chain:
     def _visible_letters(self):
         letters = [reaction.response.letter_id for reaction in self.reactions]
         return set(Document.objects.visible_to(self.user).filter(pk__in=letters).values_list("pk", flat=True))
+
+    def _silence_steps(self):
+        """The advice went on to the municipal council; reminders went out when no answer came."""
+        advices = [version.advice_id for version in self.versions]
+        forwarded = Dispatch.objects.visible_to(self.user).of_advice().filter(kind="municipal_council")
+        for dispatch in forwarded.filter(advice__in=advices):
+            yield forwarded_step(dispatch)
+        for reminder in Reminder.objects.visible_to(self.user).filter(advice__in=advices, status="sent"):
+            yield reminder_step(reminder)
 
     def _commitment_steps(self, commitment):
         due = commitment.due_on and _("Due on %(date)s.") % {"date": in_words(commitment.due_on)}

@@ -105,3 +105,23 @@ def progress_step(note, subject=""):
         template="chain/files.html",
         record=note,
     )
+
+
+def forwarded_step(dispatch):
+    return Step(
+        _("Forwarded to the municipal council"),
+        date=dispatch.sent_on,
+        side=Side.ADVISORY_COUNCIL,
+        icon="send",
+        notes=[_("Sent to: %(name)s.") % {"name": dispatch.name}],
+    )
+
+
+def reminder_step(reminder):
+    return Step(
+        reminder.get_step_display(),
+        date=reminder.sent_on,
+        side=Side.ADVISORY_COUNCIL,
+        icon="mail",
+        notes=[_("Sent to: %(name)s.") % {"name": reminder.sent_to}],
+    )

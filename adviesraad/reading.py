@@ -4,9 +4,20 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from advices import ladder
 from advices.addresses import advice_at
-from advices.models import Advice, AdviceRequest, CollegeResponse, Reaction, Recommendation
+from advices.models import (
+    Advice,
+    AdviceRequest,
+    CollegeResponse,
+    Dispatch,
+    PlannedPublication,
+    Reaction,
+    Recommendation,
+    Reminder,
+)
 from advices.steps import note_for, steps_for, work_on
+from advices.terms import response_account, response_sentences
 from adviesraad.chain import Chain
 from adviesraad.links import entered_note, progress_step, term_sentence
 from adviesraad.look_back import look_back
@@ -17,6 +28,7 @@ from commitments.steps import steps_for as commitment_steps_for
 from commitments.views import commitment_at, full_commitments
 from documents.models import Document
 from documents.rendering import rendition_of
+from governance.calendar import lateness
 from governance.roles import Permission, Side
 from policies.models import PolicyDocument, PolicyVersion, Theme
 
@@ -50,12 +62,24 @@ def show_advice(request, advice):
         "newer": newer,
         "older": Advice.objects.visible_to(user).filter(pk=advice.supersedes_id).select_related("council").first(),
         "rendition": rendition_of(advice),
-        **_term(advice),
+        **_term(advice, user),
         "steps": steps_for(advice, user),
         "steps_note": note_for(advice, user),
-        "extra_steps": [] if newer else work_on(advice, user),
+        "reminders": Reminder.objects.visible_to(user).filter(advice=advice).order_by("pk"),
+        "dispatches": Dispatch.objects.visible_to(user).of_advice().filter(advice=advice).select_related("delivery"),
+        "member": member,
+        "plans": _plans(advice, user),
+        "extra_steps": [] if newer else [*work_on(advice, user), *ladder.offers(advice, user)],
     }
     return render(request, "advices/advice_detail.html", context)
+
+
+def _plans(advice, user):
+    """What becomes public at a set moment, for whoever works on it."""
+    if not user.is_authenticated:
+        return []
+    plans = PlannedPublication.objects.visible_to(user).shown_with(advice)
+    return plans.select_related("advice", "response__advice", "planned_by")
 
 
 def _points(advice, user):
@@ -71,13 +95,19 @@ def _points(advice, user):
     return points
 
 
-def _term(advice):
-    """When the college must respond, or should have; empty once it did."""
+def _term(advice, user):
+    """When the college must respond, or should have, and the days it got and used; empty before sending."""
+    account = response_account(advice, user)
     today = timezone.localdate()
-    if not Advice.objects.awaiting_response().filter(pk=advice.pk).exists():
-        return {"term": ""}
+    if not account:
+        return {}
+    sentences = {"term_sentences": response_sentences(account)}
+    if account.met_on:
+        return sentences
     tone = "warning" if advice.response_due_on < today else "info"
-    return {"term": term_sentence(advice.response_due_on, today), "term_tone": tone}
+    late = lateness(advice.sent_on, advice.response_due_on, today)
+    term = term_sentence(advice.response_due_on, today)
+    return {**sentences, "term": term, "term_tone": tone, "lateness": late}
 
 
 def recommendation_detail(request, council, reference, number):

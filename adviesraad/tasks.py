@@ -1,12 +1,17 @@
 """What the worker does for the site as a whole."""
 
+import logging
+
 from django.utils import timezone, translation
 from procrastinate.contrib.django import app
 
+from advices.actions.planned import publish_planned
+from advices.models import PlannedPublication
 from adviesraad.notices.gathering import gather
 from adviesraad.notices.posting import send_mail
 
-__all__ = ["gather_notices", "send_mail"]
+__all__ = ["gather_notices", "publish_what_is_due", "send_mail"]
+logger = logging.getLogger(__name__)
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -15,3 +20,14 @@ def gather_notices(timestamp):
     """Every five minutes: what is there to tell?"""
     with translation.override("nl"):
         gather(timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(pass_context=False)
+def publish_what_is_due(timestamp):
+    """Every minute: publish what was planned for now; one that fails does not keep the next one waiting."""
+    for plan in PlannedPublication.objects.due(timezone.now()):
+        try:
+            publish_planned(plan)
+        except Exception:
+            logger.exception("planned publication %s", plan.pk)

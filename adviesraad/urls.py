@@ -4,7 +4,7 @@ from allauth.account.urls import urlpatterns as allauth
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from advices import assigning, response_work
+from advices import assigning, dispatch_work, reminder_work, response_work, settings_work, term_work
 from advices import views as advices
 from advices import work as advice_work
 from advices.addresses import ReferenceConverter
@@ -59,6 +59,7 @@ work = [
     path("aanvragen/<int:pk>/bewerken/", advice_work.request_edit, name="request_edit"),
     path("aanvragen/<int:pk>/openbaar/", advice_work.request_publish, name="request_publish"),
     path("aanvragen/<int:pk>/stap/<slug:status>/", advice_work.request_step, name="request_step"),
+    path("aanvragen/<int:pk>/verlengen/", term_work.request_extend, name="request_extend"),
     path("adviezen/nieuw/", advice_work.advice_new, name="advice_new"),
     path("adviezen/<int:pk>/", reading.advice_work, name="advice_work"),
     path("adviezen/<int:pk>/bewerken/", advice_work.advice_edit, name="advice_edit"),
@@ -66,6 +67,18 @@ work = [
     path("adviezen/<int:pk>/voorbeeld.pdf", advice_work.advice_preview_pdf, name="advice_preview_pdf"),
     path("adviezen/<int:pk>/nieuwe-versie/", advice_work.advice_new_version, name="advice_new_version"),
     path("adviezen/<int:pk>/stap/<slug:status>/", advice_work.advice_step, name="advice_step"),
+    path("adviezen/<int:pk>/verlengen/", term_work.advice_extend, name="advice_extend"),
+    path("adviezen/<int:pk>/toesturen/", dispatch_work.advice_dispatch, name="advice_dispatch"),
+    path("adviezen/<int:pk>/doorgestuurd/", dispatch_work.advice_forwarded, name="advice_forwarded"),
+    path("adviezen/<int:pk>/plannen/", dispatch_work.advice_plan, name="advice_plan"),
+    path("reacties/<int:pk>/plannen/", dispatch_work.response_plan, name="response_plan"),
+    path("geplande-publicaties/<int:pk>/annuleren/", dispatch_work.plan_cancel, name="plan_cancel"),
+    path("adviezen/<int:pk>/herinnering/", reminder_work.reminder_new, name="reminder_new"),
+    path("herinneringen/<int:pk>/", reminder_work.reminder_edit, name="reminder_edit"),
+    path("herinneringen/<int:pk>/brief.pdf", reminder_work.reminder_pdf, name="reminder_pdf"),
+    path("herinneringen/<int:pk>/mailen/", reminder_work.reminder_mail, name="reminder_mail"),
+    path("herinneringen/<int:pk>/weggooien/", reminder_work.reminder_delete, name="reminder_delete"),
+    path("herinneringen/<int:pk>/stap/<slug:status>/", reminder_work.reminder_step, name="reminder_step"),
     path("adviezen/<int:advice_pk>/reactie/", response_work.response_new, name="response_new"),
     path("reacties/<int:pk>/bewerken/", response_work.response_edit, name="response_edit"),
     path("reacties/<int:pk>/stap/<slug:status>/", response_work.response_step, name="response_step"),
@@ -84,6 +97,14 @@ work = [
     path("beleid/<int:pk>/versie/", policy_work.version_new, name="version_new"),
     path("beleid/versies/<int:pk>/bewerken/", policy_work.version_edit, name="version_edit"),
     path("beleid/versies/<int:pk>/openbaar/", policy_work.version_publish, name="version_publish"),
+    path("instellingen/", settings_work.settings_overview, name="council_settings"),
+    path("instellingen/reces/nieuw/", settings_work.recess_new, name="recess_new"),
+    path("instellingen/reces/<int:pk>/", settings_work.recess_edit, name="recess_edit"),
+    path("instellingen/reces/<int:pk>/verwijderen/", settings_work.recess_delete, name="recess_delete"),
+    path("instellingen/ontvangers/nieuw/", settings_work.recipient_new, name="recipient_new"),
+    path("instellingen/ontvangers/<int:pk>/", settings_work.recipient_edit, name="recipient_edit"),
+    path("instellingen/ontvangers/<int:pk>/verwijderen/", settings_work.recipient_delete, name="recipient_delete"),
+    path("instellingen/brieven/<int:council_pk>/<slug:step>/", settings_work.letter_edit, name="letter_edit"),
     path("beheer/", administration.overview, name="administration"),
     path("beheer/gebruikers/nieuw/", administration.invite, name="user_invite"),
     path("beheer/gebruikers/<int:pk>/", administration.user_detail, name="user_detail"),

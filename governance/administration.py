@@ -14,6 +14,7 @@ from governance.models import Council, Membership, Municipality, OfficeHolder, U
 from governance.ordering import dutch_order
 from governance.roles import Permission
 from governance.steps import NothingToAsk
+from governance.terms_form import TERMS, TermsForm
 from governance.work import bound
 from governance.workflow import require
 
@@ -46,24 +47,15 @@ class EndForm(forms.Form):
     on = DateField(label=gettext_lazy("Last day"), initial=timezone.localdate)
 
 
-CouncilForm = forms.modelform_factory(
-    Council, fields=["name", "description", "contact_email", "advice_term_days", "response_term_days"]
-)
+CouncilForm = forms.modelform_factory(Council, TermsForm, fields=["name", "description", "contact_email", *TERMS])
 NewCouncilForm = forms.modelform_factory(
     Council,
-    fields=["name", "slug", "description", "contact_email", "advice_term_days", "response_term_days"],
+    TermsForm,
+    fields=["name", "slug", "description", "contact_email", *TERMS],
     help_texts={"slug": gettext_lazy("Small letters and hyphens. It is in every address, and never changes.")},
 )
 MunicipalityForm = forms.modelform_factory(
-    Municipality,
-    fields=[
-        "name",
-        "contact_email",
-        "website",
-        "accessibility_statement_url",
-        "advice_term_days",
-        "response_term_days",
-    ],
+    Municipality, TermsForm, fields=["name", "contact_email", "website", "accessibility_statement_url", *TERMS]
 )
 OfficeHolderForm = forms.modelform_factory(
     OfficeHolder,

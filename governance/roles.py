@@ -37,6 +37,7 @@ class Permission(TextChoices):
     PROPOSE_SETTLEMENT = "propose_settlement", _("Propose settlement")
     ACCEPT_SETTLEMENT = "accept_settlement", _("Accept a settlement or send it back")
     EDIT_POLICY = "edit_policy", _("Register policy documents and their versions")
+    KEEP_SETTINGS = "keep_settings", _("Keep recess periods, letters and recipients")
     MANAGE_USERS = "manage_users", _("Invite users, set roles and terms")
 
 
@@ -60,6 +61,7 @@ GRANTS = {
         Permission.REPORT_PROGRESS,
         Permission.ACCEPT_SETTLEMENT,
         Permission.EDIT_POLICY,
+        Permission.KEEP_SETTINGS,
     },
     Role.ADVISOR: {
         Permission.READ_COUNCIL_DRAFTS,
@@ -79,7 +81,7 @@ GRANTS = {
         Permission.EDIT_POLICY,
     },
     Role.REGISTRY: {Permission.REGISTER_COMMITMENT, Permission.ACCEPT_SETTLEMENT},
-    Role.ADMINISTRATOR: {Permission.MANAGE_USERS},
+    Role.ADMINISTRATOR: {Permission.KEEP_SETTINGS, Permission.MANAGE_USERS},
 }
 
 

@@ -11,9 +11,11 @@ from django.utils.text import slugify
 
 from advices.actions import advice as advice_actions
 from advices.actions import assignment as assignment_actions
+from advices.actions import reminder as reminder_actions
 from advices.actions import request as request_actions
 from advices.actions import response as response_actions
-from advices.models import Advice, AdviceRequest, CollegeResponse, Reading
+from advices.actions import term as term_actions
+from advices.models import Advice, AdviceRequest, CollegeResponse, Reading, Recess, Recipient
 from adviesraad.models import Notice
 from commitments import actions as commitment_actions
 from commitments import duties as duty_actions
@@ -110,6 +112,27 @@ def policy_version(policy_=None, label="versie 1", *, public=True, **fields):
     return version
 
 
+# Terms, and to whom it goes
+
+
+def recess(council_=None, name="Zomerreces", **fields):
+    """Of the college, unless of an advisory council."""
+    return Recess.objects.create(name=name, council=council_, **{"starts_on": LONG_AGO, "ends_on": LONG_AGO, **fields})
+
+
+def recipient(council_=None, kind="college", name="Bestuurssecretariaat", **fields):
+    fields = {"email": f"{slugify(name)}@gemeente.example", **fields}
+    return Recipient.objects.create(council=council_ or council(), kind=kind, name=name, **fields)
+
+
+def extension(record, days=14, **fields):
+    """So many more DAYS for a request or a sent advice."""
+    extend = term_actions.extend_request if isinstance(record, AdviceRequest) else term_actions.extend_response
+    due_on = record.advice_due_on if isinstance(record, AdviceRequest) else record.response_due_on
+    fields = {"reason": "Er is meer tijd nodig.", "granted_by": "de wethouder", **fields}
+    return extend(record, by=secretary(record.council), new_due_on=due_on + timedelta(days=days), **fields)
+
+
 # The advice
 
 
@@ -172,6 +195,16 @@ def new_version(advice_, status="published", correction_note="Een rekenfout is h
 def recommendation(council_=None, status="published", **fields):
     """The first recommendation of an advice of its own."""
     return advice(council_, status, **fields).recommendations.get(number=1)
+
+
+def reminder(advice_=None, status="draft", **fields):
+    """The next letter of the silence ladder about an advice that was due two months ago, unless one is given."""
+    advice_ = advice_ or advice(sent_on=today(-100), response_due_on=today(-58))
+    by = secretary(advice_.council)
+    record = reminder_actions.draft_reminder(advice_, by=by)
+    if status == "sent":
+        reminder_actions.mark_sent(record, by=by, **fields)
+    return record
 
 
 # The answer

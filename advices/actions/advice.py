@@ -1,16 +1,16 @@
 """From draft to public advice, and what may follow: a new version, or withdrawal."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advices.actions import request as requests
+from advices.actions.dispatch import mail_to
 from advices.actions.response import refresh_quotations
 from advices.models import Advice, AdviceRequest, Recommendation
 from advices.numbering import next_serial
 from advices.tasks import make_advice_pdf
+from advices.terms import proposed_response_date
 from documents import search
 from governance.models import Council
 from governance.roles import Permission
@@ -121,19 +121,18 @@ def reopen(advice, *, by):
     change_status(advice, Status.IN_REVIEW, by=by, adopted_on=None, adopted_by=None)
 
 
-def proposed_response_date(council, sent_on):
-    """The last day for the response: the council's term in calendar days after sending."""
-    return sent_on + timedelta(days=council.response_term_days)
-
-
 @transaction.atomic
-def send(advice, *, by, on=None, response_due_on=None):
-    """Send an adopted advice to the college; the term to respond starts on that day."""
+def send(advice, *, by, on=None, response_due_on=None, recipients=()):
+    """Send an adopted advice to the college; the term to respond starts on that day. RECIPIENTS get it by mail."""
     on = day_of_act(on)
     _lock_with_request(advice)
     due = response_due_on or proposed_response_date(advice.council, on)
-    details = {"on": on, "response_due_on": due}
-    change_status(advice, Status.SENT, by=by, sent_on=on, response_due_on=due, details=details)
+    details = {"on": on, "response_due_on": due} | _mailed(recipients)
+
+    def mail(sent):
+        mail_to(recipients, sent, by=by)
+
+    change_status(advice, Status.SENT, by=by, sent_on=on, response_due_on=due, details=details, then=mail)
     if advice.request and advice.request.status == AdviceRequest.Status.RECEIVED:
         requests.start_preparing(advice.request, by=by)
     if advice.request and advice.request.status == AdviceRequest.Status.IN_PREPARATION:
@@ -141,21 +140,34 @@ def send(advice, *, by, on=None, response_due_on=None):
 
 
 @transaction.atomic
-def publish(advice, *, by, on=None):
-    """Let everybody read a sent advice, with the request it answers; its PDF is made once, by the worker."""
+def publish(advice, *, by, on=None, recipients=()):
+    """Let everybody read a sent advice, with the request it answers; its PDF is made once, by the worker.
+
+    RECIPIENTS, such as the press, get it by mail.
+    """
     on = day_of_act(on)
     _lock_with_request(advice)
+
+    def make_public(published):
+        _make_public(published)
+        mail_to(recipients, published, by=by)
+
     change_status(
         advice,
         Status.PUBLISHED,
         by=by,
         published_at=timezone.now(),
         published_on=on,
-        details={"on": on},
-        then=_make_public,
+        details={"on": on} | _mailed(recipients),
+        then=make_public,
     )
     if advice.request:
         requests.publish_request(advice.request, by=by, on=min(on, advice.sent_on))
+
+
+def _mailed(recipients):
+    """For the trail: to whom it was mailed, by name."""
+    return {"mailed_to": [recipient.name for recipient in recipients]} if recipients else {}
 
 
 def _locked(record):

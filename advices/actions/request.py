@@ -1,23 +1,17 @@
 """Registering, publishing and closing an advice request."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advices.models import AdviceRequest
+from advices.terms import proposed_due_date
 from documents import search
 from governance.roles import Permission
 from governance.trail import record_event
 from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
 
 Status = AdviceRequest.Status
-
-
-def proposed_due_date(council, received_on):
-    """The last day for the advice: the council's term in calendar days after the day of receipt."""
-    return received_on + timedelta(days=council.advice_term_days)
 
 
 @transaction.atomic

@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from advices.actions.request import proposed_due_date
 from advices.forms.choosing import choose_only, own_councils
 from advices.models import AdviceRequest
+from advices.terms import proposed_due_date
 from documents.forms import UploadField
 from governance.forms import DateField, RevisionForm
 from governance.roles import Permission

@@ -2,17 +2,30 @@
 
 from advices.models.advice import Advice, Recommendation
 from advices.models.assignment import Assignment
+from advices.models.dispatch import Delivery, Dispatch, Recipient
+from advices.models.planned import PlannedPublication
 from advices.models.planned_action import PlannedAction
+from advices.models.reminder import LadderStep, LetterTemplate, Reminder
 from advices.models.request import AdviceRequest
 from advices.models.response import CollegeResponse, Reaction, Reading
+from advices.models.term import Extension, Recess
 
 __all__ = [
     "Advice",
     "AdviceRequest",
     "Assignment",
     "CollegeResponse",
+    "Delivery",
+    "Dispatch",
+    "Extension",
+    "LadderStep",
+    "LetterTemplate",
     "PlannedAction",
+    "PlannedPublication",
     "Reaction",
     "Reading",
+    "Recess",
+    "Recipient",
     "Recommendation",
+    "Reminder",
 ]

@@ -13,6 +13,7 @@ from advices.models.request import AdviceRequest
 from documents.models import SearchEntry
 from documents.richtext import as_text
 from documents.search import Entry
+from governance.calendar import lateness
 from governance.models import Council
 from governance.roles import Permission, councils_with, may
 from policies.models import PolicyVersion, Theme
@@ -44,12 +45,25 @@ class AdviceQuerySet(models.QuerySet):
         """The same rows with `is_answered`, from which `Advice.response_state` reads."""
         return self.annotate(is_answered=Exists(_published_responses()))
 
+    def with_answer_day(self):
+        """The same rows with `answered_on`: the day of the first published answer, or None."""
+        answers = _published_responses().order_by("responded_on")
+        return self.annotate(answered_on=models.Subquery(answers.values("responded_on")[:1]))
+
     def awaiting_response(self):
         """Sent to the college, and no answer yet: an interim letter without a reaction to any point is none."""
         return self.in_force().exclude(Exists(_published_responses()))
 
     def overdue(self, on):
         return self.awaiting_response().filter(response_due_on__lt=on)
+
+    def long_overdue(self, on):
+        """Twice the term has passed, as `governance.calendar.lateness` says it of one row."""
+        late = models.ExpressionWrapper(
+            models.Value(on, models.DateField()) - F("response_due_on"), models.DurationField()
+        )
+        granted = models.ExpressionWrapper(F("response_due_on") - F("sent_on"), models.DurationField())
+        return self.overdue(on).alias(late=late, granted=granted).filter(late__gt=F("granted"))
 
 
 def _published_responses():
@@ -199,6 +213,12 @@ class Advice(models.Model):
         if not self.sent_on:
             return ""
         return "silent" if self.response_due_on < timezone.localdate() else "awaiting_response"
+
+    @property
+    def lateness(self):
+        """How late the response is today: "", "overdue" or "long_overdue". Only on rows of `with_response_state()`."""
+        late = self.response_state == "silent"
+        return lateness(self.sent_on, self.response_due_on, timezone.localdate()) if late else ""
 
     @property
     def is_editable(self):

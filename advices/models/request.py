@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.models import Document, SearchEntry
 from documents.search import Entry
+from governance.calendar import lateness
 from governance.models import Council, OfficeHolder
 from governance.roles import Permission, councils_with
 from policies.models import PolicyVersion
@@ -115,8 +116,15 @@ class AdviceRequest(models.Model):
         return self.status in self.OPEN and not self.published_at
 
     @property
-    def is_overdue(self):
-        return self.status in self.OPEN and self.advice_due_on < timezone.localdate()
+    def advice_is_awaited(self):
+        return self.status in self.OPEN
+
+    @property
+    def lateness(self):
+        """How late the advice is today: "", "overdue" or "long_overdue"."""
+        if not self.advice_is_awaited:
+            return ""
+        return lateness(self.received_on, self.advice_due_on, timezone.localdate())
 
     def search_entry(self):
         if not self.published_at:

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from advices.ladder import next_steps, verb_of
 from advices.models import Advice, AdviceRequest, CollegeResponse
-from adviesraad.desk.tasks import tasks
+from adviesraad.desk.tasks import AT_MOST, Task, tasks
 from commitments.models import Commitment
 from governance.roles import Permission, Side, councils_with
 
@@ -29,6 +30,8 @@ def secretary(user, today):
     yield from tasks(_("Publish this commitment"), drafts)
     yield from tasks(_("Accept the settlement or send it back"), commitments.filter(status="settlement_proposed"))
     overdue = advices.overdue(today).order_by("response_due_on")
+    for step in next_steps(list(overdue[:AT_MOST]), today):
+        yield Task(verb_of(step), str(step.advice), step.url, step.day)
     yield from tasks(_("The college has not responded"), overdue, due="response_due_on", today=today)
     yield from tasks(
         _("A promise to the advisory council is overdue"), commitments.overdue(today), due="due_on", today=today

@@ -164,7 +164,7 @@ def test_term_to_respond_runs_from_the_day_of_sending(council, secretary):
     record = factories.advice(status="adopted", adopted_on=date(2026, 1, 1))
     actions.send(record, by=secretary, on=date(2026, 1, 15))
     record.refresh_from_db()
-    assert (record.sent_on, record.response_due_on) == (date(2026, 1, 15), date(2026, 2, 14))
+    assert (record.sent_on, record.response_due_on) == (date(2026, 1, 15), date(2026, 2, 16))
 
 
 def test_sending_before_adoption_is_refused_in_plain_words(secretary):

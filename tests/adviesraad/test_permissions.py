@@ -68,6 +68,38 @@ TABLE = {
     ("version_new", "policy.pk"): (200, 403, 200, 403, 200, 403, 403, 403),
     ("version_edit", "version.pk"): (200, 403, 200, 403, 200, 403, 403, 403),
     ("version_publish", "version.pk"): (200, 403, 200, 403, 200, 403, 403, 403),
+    ("request_extend", "request.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
+    ("advice_extend", "sent.pk"): (200, 403, 404, 404, 403, 404, 404, 404),
+    ("advice_extend", "public.pk"): (200, 403, 403, 403, 403, 403, 403, 403),
+    ("advice_extend", "draft.pk"): (404, 404, 404, 404, 404, 404, 404, 404),
+    ("advice_dispatch", "sent.pk"): (200, 403, 404, 404, 403, 404, 404, 404),
+    ("advice_dispatch", "public.pk"): (200, 403, 403, 403, 403, 403, 403, 403),
+    ("advice_dispatch", "draft.pk"): (404, 404, 404, 404, 404, 404, 404, 404),
+    ("advice_forwarded", "public.pk"): (200, 403, 403, 403, 403, 403, 403, 403),
+    ("advice_forwarded", "draft.pk"): (404, 404, 404, 404, 404, 404, 404, 404),
+    ("advice_plan", "sent.pk"): (200, 403, 404, 404, 403, 404, 404, 404),
+    ("advice_plan", "public.pk"): (404, 404, 404, 404, 404, 404, 404, 404),
+    ("response_plan", "draft_response.pk"): (404, 404, 404, 404, 200, 404, 404, 404),
+    ("response_plan", "secretarys_response.pk"): (200, 404, 404, 404, 404, 404, 404, 404),
+    ("plan_cancel", "plan.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
+    ("plan_cancel", "response_plan.pk"): (404, 404, 404, 404, 200, 404, 404, 404),
+    ("reminder_new", "silent.pk"): (200, 403, 403, 403, 403, 403, 403, 403),
+    ("reminder_new", "draft.pk"): (404, 404, 404, 404, 404, 404, 404, 404),
+    ("reminder_edit", "reminder.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
+    ("reminder_pdf", "reminder.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
+    ("reminder_mail", "reminder.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
+    ("reminder_delete", "reminder.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
+    ("reminder_step", "reminder.pk", "=sent"): (200, 403, 404, 404, 404, 404, 404, 404),
+    ("letter_edit", "council.pk", "=first"): (200, 403, 403, 403, 403, 403, 200, 403),
+    ("letter_edit", "council.pk", "=nonsense"): (404, 404, 404, 404, 404, 404, 404, 404),
+    ("council_settings",): (200, 403, 200, 403, 403, 403, 200, 403),
+    ("recess_new",): (200, 403, 200, 403, 403, 403, 200, 403),
+    ("recess_edit", "recess.pk"): (200, 403, 403, 403, 403, 403, 200, 403),
+    ("recess_edit", "recess_of_college.pk"): (200, 403, 200, 403, 403, 403, 200, 403),
+    ("recess_delete", "recess.pk"): (200, 403, 403, 403, 403, 403, 200, 403),
+    ("recipient_new",): (200, 403, 200, 403, 403, 403, 200, 403),
+    ("recipient_edit", "recipient.pk"): (200, 403, 403, 403, 403, 403, 200, 403),
+    ("recipient_delete", "recipient.pk"): (200, 403, 403, 403, 403, 403, 200, 403),
     ("administration",): (403, 403, 403, 403, 403, 403, 200, 403),
     ("user_invite",): (403, 403, 403, 403, 403, 403, 200, 403),
     ("user_detail", "person.pk"): (403, 403, 403, 403, 403, 403, 200, 403),
@@ -95,6 +127,7 @@ def records(django_db_setup, django_db_blocker, tmp_path_factory):
 @pytest.fixture(autouse=True)
 def fast_pdf(monkeypatch):
     monkeypatch.setattr("advices.work.render_pdf", lambda html: b"%PDF")
+    monkeypatch.setattr("advices.reminder_work.render_pdf", lambda html: b"%PDF")
 
 
 @pytest.fixture

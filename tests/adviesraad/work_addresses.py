@@ -1,9 +1,13 @@
 """Every work address with a record of each kind, so that a test can ask for all of them."""
 
+from datetime import timedelta
+
 from django.contrib.admin.sites import site
 from django.urls import URLResolver, reverse
 from django.urls.converters import get_converters
+from django.utils import timezone
 
+from advices.actions import planned
 from adviesraad.models import Mail
 from adviesraad.urls import work
 from tests import factories
@@ -55,6 +59,15 @@ class Records:
         self.assignment = factories.assignment(self.unanswered.recommendations.get())
         self.version = factories.policy_version(public=False)
         self.policy = self.version.policy
+        self.reminder = factories.reminder()
+        self.silent = factories.advice(sent_on=factories.today(-100), response_due_on=factories.today(-58))
+        moment = timezone.now() + timedelta(days=1)
+        plan = {"moment": moment, "seen_revision": 1}
+        self.plan = planned.plan_publication(self.sent, by=factories.secretary(), **plan)
+        self.response_plan = planned.plan_publication(self.draft_response, by=factories.staff(), **plan)
+        self.recess = factories.recess(self.council)
+        self.recess_of_college = factories.recess(None)
+        self.recipient = factories.recipient(self.council)
         self.person = factories.person(nth=5)
         self.office_holder = factories.office_holder()
         self.mail = Mail.objects.create(user=factories.staff(), status="failed")

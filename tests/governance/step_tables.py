@@ -61,6 +61,7 @@ TABLES = {
         "entered by the municipality": (_response(factories.staff), {"draft": {"published": STAFF}}),
         "entered by the council": (_response(factories.secretary), {"draft": {"published": SECRETARY}}),
     },
+    "advices.reminder": {"any": (lambda status: factories.reminder(status=status), {"draft": {"sent": SECRETARY}})},
     "commitments.commitment": {
         "municipality to advisory council": (
             _commitment(factories.staff, "advisory_council"),
@@ -97,6 +98,7 @@ FIELDS = {
         "withdrawn": {"withdrawn_on": factories.today(), "withdrawal_reason": "Onjuist."},
     },
     "advices.collegeresponse": {"published": {"published_at": NOW, "published_on": factories.today()}},
+    "advices.reminder": {"sent": {"sent_on": factories.today(), "sent_to": "het college"}},
     "commitments.commitment": {
         "open": {"settled_on": None},
         "settlement_proposed": {"settled_on": None},

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from governance.calendar import due_date
 from governance.models import AuditEvent, Council, Membership, Municipality, OfficeHolder, User
 from governance.tasks import send_invitation
 from tests import factories
@@ -161,8 +162,8 @@ def test_new_term_leaves_old_due_dates_alone(site, council, secretary):
     council.refresh_from_db()
     later = factories.advice_request(council, received_on=factories.today())
     newer = factories.bring(factories.advice(council, "draft"), "sent", sent_on=factories.today())
-    assert later.advice_due_on == factories.today(10)
-    assert newer.response_due_on == factories.today(20)
+    assert later.advice_due_on == due_date(factories.today(), 10)
+    assert newer.response_due_on == due_date(factories.today(), 20)
 
 
 @pytest.mark.parametrize("days", ["0", "731", "99999", "-1", "abc", ""])

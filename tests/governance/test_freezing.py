@@ -2,6 +2,7 @@
 
 import pytest
 
+from advices.models import Dispatch
 from documents.models import Rendition
 from governance.models import AuditEvent
 from tests import factories
@@ -14,6 +15,7 @@ OPEN = {
     "advices_advice": {"status", "sent_on", "response_due_on", "withdrawn_on", "withdrawal_reason"} | PUBLICATION,
     "advices_collegeresponse": {"status"} | PUBLICATION,
     "advices_assignment": {"status", "ended_on"},
+    "advices_reminder": {"status", "sent_on", "sent_to"},
     "commitments_commitment": {"status", "settled_on"} | PUBLICATION,
 }
 FROZEN = {
@@ -29,6 +31,7 @@ FROZEN = {
     "an open assignment": lambda: factories.assignment(),
     "an assignment that is done": lambda: factories.assignment(status="done"),
     "a withdrawn assignment": lambda: factories.assignment(status="withdrawn"),
+    "a sent reminder": lambda: factories.reminder(status="sent"),
     "an open commitment": lambda: factories.commitment("open"),
     "a proposed settlement": lambda: factories.commitment("settlement_proposed"),
     "a settled commitment": lambda: factories.commitment("settled"),
@@ -41,6 +44,7 @@ EDITABLE = {
     "a draft advice": lambda: factories.advice(status="draft"),
     "an advice in review": lambda: factories.advice(status="in_review"),
     "a draft response": lambda: factories.response(status="draft", reactions={}),
+    "a draft reminder": lambda: factories.reminder(),
     "a draft commitment": lambda: factories.commitment("draft"),
 }
 
@@ -184,6 +188,15 @@ APPEND_ONLY = {
     ),
     "advices_reading": lambda: factories.reading(factories.reaction()),
     "commitments_earmark": lambda: factories.earmark(),
+    "advices_extension": lambda: factories.extension(factories.advice()),
+    "advices_dispatch": lambda: Dispatch.objects.create(
+        advice=factories.advice(),
+        name="Griffie",
+        kind="municipal_council",
+        how="otherwise",
+        sent_on=factories.today(),
+        by=factories.secretary(),
+    ),
     "commitments_progress": lambda: factories.progress(factories.commitment()),
     "commitments_verdict": lambda: factories.verdict(factories.recommendation()),
 }

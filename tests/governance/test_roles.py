@@ -24,6 +24,7 @@ MAY = {
     "propose_settlement": {"staff"},
     "accept_settlement": {"secretary", "registry"},
     "edit_policy": {"secretary", "staff"},
+    "keep_settings": {"secretary", "administrator"},
     "manage_users": {"administrator"},
 }
 

@@ -9,6 +9,8 @@ from django.utils import translation
 from advices.models import CollegeResponse
 from governance.management.commands.state_diagrams import diagram, page
 
+NAMES = ["advice.md", "advicerequest.md", "assignment.md", "collegeresponse.md", "commitment.md", "reminder.md"]
+
 
 @pytest.fixture
 def folder(settings, tmp_path):
@@ -40,9 +42,8 @@ def test_diagram_of_a_response():
 
 
 def test_diagrams_are_written_for_every_model(folder):
-    assert draw() == "5 diagrams in docs/states.\n"
-    names = ["advice.md", "advicerequest.md", "assignment.md", "collegeresponse.md", "commitment.md"]
-    assert sorted(path.name for path in folder.iterdir()) == names
+    assert draw() == f"{len(NAMES)} diagrams in docs/states.\n"
+    assert sorted(path.name for path in folder.iterdir()) == NAMES
     assert draw("--check") == ""
 
 
@@ -55,7 +56,7 @@ def test_diagrams_are_in_english_whatever_the_language(folder):
 def test_check_fails_when_nothing_was_drawn(folder):
     with pytest.raises(CommandError) as refusal:
         draw("--check")
-    assert str(refusal.value).startswith("Out of date: advice.md, advicerequest.md, assignment.md, collegeresponse.md")
+    assert str(refusal.value).startswith(f"Out of date: {', '.join(NAMES)}.")
     assert not folder.exists()
 
 

@@ -14,12 +14,15 @@ from tests.governance.step_tables import TABLES
 
 MODELS = {model._meta.db_table: model for model in apps.get_models() if hasattr(model, "TRANSITIONS")}
 INITIAL = {"advices_advicerequest": "received", "advices_assignment": "open"}
+COPIES = {"advices_reminder": {"step": "second"}}  # what a copy must have of its own
 CASES = [(table, str(status)) for table, model in MODELS.items() for status in model.Status]
 
 
 def elsewhere(table):
     """What another row of TABLE needs to stand beside the first: a recommendation is given to one at a time."""
-    return {"recommendation_id": factories.recommendation().pk} if table == "advices_assignment" else {}
+    if table == "advices_assignment":
+        return {"recommendation_id": factories.recommendation().pk}
+    return COPIES.get(table, {})
 
 
 def make(table, status):
@@ -89,6 +92,7 @@ STEPS = {
         "published_at": "2026-01-02T00:00Z",
         "published_on": "2026-01-02",
     },
+    "advices_reminder": {"status": "sent", "sent_on": "2026-01-02", "sent_to": "het college"},
     "commitments_commitment": {
         "status": "open",
         "published_at": "2026-01-02T00:00Z",

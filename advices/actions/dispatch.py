@@ -1,0 +1,70 @@
+"""Sending an advice, or a letter about it, to somebody; what was sent to whom is only ever added to."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from advices.models import Advice, Dispatch
+from advices.models.dispatch import Kind
+from advices.tasks import mail_dispatch
+from governance.roles import Permission
+from governance.trail import record_event
+from governance.workflow import Refused, day_of_act, require
+
+
+def mail_to(recipients, advice, *, by, reminder=None):
+    """Write down, and have the worker mail, that ADVICE (or the letter REMINDER) goes to RECIPIENTS today.
+
+    In the transaction of the caller, who has locked the record and writes the event. The press gets published
+    words only.
+    """
+    public = advice.status == Advice.Status.PUBLISHED
+    if not public and any(recipient.kind == Kind.PRESS for recipient in recipients):
+        raise Refused(_("The press gets an advice only when it is public."))
+    for recipient in recipients:
+        dispatch = Dispatch.objects.create(
+            advice=advice,
+            reminder=reminder,
+            name=recipient.name,
+            kind=recipient.kind,
+            email=recipient.email,
+            how=Dispatch.How.MAIL,
+            sent_on=timezone.localdate(),
+            by=by,
+        )
+        mail_dispatch.defer(dispatch_id=dispatch.pk)
+
+
+@transaction.atomic
+def dispatch_advice(advice, *, by, recipients):
+    """Mail a sent or public advice, with its PDF, to RECIPIENTS of its council."""
+    role = require(by, Permission.SEND_ADVICE, advice)
+    advice = _locked(advice)
+    if not recipients:
+        raise Refused(_("Choose at least one recipient."))
+    mail_to(recipients, advice, by=by)
+    record_event("dispatched", advice, by=by, role=role, to=[recipient.name for recipient in recipients])
+
+
+@transaction.atomic
+def mark_forwarded(advice, *, by, on=None, to=""):
+    """Note that the advice went to the municipal council on a day, otherwise than from this site."""
+    role = require(by, Permission.SEND_ADVICE, advice)
+    advice = _locked(advice)
+    on = day_of_act(on, not_before=advice.sent_on)
+    Dispatch.objects.create(
+        advice=advice,
+        name=to.strip() or _("the municipal council"),
+        kind=Kind.MUNICIPAL_COUNCIL,
+        how=Dispatch.How.OTHERWISE,
+        sent_on=on,
+        by=by,
+    )
+    record_event("forwarded", advice, by=by, role=role, on=on)
+
+
+def _locked(advice):
+    stored = Advice.objects.select_for_update(of=("self",)).select_related("council").get(pk=advice.pk)
+    if stored.status not in (Advice.Status.SENT, Advice.Status.PUBLISHED):
+        raise Refused(_("Only an advice that was sent to the college goes to others."))
+    return stored

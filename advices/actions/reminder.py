@@ -1,0 +1,93 @@
+"""The silence ladder: drafting a letter, changing it, and sending it or noting that it was sent."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from advices.actions.dispatch import mail_to
+from advices.ladder import next_steps
+from advices.letters import filled, templates_of
+from advices.models import Advice, Dispatch, LadderStep, Reminder
+from advices.models.dispatch import Kind
+from governance.roles import Permission
+from governance.trail import record_event
+from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
+
+Status = Reminder.Status
+ADDRESSEES = {
+    LadderStep.FIRST: Kind.COLLEGE,
+    LadderStep.SECOND: Kind.COLLEGE,
+    LadderStep.NOTICE: Kind.MUNICIPAL_COUNCIL,
+}
+
+
+@transaction.atomic
+def draft_reminder(advice, *, by):
+    """Write the letter of the step whose day has come, from the council's own words or ours."""
+    role = require(by, Permission.SEND_ADVICE, advice)
+    Advice.objects.select_for_update().get(pk=advice.pk)
+    today = timezone.localdate()
+    overdue = list(Advice.objects.overdue(today).filter(pk=advice.pk).select_related("council"))
+    step = next(iter(next_steps(overdue, today)), None)
+    if step is None:
+        raise Refused(_("It is not time for a reminder about this advice."))
+    if step.draft:
+        return step.draft
+    letter = templates_of([advice.council_id])[advice.council_id, step.step.value]
+    earlier = advice.reminders.filter(status=Status.SENT)
+    words = filled(letter, overdue[0], earlier)
+    reminder = Reminder.objects.create(advice=advice, step=step.step, author=by, **words)
+    record_created(reminder, by=by, role=role, step=step.step.value, advice=advice.pk)
+    return reminder
+
+
+def save_reminder(reminder, values, *, by, seen_revision):
+    role = require(by, Permission.SEND_ADVICE, reminder)
+    save_words(reminder, values, by=by, role=role, seen_revision=seen_revision)
+
+
+@transaction.atomic
+def delete_reminder(reminder, *, by):
+    """Throw a draft away; it can be drafted again."""
+    role = require(by, Permission.SEND_ADVICE, reminder)
+    if not Reminder.objects.select_for_update().filter(pk=reminder.pk, status=Status.DRAFT).exists():
+        raise Refused(_("Only a draft can be thrown away."))
+    record_event("deleted", reminder, by=by, role=role, step=reminder.step, advice=reminder.advice_id)
+    Reminder.objects.filter(pk=reminder.pk).delete()
+
+
+@transaction.atomic
+def mark_sent(reminder, *, by, on=None, sent_to="", seen_revision=None):
+    """Note that the letter was sent on a day, otherwise than from this site."""
+    on = day_of_act(on, not_before=reminder.advice.response_due_on)
+    kind = ADDRESSEES[reminder.step]
+    name = sent_to.strip() or str(kind.label)
+
+    def write_down(sent):
+        who = {"name": name[:100], "kind": kind, "how": Dispatch.How.OTHERWISE}
+        Dispatch.objects.create(advice=sent.advice, reminder=sent, sent_on=on, by=by, **who)
+
+    _send(reminder, by=by, on=on, sent_to=name, then=write_down, seen_revision=seen_revision)
+
+
+@transaction.atomic
+def mail_reminder(reminder, *, by, recipients, seen_revision=None):
+    """Have the worker mail the letter, with its PDF, to RECIPIENTS of the council."""
+    if not recipients:
+        raise Refused(_("Choose at least one recipient."))
+    names = ", ".join(recipient.name for recipient in recipients)
+
+    def write_down(sent):
+        mail_to(recipients, sent.advice, by=by, reminder=sent)
+
+    _send(reminder, by=by, on=timezone.localdate(), sent_to=names, then=write_down, seen_revision=seen_revision)
+
+
+def _send(reminder, *, by, on, sent_to, then, seen_revision):
+    """The advice is locked first: an answer that comes in meanwhile stops the letter."""
+    Advice.objects.select_for_update().get(pk=reminder.advice_id)
+    if not Advice.objects.awaiting_response().filter(pk=reminder.advice_id).exists():
+        raise Refused(_("The college has responded. This letter is no longer needed: throw it away."))
+    fields = {"sent_on": on, "sent_to": sent_to[:300]}
+    details = {"on": on, "sent_to": sent_to, "step": reminder.step, "advice": reminder.advice_id}
+    change_status(reminder, Status.SENT, by=by, seen_revision=seen_revision, details=details, then=then, **fields)

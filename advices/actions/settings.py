@@ -1,0 +1,25 @@
+"""What an advisory council keeps for its letters and terms: recess periods, recipients, templates."""
+
+from django.db import transaction
+
+from governance.roles import Permission
+from governance.trail import record_event
+from governance.workflow import require
+
+
+@transaction.atomic
+def save_setting(form, *, by):
+    """Store the form of a recess, a recipient or a letter; a due date that was agreed before stays as it is."""
+    role = require(by, Permission.KEEP_SETTINGS, form.instance)
+    changed = {name: str(form.cleaned_data[name]) for name in form.changed_data if name != "email"}
+    record = form.save()
+    record_event("settings", record, by=by, role=role, **changed)
+    return record
+
+
+@transaction.atomic
+def delete_setting(record, *, by):
+    """Take a recess, a recipient or a letter out of the list; its event stays in the trail."""
+    role = require(by, Permission.KEEP_SETTINGS, record)
+    record_event("deleted", record, by=by, role=role, name=str(record))
+    record.delete()

@@ -1,0 +1,56 @@
+"""More time for an advice or for a response."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from advices.models import Advice, AdviceRequest, Extension
+from governance.roles import Permission
+from governance.trail import record_event
+from governance.workflow import Refused, day_of_act, require
+
+
+@transaction.atomic
+def extend_request(request, *, by, new_due_on, reason, granted_by, on=None):
+    """Note that the municipality gives the advisory council more time for its advice."""
+    role = require(by, Permission.REGISTER_REQUEST, request)
+    stored = _locked(request)
+    if stored.status not in AdviceRequest.OPEN:
+        raise Refused(_("This request is closed: its term can no longer be extended."))
+    on = day_of_act(on, not_before=stored.received_on)
+    return _extend(request, stored, "advice_due_on", new_due_on, reason, granted_by, on, by, role)
+
+
+@transaction.atomic
+def extend_response(advice, *, by, new_due_on, reason, granted_by, on=None):
+    """Give the college more time to respond to an advice; the advisory council grants it."""
+    role = require(by, Permission.SEND_ADVICE, advice)
+    stored = _locked(advice)
+    if not Advice.objects.awaiting_response().filter(pk=advice.pk).exists():
+        raise Refused(_("Nobody waits for a response to this advice: its term cannot be extended."))
+    on = day_of_act(on, not_before=stored.sent_on)
+    return _extend(advice, stored, "response_due_on", new_due_on, reason, granted_by, on, by, role)
+
+
+def _extend(record, stored, column, new_due_on, reason, granted_by, on, by, role):
+    """Write the extension first: the database moves the due date only by what the extension says."""
+    old_due_on = getattr(stored, column)
+    if new_due_on <= old_due_on:
+        raise Refused(_("The new day must be after the day on which it was due."))
+    extension = Extension.objects.create(
+        **{"request" if isinstance(record, AdviceRequest) else "advice": record},
+        old_due_on=old_due_on,
+        new_due_on=new_due_on,
+        reason=reason,
+        granted_by=granted_by,
+        granted_on=on,
+        by=by,
+    )
+    type(record).objects.filter(pk=record.pk).update(**{column: new_due_on})
+    setattr(record, column, new_due_on)
+    details = {"on": on, "old_due_on": old_due_on, "new_due_on": new_due_on, "reason": reason, "granted_by": granted_by}
+    record_event("extended", record, by=by, role=role, **details)
+    return extension
+
+
+def _locked(record):
+    return type(record).objects.select_for_update().get(pk=record.pk)

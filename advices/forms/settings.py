@@ -1,0 +1,63 @@
+"""What an advisory council keeps for its letters and terms."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from advices.letters import check_placeholders
+from advices.models import LetterTemplate, Recess, Recipient
+from governance.forms import DateField
+from governance.models import Council
+from governance.roles import GRANTS, Permission, councils_with
+
+
+def councils_to_keep(user):
+    """The advisory councils whose settings USER keeps: one's own, or all for an administrator."""
+    everywhere = any(
+        not membership.council_id and Permission.KEEP_SETTINGS in GRANTS[membership.role]
+        for membership in user.active_memberships
+    )
+    councils = Council.objects.order_by("name")
+    return councils if everywhere else councils.filter(pk__in=councils_with(user, Permission.KEEP_SETTINGS))
+
+
+class RecessForm(forms.ModelForm):
+    class Meta:
+        model = Recess
+        fields = ["council", "name", "starts_on", "ends_on"]
+        field_classes = {"starts_on": DateField, "ends_on": DateField}
+        help_texts = {"name": _("For instance: summer recess 2027.")}
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["council"].queryset = councils_to_keep(user)
+        self.fields["council"].empty_label = _("the college")
+
+
+class RecipientForm(forms.ModelForm):
+    class Meta:
+        model = Recipient
+        fields = ["council", "name", "kind", "email"]
+        help_texts = {"email": _("Not public: only your advisory council sees it.")}
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["council"].queryset = councils_to_keep(user)
+        self.fields["council"].empty_label = None
+
+
+class LetterForm(forms.ModelForm):
+    class Meta:
+        model = LetterTemplate
+        fields = ["days", "subject", "text"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 16})}
+        help_texts = {
+            "text": _(
+                "What stands between braces is filled in: {title}, {number}, {council}, {sent_on}, {due_on},"
+                " {days} (days overdue), {reminded_on}, {address}."
+            )
+        }
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("subject", "text"):
+            self.fields[name].validators.append(check_placeholders)

@@ -1,0 +1,39 @@
+"""The pages on which a term is extended."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from advices.actions import term as terms
+from advices.forms.term import ExtensionForm
+from advices.models import Advice, AdviceRequest
+from governance.roles import Permission
+from governance.work import bound, saved
+from governance.workflow import require
+
+
+def request_extend(request, pk):
+    record = get_object_or_404(AdviceRequest.objects.visible_to(request.user).select_related("asked_by"), pk=pk)
+    require(request.user, Permission.REGISTER_REQUEST, record)
+    explanation = _("The municipality gives the council more time. Note until when, why, and who said so.")
+    granter = str(record.asked_by or "")
+    return _extend(request, record, terms.extend_request, record.advice_due_on, granter, explanation)
+
+
+def advice_extend(request, pk):
+    sent = Advice.objects.visible_to(request.user).filter(status__in=[Advice.Status.SENT, Advice.Status.PUBLISHED])
+    advice = get_object_or_404(sent.select_related("council"), pk=pk)
+    require(request.user, Permission.SEND_ADVICE, advice)
+    explanation = _("The college asks for more time, and the council grants it. Everybody reads this with the advice.")
+    return _extend(request, advice, terms.extend_response, advice.response_due_on, str(advice.council), explanation)
+
+
+def _extend(request, record, action, due_on, granter, explanation):
+    form = bound(request, ExtensionForm, initial={"granted_by": granter})
+    submitted = request.method == "POST" and form.is_valid()
+    if submitted and saved(form, lambda: action(record, by=request.user, **form.cleaned_data)):
+        messages.success(request, _("The new last day was saved."))
+        return redirect(record)
+    heading = _("Extend the term")
+    context = {"record": record, "form": form, "heading": heading, "explanation": explanation, "due_on": due_on}
+    return render(request, "advices/extension_form.html", context)
