@@ -9,7 +9,15 @@ from commitments.models import Commitment, Progress, Verdict
 from documents import search
 from governance.roles import SIDES, Permission, Role, Side
 from governance.trail import record_event
-from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
+from governance.workflow import (
+    Refused,
+    change_status,
+    changed_relations,
+    day_of_act,
+    record_created,
+    require,
+    save_words,
+)
 
 Status = Commitment.Status
 RELATIONS = ("recommendations", "advices", "policy_documents")
@@ -51,7 +59,8 @@ def save_commitment(commitment, values, *, by, seen_revision):
     """Store what was typed into a draft; raises Conflict when somebody else saved in the meantime."""
     role = require(by, Permission.REGISTER_COMMITMENT, commitment)
     relations = {name: values.pop(name) for name in RELATIONS if name in values}
-    save_words(commitment, values, by=by, role=role, seen_revision=seen_revision)
+    also = changed_relations(commitment, relations)
+    save_words(commitment, values, by=by, role=role, seen_revision=seen_revision, also=also)
     _set_relations(commitment, relations)
 
 

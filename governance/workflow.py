@@ -3,7 +3,7 @@
 from contextlib import contextmanager
 
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -97,14 +97,17 @@ def record_created(record, *, by, role, **details):
 
 
 @transaction.atomic
-def save_words(record, values, *, by, role, seen_revision):
+def save_words(record, values, *, by, role, seen_revision, also=()):
     """Store the VALUES a user typed into an editable RECORD and raise its revision by one.
+
+    The event names the fields that changed, and those of ALSO: what the caller changes with it.
 
     Raises Conflict when somebody else saved since this user opened it: nothing is stored then. Raises Refused when
     its words are frozen.
     """
     if not record.is_editable:
         raise Refused(_("This is adopted or public: its words can no longer change."))
+    changed = changes(record, values) | {name: [] for name in also}
     rows = type(record)._base_manager.filter(pk=record.pk, revision=seen_revision)
     if hasattr(record, "status"):
         rows = rows.filter(status=record.status)
@@ -113,4 +116,27 @@ def save_words(record, values, *, by, role, seen_revision):
     if not saved:
         raise Conflict(_("Somebody else has changed this text while you were writing."))
     record.refresh_from_db()
-    record_event("edited", record, by=by, role=role, revision=record.revision)
+    record_event("edited", record, by=by, role=role, revision=record.revision, changed=changed)
+
+
+def changes(record, values):
+    """{field: [old, new]} of the VALUES that differ from RECORD's; of a text, a file or a person only that it changed.
+
+    Dates, numbers, choices and ticks are told in full. Words are not: a draft's words are nobody's but its writer's,
+    and the trail stays for ever.
+    """
+    different = {name: new for name, new in values.items() if getattr(record, name) != new}
+    return {
+        name: [getattr(record, name), new] if _is_short(record._meta.get_field(name)) else []
+        for name, new in different.items()
+    }
+
+
+def changed_relations(record, relations):
+    """The names in RELATIONS ({name: records}) that hold other records than RECORD has now."""
+    now = {name: set(getattr(record, name).values_list("pk", flat=True)) for name in relations}
+    return [name for name, records in relations.items() if now[name] != {each.pk for each in records}]
+
+
+def _is_short(field):
+    return bool(field.choices) or isinstance(field, models.DateField | models.BooleanField | models.IntegerField)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from documents import search
 from governance.roles import Permission
 from governance.trail import record_event
-from governance.workflow import Refused, require, save_words
+from governance.workflow import Refused, changed_relations, require, save_words
 from policies.models import PolicyDocument, PolicyVersion, Theme
 
 
@@ -42,7 +42,8 @@ def save_policy(policy, values, *, by, seen_revision):
     """Store what was typed; raises Conflict when somebody else saved in the meantime."""
     role = require(by, Permission.EDIT_POLICY)
     relations = {name: values.pop(name) for name in ("themes", "succeeds") if name in values}
-    save_words(policy, values, by=by, role=role, seen_revision=seen_revision)
+    also = changed_relations(policy, relations)
+    save_words(policy, values, by=by, role=role, seen_revision=seen_revision, also=also)
     for name, records in relations.items():
         getattr(policy, name).set(records)
     search.refresh(policy)

@@ -15,7 +15,15 @@ from documents import search
 from governance.models import Council
 from governance.roles import Permission
 from governance.trail import record_event
-from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
+from governance.workflow import (
+    Refused,
+    change_status,
+    changed_relations,
+    day_of_act,
+    record_created,
+    require,
+    save_words,
+)
 
 Status = Advice.Status
 RELATIONS = ("policy_versions", "themes")
@@ -44,7 +52,8 @@ def save_advice(advice, values, recommendations, *, by, seen_revision):
     """Store what was typed into a draft; raises Conflict when somebody else saved in the meantime."""
     role = require(by, Permission.WRITE_ADVICE, advice)
     relations = {name: values.pop(name) for name in RELATIONS if name in values}
-    save_words(advice, values, by=by, role=role, seen_revision=seen_revision)
+    also = changed_relations(advice, relations) + ["recommendations"] * _differ(advice, recommendations)
+    save_words(advice, values, by=by, role=role, seen_revision=seen_revision, also=also)
     _set_relations(advice, relations)
     _write_recommendations(advice, recommendations)
 
@@ -52,6 +61,16 @@ def save_advice(advice, values, recommendations, *, by, seen_revision):
 def _set_relations(advice, relations):
     for name, records in relations.items():
         getattr(advice, name).set(records)
+
+
+def _differ(advice, rows):
+    """Whether ROWS would change the recommendations of ADVICE; which earlier ones they repeat does not count."""
+    stored = list(advice.recommendations.values("id", "text", "explanation", "legal_basis"))
+    asked = [
+        {name: row.get(name, name != "id" and now[name]) for name in now}
+        for row, now in zip(rows, stored, strict=False)
+    ]
+    return len(rows) != len(stored) or asked != stored
 
 
 def _write_recommendations(advice, recommendations):

@@ -39,8 +39,16 @@ def save_response(response, values, reactions, *, by, seen_revision):
     role = require(by, Permission.RECORD_RESPONSE, response)
     if "responded_on" in values:
         day_of_act(values["responded_on"], not_before=response.advice.sent_on)
-    save_words(response, values, by=by, role=role, seen_revision=seen_revision)
+    also = ["reactions"] if _differ(response, reactions) else []
+    save_words(response, values, by=by, role=role, seen_revision=seen_revision, also=also)
     _write_reactions(response, reactions, by=by, side=SIDES[role])
+
+
+def _differ(response, rows):
+    """Whether ROWS would change what RESPONSE answers to the recommendations."""
+    asked = {row["recommendation"].pk: (row.get("text", ""), row.get("in_general_terms_only", False)) for row in rows}
+    stored = response.reactions.values_list("recommendation", "text", "in_general_terms_only")
+    return asked != {pk: (text, in_general) for pk, text, in_general in stored}
 
 
 def _write_reactions(response, reactions, *, by, side):

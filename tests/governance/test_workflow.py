@@ -91,7 +91,7 @@ def test_constraint_without_words_is_an_error_of_ours(draft, advisor):
 def test_saving_raises_the_revision_and_writes_an_event(draft, advisor):
     save_words(draft, {"title": "Nieuw"}, by=advisor, role="advisor", seen_revision=1)
     assert (draft.title, draft.revision) == ("Nieuw", 2)
-    assert events_of(draft).last().details == {"revision": 2}
+    assert events_of(draft).last().details == {"revision": 2, "changed": {"title": []}}
 
 
 def test_saving_what_was_submitted_meanwhile_is_a_conflict(draft, advisor):

@@ -1,0 +1,28 @@
+"""The history of a record on its page."""
+
+from django import template
+from django.contrib.auth.models import AnonymousUser
+
+from adviesraad.history import histories, history_of
+
+register = template.Library()
+
+
+def _reader(context):
+    return context.get("user") or AnonymousUser()
+
+
+@register.inclusion_tag("includes/history.html", takes_context=True)
+def history(context, *records):
+    """What this reader may know of the first record, with that of the others; a list counts as its records."""
+    flat = []
+    for record in records:
+        flat += [record] if hasattr(record, "_meta") else list(record)
+    return {"lines": history_of(_reader(context), flat)}
+
+
+@register.simple_tag(takes_context=True)
+def load_histories(context, records):
+    """Give each of these records its `history`, with one query for all."""
+    histories(_reader(context), records)
+    return ""

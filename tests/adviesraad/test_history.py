@@ -1,0 +1,224 @@
+"""Who did what, in words; everybody reads the public steps, whoever works on the record reads the rest too."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from advices.actions import advice as advice_actions
+from advices.actions import request as request_actions
+from adviesraad.history import PUBLIC, SENTENCES, histories, history_of
+from governance.models import AuditEvent
+from governance.trail import record_event
+from tests import factories
+from tests.adviesraad.pages import main_in
+from tests.governance.database import check_now, sql
+
+pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).resolve().parent.parent.parent
+NOT_ABOUT_A_PAGE = {"deleted", "invited", "role_given", "role_ended", "settings"}
+
+
+def told(user, *records):
+    return [(line.who, line.sentence, line.notes) for line in history_of(user, records)]
+
+
+def sentences(user, *records):
+    return [line.sentence for line in history_of(user, records)]
+
+
+@pytest.fixture
+def advice():
+    return factories.advice(sent_on=factories.today(-10), response_due_on=factories.today(30))
+
+
+def test_member_reads_every_step_with_the_name(advice, advisor):
+    lines = told(advisor, advice)
+    assert [(who, sentence) for who, sentence, _notes in lines] == [
+        ("Advisor1 Jansen, Lid van de adviesraad", "Geregistreerd."),
+        ("Advisor1 Jansen, Lid van de adviesraad", "Van “Concept” naar “In bespreking”."),
+        ("Advisor2 Jansen, Lid van de adviesraad", "Van “In bespreking” naar “Vastgesteld”."),
+        ("Secretary1 Jansen, Secretaris van de adviesraad", "Van “Vastgesteld” naar “Verstuurd”."),
+        ("Secretary1 Jansen, Secretaris van de adviesraad", "Van “Verstuurd” naar “Openbaar”."),
+    ]
+    assert [len(notes) for _who, _sentence, notes in lines] == [0, 0, 1, 2, 1]
+
+
+def test_public_reads_the_public_steps_with_the_role(advice, anonymous):
+    assert [(who, sentence) for who, sentence, _notes in told(anonymous, advice)] == [
+        ("Lid van de adviesraad", "Van “In bespreking” naar “Vastgesteld”."),
+        ("Secretaris van de adviesraad", "Van “Vastgesteld” naar “Verstuurd”."),
+        ("Secretaris van de adviesraad", "Van “Verstuurd” naar “Openbaar”."),
+    ]
+
+
+def test_other_side_and_other_council_read_what_the_public_reads(advice, everyone, anonymous):
+    outside = set(everyone) - {"secretary", "advisor"}
+    assert {name: told(everyone[name], advice) == told(anonymous, advice) for name in everyone} == {
+        name: name in outside for name in everyone
+    }
+
+
+def test_day_and_reason_are_told(secretary, anonymous):
+    advice = factories.advice()
+    advice_actions.withdraw(advice, by=secretary, reason="De cijfers klopten niet.", on=factories.today())
+    [*_before, (_who, sentence, notes)] = told(anonymous, advice)
+    assert sentence == "Van “Openbaar” naar “Ingetrokken”."
+    assert notes[1] == "Reden: De cijfers klopten niet."
+    assert re.fullmatch(r"Dag: \d{1,2} [a-z]+ \d{4}", notes[0])
+
+
+def test_advice_adopted_twice_was_adopted_once_for_the_public(adopter, advisor, anonymous):
+    advice = factories.advice(status="adopted")
+    advice_actions.reopen(advice, by=adopter)
+    advice_actions.adopt(advice, by=adopter)
+    adoptions = [e.at for e in AuditEvent.objects.filter(action="status.adopted")]
+    seen = [line.at for line in history_of(anonymous, [advice]) if "Vastgesteld" in line.sentence]
+    assert (len(adoptions), seen) == (2, adoptions[1:])
+    assert len([s for s in sentences(advisor, advice) if s.endswith("“Vastgesteld”.")]) == 2
+
+
+def edited(record):
+    return AuditEvent.objects.filter(action="edited", object_id=record.pk).last().details
+
+
+def test_changed_text_is_named_and_its_words_are_not_kept(advisor):
+    advice = factories.advice(status="draft")
+    row = {"id": advice.recommendations.get().pk, "text": "Maak het vervoer kosteloos."}
+    values = {"title": "Geheime titel", "kind": "unsolicited", "themes": [factories.theme()], "policy_versions": []}
+    advice_actions.save_advice(advice, values, [row], by=advisor, seen_revision=1)
+    assert edited(advice) == {"revision": 2, "changed": {"title": [], "themes": []}}
+    assert told(advisor, advice)[-1][1:] == ("Gewijzigd.", ["Titel", "Thema's"])
+
+
+@pytest.mark.parametrize(
+    ("row", "changed"),
+    [
+        ({}, {}),
+        ({"text": "Anders."}, {"recommendations": []}),
+        ({"explanation": "<p>Want.</p>"}, {"recommendations": []}),
+        ({"id": None}, {"recommendations": []}),
+    ],
+)
+def test_changed_recommendation_is_named(row, changed, advisor):
+    advice = factories.advice(status="draft")
+    stored = {"id": advice.recommendations.get().pk, "text": "Maak het vervoer kosteloos."}
+    advice_actions.save_advice(advice, {}, [stored | row], by=advisor, seen_revision=1)
+    assert edited(advice)["changed"] == changed
+
+
+def test_changed_reaction_is_named(staff):
+    response = factories.response(status="draft")
+    [reaction] = response.reactions.all()
+    same = {"recommendation": reaction.recommendation, "text": reaction.text}
+    factories.response_actions.save_response(response, {}, [same], by=staff, seen_revision=1)
+    assert edited(response)["changed"] == {}
+    factories.response_actions.save_response(response, {}, [same | {"text": "Nee."}], by=staff, seen_revision=2)
+    assert edited(response)["changed"] == {"reactions": []}
+    assert told(staff, response)[-1][2] == ["Reacties op aanbevelingen"]
+
+
+def test_changed_day_is_told_from_and_to(secretary):
+    request = factories.advice_request(received_on=date(2026, 1, 5), advice_due_on=date(2026, 3, 1))
+    values = {"advice_due_on": date(2026, 4, 2), "subject": "Anders"}
+    request_actions.save_request(request, values, by=secretary, seen_revision=1)
+    assert told(secretary, request)[-1][2] == ["Onderwerp", "Advies uiterlijk op: “2 april 2026”, was “1 maart 2026”"]
+
+
+def test_changed_choice_and_tick_are_told_in_words(staff):
+    version = factories.policy_version(public=False)
+    values = {"stage": "adopted", "confidential": True}
+    factories.policy_actions.save_version(version, values, by=staff, seen_revision=1)
+    assert told(staff, version)[-1][2] == ["Fase: “Vastgesteld”, was “Concept”", "Vertrouwelijk: “ja”, was “nee”"]
+
+
+def test_public_reads_nothing_of_changes(anonymous, staff):
+    version = factories.policy_version(public=False)
+    factories.policy_actions.save_version(version, {"label": "Geheim"}, by=staff, seen_revision=1)
+    assert told(anonymous, version) == []
+
+
+def test_policy_tells_of_its_versions_by_name(staff, anonymous):
+    version = factories.policy_version(label="versie 3")
+    assert sentences(staff, version.policy, version) == [
+        "Geregistreerd.",
+        "versie 3: Geregistreerd.",
+        "versie 3: Openbaar gemaakt.",
+    ]
+    assert sentences(anonymous, version.policy, version) == ["versie 3: Openbaar gemaakt."]
+
+
+def test_reading_and_verdict_stand_with_the_recommendation(anonymous, secretary):
+    reaction = factories.reaction()
+    factories.reading(reaction, "not_adopted")
+    factories.verdict(reaction.recommendation, "partly_done")
+    records = [reaction.recommendation, reaction]
+    verdict = "Oordeel van de adviesraad: “Deels uitgevoerd”."
+    reading = "De reactie van het college: Lezing van de gemeente: “Niet overgenomen”."
+    assert sentences(secretary, *records) == [reading, verdict]
+    assert sentences(anonymous, *records) == [verdict]
+
+
+def test_draft_response_tells_its_history_to_its_own_side_only(everyone):
+    response = factories.response(status="draft")
+    readers = {name for name, user in everyone.items() if history_of(user, [response])}
+    assert readers == {"staff"}
+
+
+def test_blanked_event_says_that_particulars_were_removed(secretary):
+    advice = factories.advice(status="withdrawn")
+    check_now()
+    sql("ALTER TABLE governance_auditevent DISABLE TRIGGER append_only")
+    sql("UPDATE governance_auditevent SET details = '{\"blanked\": true}'")
+    assert told(secretary, advice)[-1][1:] == (
+        "Het werd “Ingetrokken”.",
+        ["De bijzonderheden zijn verwijderd om privacy."],
+    )
+
+
+def test_event_of_the_system_and_an_unknown_one_are_told_too(secretary):
+    advice = factories.advice(status="draft")
+    record_event("counted", advice, by=None, number=3)
+    assert told(secretary, advice)[-1] == ("Het systeem", "Er is iets anders gedaan: counted.", [])
+
+
+def test_histories_of_many_cost_one_query(secretary):
+    advice = factories.advice()
+    responses = [factories.response(advice, by=secretary) for _each in range(3)]
+    assert secretary.active_memberships
+    with CaptureQueriesContext(connection) as queries:
+        histories(secretary, responses)
+    assert len(queries) == 1
+    assert [[line.sentence for line in each.history] for each in responses] == [
+        ["Geregistreerd.", "Van “Concept” naar “Openbaar”."]
+    ] * 3
+
+
+def test_every_act_of_the_code_has_a_sentence():
+    code = "".join(path.read_text() for app in ROOT.glob("*/apps.py") for path in app.parent.rglob("*.py"))
+    written = set(re.findall(r'record_event\(\s*"(\w+)"', code))
+    assert written - NOT_ABOUT_A_PAGE - set(SENTENCES) == set()
+
+
+def test_public_acts_are_acts():
+    acts = {act for each in PUBLIC.values() for act in each}
+    assert {act for act in acts if not act.startswith("status.")} <= set(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        factories.advice,
+        lambda: factories.advice_request(public=True),
+        lambda: factories.response().advice,
+        lambda: factories.recommendation(),
+        lambda: factories.commitment(),
+        lambda: factories.policy_version().policy,
+    ],
+)
+def test_page_has_a_folded_history(make, client):
+    details = main_in(client.get(make().get_absolute_url())).find_all("details")
+    assert {d.find("summary").get_text(strip=True) for d in details} >= {"Geschiedenis"}
