@@ -149,6 +149,8 @@ class Visitor:
         elif kind in ("radio", "checkbox"):
             for one in value if isinstance(value, list) else [value]:
                 self.main.locator(f'[name="{name}"][value="{one}"]').check()
+        elif field.is_hidden() and field.get_attribute("data-rich") is not None:
+            field.locator("xpath=..").locator(".ql-editor").fill(str(value))
         else:
             field.fill(str(value))
 

@@ -24,6 +24,18 @@ PAIRS = [
     ("2021 was een goed jaar.", "<p>2021 was een goed jaar.</p>"),
     ("-zonder spatie", "<p>-zonder spatie</p>"),
     ("#geen kop", "<p>#geen kop</p>"),
+    ("### Tussenkop", "<h4>Tussenkop</h4>"),
+    ("> Een citaat", "<blockquote><p>Een citaat</p></blockquote>"),
+    ("> Regel\n> nog een\n>\n> Tweede", "<blockquote><p>Regel<br>nog een</p><p>Tweede</p></blockquote>"),
+    ("Dit is **vet** en _schuin_.", "<p>Dit is <strong>vet</strong> en <em>schuin</em>.</p>"),
+    ("- een **vet** punt", "<ul><li>een <strong>vet</strong> punt</li></ul>"),
+    (
+        "Zie [de **wet**](https://voorbeeld.nl/_a_/?b=1&c=2).",
+        '<p>Zie <a href="https://voorbeeld.nl/_a_/?b=1&amp;c=2" rel="nofollow noopener">'
+        "de <strong>wet</strong></a>.</p>",
+    ),
+    ("bestand_van_de_raad en 2 * 3 ** 4", "<p>bestand_van_de_raad en 2 * 3 ** 4</p>"),
+    ("[klik](javascript:alert(1))", "<p>[klik](javascript:alert(1))</p>"),
 ]
 LOOSE = [
     ("  Een zin.  ", "<p>Een zin.</p>"),
@@ -55,6 +67,19 @@ def test_typed_text_becomes_html(plain, html):
 
 @pytest.mark.parametrize(("plain", "html"), PAIRS)
 def test_html_becomes_the_typed_text_again(plain, html):
+    assert to_plain(html) == plain
+
+
+@pytest.mark.parametrize(
+    ("html", "plain"),
+    [
+        ("<p>Dit is <strong>vet </strong>en<em> schuin</em>.</p>", "Dit is **vet** en _schuin_."),
+        ("<p><strong> </strong>leeg<em></em></p>", "leeg"),
+        ('<p><a href="https://a.nl/x_(y)">x</a></p>', "[x](https://a.nl/x_%28y%29)"),
+        ("<p><strong><em>beide</em></strong></p>", "**_beide_**"),
+    ],
+)
+def test_html_of_the_editor_is_typed_with_marks(html, plain):
     assert to_plain(html) == plain
 
 
