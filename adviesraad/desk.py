@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Subquery, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from advices.models import Advice, AdviceRequest, CollegeResponse, Recommendation
+from advices.models import Advice, AdviceRequest, CollegeResponse, Recommendation, Review, Reviewer
+from advices.models.review import with_quorum
 from commitments.models import Commitment, Verdict
 from governance.roles import Permission, Role, Side, councils_with
 
@@ -86,9 +87,19 @@ def _advisor(user, today):
     unwritten = AdviceRequest.objects.awaiting_advice().filter(council__in=councils, advices=None)
     yield from _tasks(_("Write the advice"), unwritten.order_by("advice_due_on"), due="advice_due_on", today=today)
     yield from _tasks(_("Go on writing"), advices.filter(status="draft"))
-    yield from _tasks(_("Read, and adopt"), advices.filter(status="in_review").exclude(author=user))
+    yield from _to_review(advices, user)
     yield from _tasks(_("You wrote this; another member adopts it"), advices.filter(status="in_review", author=user))
     yield from _unjudged(councils)
+
+
+def _to_review(advices, user):
+    """The drafts on which USER is asked for an opinion, and those that can be adopted now."""
+    given = Review.objects.filter(advice=OuterRef("pk"), reviewer=user, revision=OuterRef("revision"))
+    asked = Q(pk__in=Reviewer.objects.filter(member=user).values("advice")) & ~Exists(given)
+    others = advices.filter(status="in_review").exclude(author=user)
+    for advice in others.filter(asked)[:AT_MOST]:
+        yield Task(_("Give your opinion on this draft"), str(advice), reverse("review_new", args=[advice.pk]))
+    yield from _tasks(_("Read, and adopt"), with_quorum(others.exclude(asked)))
 
 
 def _unjudged(councils):

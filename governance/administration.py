@@ -46,12 +46,11 @@ class EndForm(forms.Form):
     on = DateField(label=gettext_lazy("Last day"), initial=timezone.localdate)
 
 
-CouncilForm = forms.modelform_factory(
-    Council, fields=["name", "description", "contact_email", "advice_term_days", "response_term_days"]
-)
+COUNCIL_FIELDS = ["description", "contact_email", "advice_term_days", "response_term_days", "adoption_quorum"]
+CouncilForm = forms.modelform_factory(Council, fields=["name", *COUNCIL_FIELDS])
 NewCouncilForm = forms.modelform_factory(
     Council,
-    fields=["name", "slug", "description", "contact_email", "advice_term_days", "response_term_days"],
+    fields=["name", "slug", *COUNCIL_FIELDS],
     help_texts={"slug": gettext_lazy("Small letters and hyphens. It is in every address, and never changes.")},
 )
 MunicipalityForm = forms.modelform_factory(

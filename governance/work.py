@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from governance.forms import ask_for_files_again
 from governance.middleware import kept_post
 from governance.roles import may
+from governance.steps import AboutRecord
 from governance.workflow import Conflict, Refused, allowed_steps
 
 
@@ -45,7 +46,7 @@ def take_step(request, record, status, steps, *, template="governance/step.html"
     step = steps.get((record.status, status))
     if not step or status not in allowed_steps(record, request.user):
         return _too_late(request, record, status, steps, template)
-    form = bound(request, step.form, **_initial(step.form, record))
+    form = bound(request, step.form, **_about(step.form, record))
     if request.method == "POST" and form.is_valid():
         try:
             step.action(record, by=request.user, **{k: v for k, v in form.cleaned_data.items() if v not in (None, "")})
@@ -62,7 +63,7 @@ def _too_late(request, record, status, steps, template):
     for (old, new), step in steps.items():
         offered = new == status and record.status in record.TRANSITIONS[old]
         if request.method == "POST" and offered and may(request.user, record.TRANSITIONS[old][new], record):
-            form = step.form(request.POST)
+            form = step.form(request.POST, **_about(step.form, record))
             form.add_error(
                 None, _("Somebody was ahead of you: this was changed in the meantime. Look at it again first.")
             )
@@ -70,10 +71,14 @@ def _too_late(request, record, status, steps, template):
     raise Http404
 
 
-def _initial(form_class, record):
+def _about(form_class, record):
+    """What a step's form wants to know of RECORD: its revision, or the record itself."""
+    wanted = {}
     if "seen_revision" in form_class.base_fields:
-        return {"initial": {"seen_revision": record.revision}}
-    return {}
+        wanted["initial"] = {"seen_revision": record.revision}
+    if issubclass(form_class, AboutRecord):
+        wanted["record"] = record
+    return wanted
 
 
 def saved(form, save, record=None):

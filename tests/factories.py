@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from advices.actions import advice as advice_actions
 from advices.actions import request as request_actions
 from advices.actions import response as response_actions
+from advices.actions import review as review_actions
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reading
 from commitments import actions as commitment_actions
 from commitments.models import Commitment, Verdict
@@ -169,6 +170,18 @@ def new_version(advice_, status="published", correction_note="Een rekenfout is h
 def recommendation(council_=None, status="published", **fields):
     """The first recommendation of an advice of its own."""
     return advice(council_, status, **fields).recommendations.get(number=1)
+
+
+def review(advice_=None, opinion="agreed", *, by=None, **fields):
+    """The opinion of a member, on the words of an advice in review as they are now."""
+    by = by or adopter()
+    advice_ = advice_ or advice(status="in_review")
+    fields = {"note": "" if opinion == "agreed" else "Te duur.", "seen_revision": advice_.revision} | fields
+    return review_actions.give_review(advice_, by=by, opinion=opinion, **fields)
+
+
+def minority_note(advice_=None, text="Het is te duur.", *, by=None, names="Een lid"):
+    return review(advice_, "not_agreed", by=by, minority_note=text, names=names).advice.minority_notes.last()
 
 
 # The answer

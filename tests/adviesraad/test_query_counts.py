@@ -19,7 +19,7 @@ PUBLIC = {
     "advice_list": (lambda w: [], 6),
     "recommendation_list": (lambda w: [], 5),
     "request_detail": (lambda w: [w.request.pk], 5),
-    "advice_detail": (lambda w: [w.council.slug, w.advice.reference], 14),
+    "advice_detail": (lambda w: [w.council.slug, w.advice.reference], 15),
     "recommendation_detail": (lambda w: [w.council.slug, w.advice.reference, 1], 17),
     "commitment_list": (lambda w: [], 6),
     "commitment_detail": (lambda w: [w.commitment.number], 8),
@@ -34,7 +34,7 @@ PUBLIC = {
 # {(role, name of the address): the same}; session, user and memberships are three of them.
 WORK = {
     ("secretary", "desk"): (lambda w: [], 17),
-    ("advisor", "desk"): (lambda w: [], 12),
+    ("advisor", "desk"): (lambda w: [], 13),
     ("staff", "desk"): (lambda w: [], 11),
     ("registry", "desk"): (lambda w: [], 9),
     ("administrator", "desk"): (lambda w: [], 7),
@@ -44,7 +44,9 @@ WORK = {
     ("secretary", "request_edit"): (lambda w: [w.draft_request.pk], 9),
     ("advisor", "advice_new"): (lambda w: [], 11),
     ("advisor", "advice_edit"): (lambda w: [w.draft_advice.pk], 15),
-    ("advisor", "advice_work"): (lambda w: [w.draft_advice.pk], 15),
+    ("advisor", "advice_work"): (lambda w: [w.draft_advice.pk], 18),
+    ("secretary", "advice_work"): (lambda w: [w.reviewed.pk], 17),
+    ("advisor", "review_new"): (lambda w: [w.reviewed.pk], 8),
     ("staff", "response_new"): (lambda w: [w.unanswered.pk], 8),
     ("staff", "response_edit"): (lambda w: [w.draft_response.pk], 9),
     ("staff", "reading_new"): (lambda w: [w.reaction.pk], 5),
@@ -56,7 +58,7 @@ WORK = {
     ("staff", "policy_edit"): (lambda w: [w.policy.pk], 10),
     ("staff", "policy_detail"): (lambda w: [w.policy.slug], 14),
     ("staff", "recommendation_detail"): (lambda w: [w.council.slug, w.advice.reference, 1], 20),
-    ("secretary", "advice_detail"): (lambda w: [w.council.slug, w.advice.reference], 17),
+    ("secretary", "advice_detail"): (lambda w: [w.council.slug, w.advice.reference], 20),
     ("secretary", "commitment_list"): (lambda w: [], 9),
     ("secretary", "advice_list"): (lambda w: [], 9),
 }
