@@ -48,7 +48,8 @@ def review_new(request, pk):
     require(request.user, Permission.ADOPT_ADVICE, advice)
     form = bound(request, ReviewForm, initial=_said_before(advice, request.user))
     if request.method == "POST" and form.is_valid():
-        if saved(form, lambda: reviews.give_review(advice, by=request.user, **form.cleaned_data), advice):
+        given = saved(form, lambda: reviews.give_review(advice, by=request.user, **form.cleaned_data), advice)
+        if given:
             messages.success(request, _("Your opinion was saved. You can change it until the advice is adopted."))
             return redirect("advice_work", pk)
     context = {"advice": advice, "recommendations": advice.recommendations.all(), "form": form}

@@ -9,6 +9,7 @@ from advices import views as advices
 from advices import work as advice_work
 from advices.addresses import ReferenceConverter
 from adviesraad import importing, reading, recommendations, views
+from adviesraad.looking_back import advice_look_back, looking_back_for
 from commitments import views as commitments
 from commitments import work as commitment_work
 from documents import views as documents
@@ -54,9 +55,10 @@ work = [
     path("aanvragen/<int:pk>/bewerken/", advice_work.request_edit, name="request_edit"),
     path("aanvragen/<int:pk>/openbaar/", advice_work.request_publish, name="request_publish"),
     path("aanvragen/<int:pk>/stap/<slug:status>/", advice_work.request_step, name="request_step"),
-    path("adviezen/nieuw/", advice_work.advice_new, name="advice_new"),
+    path("adviezen/nieuw/", advice_work.advice_new, {"look_back": looking_back_for}, name="advice_new"),
     path("adviezen/<int:pk>/", reading.advice_work, name="advice_work"),
-    path("adviezen/<int:pk>/bewerken/", advice_work.advice_edit, name="advice_edit"),
+    path("adviezen/<int:pk>/bewerken/", advice_work.advice_edit, {"look_back": looking_back_for}, name="advice_edit"),
+    path("adviezen/<int:pk>/eerder/", advice_look_back, name="advice_look_back"),
     path("adviezen/<int:pk>/weggooien/", advice_work.advice_delete, name="advice_delete"),
     path("adviezen/<int:pk>/voorbeeld.pdf", advice_work.advice_preview_pdf, name="advice_preview_pdf"),
     path("adviezen/<int:pk>/oordeel/", review_round.review_new, name="review_new"),

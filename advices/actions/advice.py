@@ -74,6 +74,22 @@ def _write_recommendations(advice, recommendations):
 
 
 @transaction.atomic
+def mark_repetition(recommendation, earlier, *, by, repeats=True):
+    """Note that a recommendation still in writing repeats an EARLIER one, or no longer does.
+
+    It counts as a change of the words: whoever has the text open is told.
+    """
+    advice = recommendation.advice
+    role = require(by, Permission.WRITE_ADVICE, advice)
+    stored = _locked(advice).get()
+    if repeats:
+        recommendation.repeats.add(earlier)
+    else:
+        recommendation.repeats.remove(earlier)
+    save_words(stored, {}, by=by, role=role, seen_revision=stored.revision)
+
+
+@transaction.atomic
 def delete_draft(advice, *, by):
     """Throw a draft away, with its recommendations; its event stays in the trail."""
     role = require(by, Permission.WRITE_ADVICE, advice)

@@ -32,6 +32,8 @@ TABLE = {
     ("advice_preview_pdf", "sent.pk"): (200, 200, 404, 404, 403, 404, 404, 404),
     ("advice_new_version", "public.pk"): (200, 200, 403, 403, 403, 403, 403, 403),
     ("review_new", "reviewed.pk"): (403, 200, 404, 404, 404, 404, 404, 404),
+    ("advice_look_back", "draft.pk"): (200, 200, 404, 404, 404, 404, 404, 404),
+    ("advice_look_back", "public.pk"): (404, 404, 404, 404, 404, 404, 404, 404),
     ("review_new", "draft.pk"): (404, 404, 404, 404, 404, 404, 404, 404),
     ("advice_step", "draft.pk", "=in_review"): (200, 200, 404, 404, 404, 404, 404, 404),
     ("advice_step", "draft.pk", "=published"): (404, 404, 404, 404, 404, 404, 404, 404),
