@@ -11,7 +11,12 @@ from documents.rendering import render_pdf
 def advice_pdf_html(advice):
     """The page that becomes the PDF of an advice."""
     recommendations = advice.recommendations.prefetch_related("themes", "repeats__advice__council")
-    context = {"advice": advice, "recommendations": recommendations, "site_url": settings.SITE_URL}
+    context = {
+        "advice": advice,
+        "recommendations": recommendations,
+        "minority_notes": advice.minority_notes.all(),
+        "site_url": settings.SITE_URL,
+    }
     with translation.override("nl"):
         return render_to_string("advices/advice_pdf.html", context)
 

@@ -9,6 +9,7 @@ from advices.actions import reminder as reminders
 from advices.actions import request as requests
 from advices.actions import response as responses
 from advices.forms.dispatch import MarkSentForm, PublishAdviceForm, SendForm
+from advices.forms.review import SubmitForm
 from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse, Reminder
 from governance import steps
 from governance.forms import DateField
@@ -59,7 +60,7 @@ ADVICE_STEPS = {
         _("Submit for review"),
         _("The other members read the advice. You can still change it."),
         advices.submit,
-        SeenForm,
+        SubmitForm,
     ),
     (A.IN_REVIEW, A.DRAFT): Step(
         _("Back to draft"),
@@ -149,11 +150,18 @@ def note_for(advice, user):
     return _("Another member adopts this advice, because you wrote it.")
 
 
+def _may_review(advice, user):
+    asked = advice.status == A.IN_REVIEW and advice.author_id != user.pk
+    return asked and may(user, Permission.ADOPT_ADVICE, advice)
+
+
 def work_on(advice, user):
     """The other buttons on the page of an advice: writing, looking at it, correcting, answering."""
     may_write = may(user, Permission.WRITE_ADVICE, advice)
     links = [
+        (_may_review(advice, user), _("Give your opinion"), "review_new"),
         (may_write and advice.is_editable, _("Go on writing"), "advice_edit"),
+        (may_write and advice.is_editable, _("Advised before"), "advice_look_back"),
         (
             may(user, Permission.READ_COUNCIL_DRAFTS, advice) and advice.status not in Advice.PUBLIC,
             _("Look at the PDF"),

@@ -67,11 +67,13 @@ def request_step(request, pk, status):
     return take_step(request, record, status, REQUEST_STEPS)
 
 
-def advice_new(request):
+def advice_new(request, look_back):
     require(request.user, Permission.WRITE_ADVICE)
     answers = AdviceRequest.objects.visible_to(request.user).filter(pk=number_asked(request, "aanvraag")).first()
     draft = AdviceDraft(
-        request, Advice(council=answers.council, request=answers, title=answers.subject) if answers else Advice()
+        request,
+        Advice(council=answers.council, request=answers, title=answers.subject) if answers else Advice(),
+        look_back,
     )
     if draft.is_complete:
         form, rows = draft.form, draft.formset.rows
@@ -84,12 +86,12 @@ def advice_new(request):
     )
 
 
-def advice_edit(request, pk):
+def advice_edit(request, pk, look_back):
     advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)
     require(request.user, Permission.WRITE_ADVICE, advice)
     if away := frozen_answer(request, advice):
         return away
-    draft = AdviceDraft(request, advice)
+    draft = AdviceDraft(request, advice, look_back)
     if draft.is_complete:
         stored = Advice.objects.get(pk=pk)
         form, rows = draft.form, draft.formset.rows

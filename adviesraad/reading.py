@@ -11,11 +11,13 @@ from advices.models import (
     AdviceRequest,
     CollegeResponse,
     Dispatch,
+    MinorityNote,
     PlannedPublication,
     Reaction,
     Recommendation,
     Reminder,
 )
+from advices.review_round import quorum_note, round_of
 from advices.steps import note_for, steps_for, work_on
 from advices.terms import response_account, response_sentences
 from adviesraad.chain import Chain
@@ -50,9 +52,13 @@ def show_advice(request, advice):
         return render(request, "advices/advice_withdrawn.html", {"advice": advice})
     responses = CollegeResponse.objects.visible_to(user).filter(advice__lineage=advice.lineage)
     newer = Advice.objects.visible_to(user).filter(supersedes=advice).select_related("council").first()
+    voices = round_of(advice, user) if member else []
     context = {
         "advice": advice,
         "recommendations": _points(advice, user),
+        "minority_notes": MinorityNote.objects.visible_to(user).filter(advice=advice),
+        "voices": voices,
+        "quorum_note": quorum_note(advice, voices),
         "responses": responses.select_related("signed_by", "letter", "advice__council"),
         "visible_files": set(
             Document.objects.visible_to(user).filter(responses__in=responses).values_list("pk", flat=True)

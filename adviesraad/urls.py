@@ -4,11 +4,12 @@ from allauth.account.urls import urlpatterns as allauth
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from advices import assigning, dispatch_work, reminder_work, response_work, settings_work, term_work
+from advices import assigning, dispatch_work, reminder_work, response_work, review_round, settings_work, term_work
 from advices import views as advices
 from advices import work as advice_work
 from advices.addresses import ReferenceConverter
 from adviesraad import importing, reading, recommendations, views
+from adviesraad.looking_back import advice_look_back, looking_back_for
 from adviesraad.notices import views as mail
 from commitments import views as commitments
 from commitments import work as commitment_work
@@ -60,11 +61,13 @@ work = [
     path("aanvragen/<int:pk>/openbaar/", advice_work.request_publish, name="request_publish"),
     path("aanvragen/<int:pk>/stap/<slug:status>/", advice_work.request_step, name="request_step"),
     path("aanvragen/<int:pk>/verlengen/", term_work.request_extend, name="request_extend"),
-    path("adviezen/nieuw/", advice_work.advice_new, name="advice_new"),
+    path("adviezen/nieuw/", advice_work.advice_new, {"look_back": looking_back_for}, name="advice_new"),
     path("adviezen/<int:pk>/", reading.advice_work, name="advice_work"),
-    path("adviezen/<int:pk>/bewerken/", advice_work.advice_edit, name="advice_edit"),
+    path("adviezen/<int:pk>/bewerken/", advice_work.advice_edit, {"look_back": looking_back_for}, name="advice_edit"),
+    path("adviezen/<int:pk>/eerder/", advice_look_back, name="advice_look_back"),
     path("adviezen/<int:pk>/weggooien/", advice_work.advice_delete, name="advice_delete"),
     path("adviezen/<int:pk>/voorbeeld.pdf", advice_work.advice_preview_pdf, name="advice_preview_pdf"),
+    path("adviezen/<int:pk>/oordeel/", review_round.review_new, name="review_new"),
     path("adviezen/<int:pk>/nieuwe-versie/", advice_work.advice_new_version, name="advice_new_version"),
     path("adviezen/<int:pk>/stap/<slug:status>/", advice_work.advice_step, name="advice_step"),
     path("adviezen/<int:pk>/verlengen/", term_work.advice_extend, name="advice_extend"),

@@ -53,7 +53,7 @@ def _plain(word):
     return plain[:LONGEST_FORM]
 
 
-def _words(text):
+def words_of(text):
     """The words of TEXT; an accent that is written apart belongs to its letter."""
     return WORD.findall(unicodedata.normalize("NFC", text))
 
@@ -115,7 +115,7 @@ def _parts(text):
 def vector_of(title, text):
     """The tsvector, as text: the words of the title weigh more (A) than those of the text (D)."""
     positions = {}
-    words = [(w, "A") for w in _words(title)] + [(w, "") for w in _words(text)]
+    words = [(w, "A") for w in words_of(title)] + [(w, "") for w in words_of(text)]
     for position, (word, weight) in enumerate(words, start=1):
         for form in word_forms(word):
             positions.setdefault(form, []).append(f"{min(position, 16383)}{weight}")
@@ -124,10 +124,10 @@ def vector_of(title, text):
 
 def query_of(words):
     """The tsquery, as text, that finds every one of these words in any of its forms; "" for no words."""
-    return " & ".join(_any_form(word) for word in _words(words) if word_forms(word))
+    return " & ".join(any_form(word) for word in words_of(words) if word_forms(word))
 
 
-def _any_form(word):
+def any_form(word):
     forms = [f"'{form}':*" if len(form) >= SHORTEST_PREFIX else f"'{form}'" for form in word_forms(word)]
     return f"({' | '.join(forms)})"
 
@@ -147,7 +147,7 @@ def search(words, user):
 def excerpt(text, words, length=240):
     """The part of TEXT around the first word found, as (piece, is_found) pairs to be marked."""
     text = unicodedata.normalize("NFC", text)
-    wanted = [form for word in _words(words) for form in word_forms(word)]
+    wanted = [form for word in words_of(words) for form in word_forms(word)]
     hits = [match for match in WORD.finditer(text) if _matches(match.group(), wanted)]
     start = max(0, hits[0].start() - length // 3) if hits else 0
     start = text.find(" ", start) + 1 if start else 0

@@ -47,11 +47,12 @@ class EndForm(forms.Form):
     on = DateField(label=gettext_lazy("Last day"), initial=timezone.localdate)
 
 
-CouncilForm = forms.modelform_factory(Council, TermsForm, fields=["name", "description", "contact_email", *TERMS])
+COUNCIL_FIELDS = ["description", "contact_email", *TERMS, "adoption_quorum"]
+CouncilForm = forms.modelform_factory(Council, TermsForm, fields=["name", *COUNCIL_FIELDS])
 NewCouncilForm = forms.modelform_factory(
     Council,
     TermsForm,
-    fields=["name", "slug", "description", "contact_email", *TERMS],
+    fields=["name", "slug", *COUNCIL_FIELDS],
     help_texts={"slug": gettext_lazy("Small letters and hyphens. It is in every address, and never changes.")},
 )
 MunicipalityForm = forms.modelform_factory(

@@ -44,6 +44,11 @@ class Council(models.Model):
     contact_email = models.EmailField(_("contact e-mail address"), blank=True)
     advice_term_days = models.PositiveSmallIntegerField(_("term for an advice, in days"), default=42)
     response_term_days = models.PositiveSmallIntegerField(_("term for a response, in days"), default=42)
+    adoption_quorum = models.PositiveSmallIntegerField(
+        _("how many members must agree before an advice is adopted"),
+        default=0,
+        help_text=_("The author does not count. 0: no number is set."),
+    )
 
     class Meta:
         verbose_name = _("advisory council")
@@ -54,7 +59,12 @@ class Council(models.Model):
                 condition=Q(advice_term_days__range=(1, 730), response_term_days__range=(1, 730)),
                 name="council_terms_between_a_day_and_two_years",
                 violation_error_message=_("A term is at least one day and at most 730 days."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(adoption_quorum__lte=100),
+                name="council_quorum_at_most_a_hundred",
+                violation_error_message=_("At most 100 members can be asked to agree."),
+            ),
         ]
 
     def __str__(self):

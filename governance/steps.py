@@ -24,6 +24,14 @@ class SeenForm(forms.Form):
     seen_revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
+class AboutRecord(forms.Form):
+    """A step of which the questions depend on its record: kept as `record`, None where there is none."""
+
+    def __init__(self, *args, record=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.record = record
+
+
 class OnForm(forms.Form):
     """A day on which something was done; today unless one says otherwise."""
 

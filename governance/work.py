@@ -13,6 +13,7 @@ from governance.forms import ask_for_files_again
 from governance.keeping import keep, kept, others_in, token_for
 from governance.middleware import kept_post
 from governance.roles import may
+from governance.steps import AboutRecord
 from governance.workflow import Conflict, Refused, allowed_steps
 
 
@@ -83,7 +84,7 @@ def take_step(request, record, status, steps, *, template="governance/step.html"
     step = steps.get((record.status, status))
     if not step or status not in allowed_steps(record, request.user):
         return _too_late(request, record, status, steps, template)
-    form = bound(request, step.form, **_wanted(step.form, record))
+    form = bound(request, step.form, **_about(step.form, record))
     if request.method == "POST" and form.is_valid():
         try:
             step.action(record, by=request.user, **{k: v for k, v in form.cleaned_data.items() if v not in (None, "")})
@@ -100,7 +101,7 @@ def _too_late(request, record, status, steps, template):
     for (old, new), step in steps.items():
         offered = new == status and record.status in record.TRANSITIONS[old]
         if request.method == "POST" and offered and may(request.user, record.TRANSITIONS[old][new], record):
-            form = step.form(request.POST, **_wanted(step.form, record))
+            form = step.form(request.POST, **_about(step.form, record))
             form.add_error(
                 None, _("Somebody was ahead of you: this was changed in the meantime. Look at it again first.")
             )
@@ -108,10 +109,14 @@ def _too_late(request, record, status, steps, template):
     raise Http404
 
 
-def _wanted(form_class, record):
-    """What the form of a step wants to know of RECORD: the revision that its user sees, or the record itself."""
-    wanted = {"initial": {"seen_revision": record.revision}} if "seen_revision" in form_class.base_fields else {}
-    return wanted | ({"record": record} if getattr(form_class, "wants_record", False) else {})
+def _about(form_class, record):
+    """What a step's form wants to know of RECORD: its revision, or the record itself."""
+    wanted = {}
+    if "seen_revision" in form_class.base_fields:
+        wanted["initial"] = {"seen_revision": record.revision}
+    if issubclass(form_class, AboutRecord):
+        wanted["record"] = record
+    return wanted
 
 
 def saved(form, save, record=None):

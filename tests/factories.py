@@ -14,6 +14,7 @@ from advices.actions import assignment as assignment_actions
 from advices.actions import reminder as reminder_actions
 from advices.actions import request as request_actions
 from advices.actions import response as response_actions
+from advices.actions import review as review_actions
 from advices.actions import term as term_actions
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reading, Recess, Recipient
 from adviesraad.models import Notice
@@ -205,6 +206,18 @@ def reminder(advice_=None, status="draft", **fields):
     if status == "sent":
         reminder_actions.mark_sent(record, by=by, **fields)
     return record
+
+
+def review(advice_=None, opinion="agreed", *, by=None, **fields):
+    """The opinion of a member, on the words of an advice in review as they are now."""
+    by = by or adopter()
+    advice_ = advice_ or advice(status="in_review")
+    fields = {"note": "" if opinion == "agreed" else "Te duur.", "seen_revision": advice_.revision} | fields
+    return review_actions.give_review(advice_, by=by, opinion=opinion, **fields)
+
+
+def minority_note(advice_=None, text="Het is te duur.", *, by=None, names="Een lid"):
+    return review(advice_, "not_agreed", by=by, minority_note=text, names=names).advice.minority_notes.last()
 
 
 # The answer

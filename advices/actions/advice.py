@@ -1,5 +1,7 @@
 """From draft to public advice, and what may follow: a new version, or withdrawal."""
 
+from functools import partial
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -7,6 +9,7 @@ from django.utils.translation import gettext as _
 from advices.actions import request as requests
 from advices.actions.dispatch import mail_to
 from advices.actions.response import refresh_quotations
+from advices.actions.review import copy_minority_notes, forget_reviews, name_reviewers, require_quorum
 from advices.models import Advice, AdviceRequest, Recommendation
 from advices.numbering import next_serial
 from advices.tasks import make_advice_pdf
@@ -91,25 +94,46 @@ def _write_recommendations(advice, recommendations):
 
 
 @transaction.atomic
+def mark_repetition(recommendation, earlier, *, by, repeats=True):
+    """Note that a recommendation still in writing repeats an EARLIER one, or no longer does.
+
+    It counts as a change of the words: whoever has the text open is told.
+    """
+    advice = recommendation.advice
+    role = require(by, Permission.WRITE_ADVICE, advice)
+    stored = _locked(advice).get()
+    if repeats:
+        recommendation.repeats.add(earlier)
+    else:
+        recommendation.repeats.remove(earlier)
+    save_words(stored, {}, by=by, role=role, seen_revision=stored.revision)
+
+
+@transaction.atomic
 def delete_draft(advice, *, by):
     """Throw a draft away, with its recommendations; its event stays in the trail."""
     role = require(by, Permission.WRITE_ADVICE, advice)
     if not _locked(advice).filter(status=Status.DRAFT).exists():
         raise Refused(_("Only a draft can be thrown away."))
     _write_recommendations(advice, [])
+    forget_reviews(advice)
     record_event("deleted", advice, by=by, role=role, title=advice.title)
     advice.policy_versions.clear()
     advice.themes.clear()
     Advice.objects.filter(pk=advice.pk).delete()
 
 
-def submit(advice, *, by, seen_revision=None):
-    """Offer a draft for review; it needs a plain-language summary and at least one recommendation."""
+def submit(advice, *, by, seen_revision=None, reviewers=None):
+    """Offer a draft for review to REVIEWERS, or to every member but its author.
+
+    It needs a plain-language summary and at least one recommendation.
+    """
     if not advice.summary.strip():
         raise Refused(_("Write a summary in plain language first: residents read that."))
     if not advice.recommendations.exists():
         raise Refused(_("Add at least one recommendation first."))
-    change_status(advice, Status.IN_REVIEW, by=by, seen_revision=seen_revision)
+    named = partial(name_reviewers, members=reviewers)
+    change_status(advice, Status.IN_REVIEW, by=by, seen_revision=seen_revision, then=named)
 
 
 def return_to_author(advice, *, by):
@@ -122,12 +146,15 @@ def adopt(advice, *, by, on=None, issued_on=None, number=None, seen_revision=Non
     """Adopt the advice as the council's; from now on its words are frozen.
 
     It gets the next serial number of its year, unless NUMBER (year, serial) is that of an archive.
-    Raises Refused when BY is its author: somebody else adopts.
+    Raises Refused when BY is its author: somebody else adopts. Raises Refused below the quorum of the advisory
+    council; an archive's own members agreed long ago.
     """
     if by == advice.author:
         raise Refused(_("You wrote this advice yourself. Ask another member to adopt it."))
     on = day_of_act(on)
-    Council.objects.select_for_update().get(pk=advice.council_id)
+    council = Council.objects.select_for_update().get(pk=advice.council_id)
+    if number is None:
+        require_quorum(advice, council.adoption_quorum)
     fields = {"adopted_on": on, "issued_on": issued_on or advice.issued_on or on, "adopted_by": by}
     if advice.serial is None:
         year, serial = number or (fields["issued_on"].year, None)
@@ -260,5 +287,6 @@ def draft_new_version(advice, *, by, correction_note):
         copy = Recommendation.objects.create(advice=new, supersedes=old, **copied)
         copy.themes.set(old.themes.all())
         copy.repeats.set(old.repeats.all())
+    copy_minority_notes(advice, new)
     record_created(new, by=by, role=role, supersedes=advice.pk)
     return new

@@ -5,7 +5,7 @@ from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from advices.forms.choosing import MARKS, choose_only, own_councils
-from advices.models import Advice, AdviceRequest, Recommendation
+from advices.models import Advice, AdviceRequest
 from documents.forms import RichTextField
 from governance.forms import RevisionForm
 from governance.roles import Permission
@@ -70,14 +70,12 @@ class RecommendationForm(forms.Form):
     text = forms.CharField(label=_("Recommendation"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
     explanation = RichTextField(label=_("Explanation"), rows=3, required=False)
     legal_basis = forms.CharField(label=_("Legal basis"), max_length=200, required=False)
-    repeats = forms.TypedMultipleChoiceField(
-        label=_("Repeats these earlier recommendations"), coerce=int, required=False
-    )
+    repeats = forms.TypedMultipleChoiceField(label=_("Advised before"), coerce=int, required=False)
+    look_for = forms.CharField(label=_("Look for other words"), max_length=200, required=False)
 
-    def __init__(self, *args, earlier, own, **kwargs):
+    def __init__(self, *args, own, **kwargs):
         super().__init__(*args, **kwargs)
         self.own = own
-        self.fields["repeats"].choices = earlier
 
     def clean_id(self):
         """The row that this changes; what somebody else threw away in the meantime becomes a new row."""
@@ -88,13 +86,6 @@ class RecommendationForm(forms.Form):
         if cleaned.get("explanation") and not cleaned.get("text"):
             self.add_error("text", _("Write the recommendation that this explanation belongs to."))
         return cleaned
-
-
-def earlier_recommendations(user, advice):
-    """What a recommendation of ADVICE can repeat, as choices: the newest advice first."""
-    earlier = Recommendation.objects.visible_to(user).exclude(advice__serial=None).exclude(advice=advice.pk)
-    rows = earlier.select_related("advice__council").order_by("-advice__issued_on", "advice", "number")
-    return [(r.pk, f"{r.advice.council.name} {r.advice.reference}, {r.number}: {r.text[:80]}") for r in rows]
 
 
 class BaseRecommendationFormSet(forms.BaseFormSet):

@@ -6,14 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from advices.models import Advice, Recipient, Reminder
 from advices.models.dispatch import Kind
 from governance.forms import DateField, RevisionForm
-from governance.steps import OnForm, SeenForm
+from governance.steps import AboutRecord, OnForm, SeenForm
 
 
 def recipients_of(council_id, *, without=()):
     return Recipient.objects.filter(council=council_id).exclude(kind__in=without)
 
 
-class RecipientsForm(forms.Form):
+class RecipientsForm(AboutRecord):
     """The recipients of a council that may get this advice now: the press only what is public."""
 
     recipients = forms.ModelMultipleChoiceField(
@@ -23,11 +23,10 @@ class RecipientsForm(forms.Form):
         required=False,
         help_text=_("They get a mail with the PDF and the address of the page."),
     )
-    wants_record = True
     becomes_public = False
 
     def __init__(self, *args, record, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, record=record, **kwargs)
         public = self.becomes_public or record.status == Advice.Status.PUBLISHED
         self.fields["recipients"].queryset = recipients_of(record.council_id, without=[] if public else [Kind.PRESS])
         if not self.fields["recipients"].queryset.exists():

@@ -8,6 +8,7 @@ from advices.models.planned_action import PlannedAction
 from advices.models.reminder import LadderStep, LetterTemplate, Reminder
 from advices.models.request import AdviceRequest
 from advices.models.response import CollegeResponse, Reaction, Reading
+from advices.models.review import MinorityNote, Review, Reviewer
 from advices.models.term import Extension, Recess
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Extension",
     "LadderStep",
     "LetterTemplate",
+    "MinorityNote",
     "PlannedAction",
     "PlannedPublication",
     "Reaction",
@@ -28,4 +30,6 @@ __all__ = [
     "Recipient",
     "Recommendation",
     "Reminder",
+    "Review",
+    "Reviewer",
 ]

@@ -233,7 +233,8 @@ class Advice(models.Model):
     def search_entry(self):
         if not self.is_findable:
             return None
-        text = f"{self.summary}\n{as_text(self.text)}"
+        notes = self.minority_notes.values_list("text", flat=True)
+        text = "\n".join([self.summary, as_text(self.text), *notes])
         url = self.get_absolute_url()
         return Entry(SearchEntry.Kind.ADVICE, self.title, text, url, self.council_id, self.issued_on)
 

@@ -1,12 +1,13 @@
 """What waits for a member of an advisory council."""
 
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from advices.models import Advice, AdviceRequest, Recommendation
-from adviesraad.desk.tasks import Task, tasks
+from advices.models import Advice, AdviceRequest, Recommendation, Review, Reviewer
+from advices.models.review import with_quorum
+from adviesraad.desk.tasks import AT_MOST, Task, tasks
 from commitments.models import Verdict
 from governance.roles import Permission, Side, councils_with
 
@@ -19,9 +20,19 @@ def advisor(user, today):
     unwritten = AdviceRequest.objects.awaiting_advice().filter(council__in=councils, advices=None)
     yield from tasks(_("Write the advice"), unwritten.order_by("advice_due_on"), due="advice_due_on", today=today)
     yield from tasks(_("Go on writing"), advices.filter(status="draft"))
-    yield from tasks(_("Read, and adopt"), advices.filter(status="in_review").exclude(author=user))
+    yield from _to_review(advices, user)
     yield from tasks(_("You wrote this; another member adopts it"), advices.filter(status="in_review", author=user))
     yield from _unjudged(councils)
+
+
+def _to_review(advices, user):
+    """The drafts on which USER is asked for an opinion, and those that can be adopted now."""
+    given = Review.objects.filter(advice=OuterRef("pk"), reviewer=user, revision=OuterRef("revision"))
+    asked = Q(pk__in=Reviewer.objects.filter(member=user).values("advice")) & ~Exists(given)
+    others = advices.filter(status="in_review").exclude(author=user)
+    for advice in others.filter(asked)[:AT_MOST]:
+        yield Task(_("Give your opinion on this draft"), str(advice), reverse("review_new", args=[advice.pk]))
+    yield from tasks(_("Read, and adopt"), with_quorum(others.exclude(asked)))
 
 
 def _unjudged(councils):

@@ -43,6 +43,12 @@ BADGES = {
     "published": Badge(_("Published"), "world", "positive"),
     "withdrawn": Badge(_("Withdrawn"), "arrow-back-up", "neutral"),
     "superseded": Badge(_("Superseded"), "history", "neutral"),
+    # what a member thinks of a draft
+    "agreed": Badge(_("Agreed"), "circle-check", "positive"),
+    "agreed_with_note": Badge(_("Agreed, with a note"), "message", "positive"),
+    "not_agreed": Badge(_("Not agreed"), "circle-x", "negative"),
+    "not_heard": Badge(_("No opinion yet"), "circle-dashed", "neutral"),
+    "about_earlier_text": Badge(_("About an earlier version of the text"), "history", "warning"),
     # an advice request
     "received": Badge(_("Received"), "inbox", "info"),
     "in_preparation": Badge(_("In preparation"), "pencil", "info"),

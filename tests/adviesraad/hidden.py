@@ -20,7 +20,9 @@ def file_by_nobody_else():
 
 def hidden_advices():
     """One advice per state before publication; drafts get the number that they could have, for their address."""
-    return {status: factories.advice(status=status, recommendations=[ROW], **WORDS) for status in NOT_PUBLIC}
+    advices = {status: factories.advice(status=status, recommendations=[ROW], **WORDS) for status in NOT_PUBLIC}
+    factories.review(advices["in_review"], "agreed_with_note", note=TEXT, minority_note=TEXT)
+    return advices
 
 
 def new_version_of(advice, status):

@@ -15,6 +15,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reaction, Reading, Recommendation
 from adviesraad.example.dates import Calendar
 from adviesraad.example.logins import DEMO_PASSWORD
+from adviesraad.looking_back import look_back
 from commitments.follow_up import LABELS, with_follow_up
 from commitments.models import Commitment, Progress, Verdict
 from documents.models import Rendition, SearchEntry
@@ -271,3 +272,14 @@ def test_totals_per_state_equal_a_count_in_plain_python(today):
 def states_by_database(on):
     rows = with_follow_up(Recommendation.objects.in_force(), on=on)
     return {pk: (ours, theirs) for pk, ours, theirs in rows.values_list("pk", "municipality_state", "council_state")}
+
+
+def test_what_the_council_said_before_is_found_by_its_words():
+    """Of the repetitions that the example itself names, most stand among the five that are proposed."""
+    found = []
+    for point in Recommendation.objects.exclude(repeats=None).select_related("advice").distinct():
+        by, council_id = point.advice.author, point.advice.council_id
+        [rows], _known = look_back([point.text], (), advice=point.advice, council_id=council_id, user=by)
+        proposed = {row.lineage for row in rows}
+        found += [earlier.lineage in proposed for earlier in point.repeats.all()]
+    assert (sum(found), len(found)) == (19, 22)

@@ -41,7 +41,7 @@ PUBLIC = {
 # {(role, name of the address): the same}; session, user and memberships are three of them.
 WORK = {
     ("secretary", "desk"): (lambda w: [], 17),
-    ("advisor", "desk"): (lambda w: [], 12),
+    ("advisor", "desk"): (lambda w: [], 13),
     ("staff", "desk"): (lambda w: [], 11),
     ("registry", "desk"): (lambda w: [], 9),
     ("administrator", "desk"): (lambda w: [], 7),
@@ -54,6 +54,9 @@ WORK = {
     ("advisor", "advice_new"): (lambda w: [], 11),
     ("advisor", "advice_edit"): (lambda w: [w.draft_advice.pk], 15),
     ("advisor", "advice_work"): (lambda w: [w.draft_advice.pk], 16),
+    ("advisor", "advice_look_back"): (lambda w: [w.draft_advice.pk], 9),
+    ("secretary", "advice_work"): (lambda w: [w.reviewed.pk], 17),
+    ("advisor", "review_new"): (lambda w: [w.reviewed.pk], 8),
     ("staff", "response_new"): (lambda w: [w.unanswered.pk], 8),
     ("staff", "response_edit"): (lambda w: [w.draft_response.pk], 9),
     ("staff", "reading_new"): (lambda w: [w.reaction.pk], 5),

@@ -44,6 +44,7 @@ class Records:
         self.council = factories.council()
         self.request = factories.advice_request()
         self.draft = factories.advice(status="draft")
+        self.reviewed = factories.advice(status="in_review")
         self.sent = factories.advice(status="sent")
         self.public = factories.advice()
         self.unanswered = factories.advice()

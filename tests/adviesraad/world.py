@@ -159,6 +159,9 @@ class World:
         self.draft_advice = factories.advice(
             status="draft", recommendations=rows, themes=self.themes, policy_versions=self.versions
         )
+        self.reviewed = factories.advice(status="in_review", by=factories.adopter(), recommendations=rows)
+        for i in self.many:
+            factories.minority_note(self.reviewed, by=factories.person(Role.ADVISOR, nth=i + 10))
         self.unanswered = factories.advice(recommendations=[row["text"] for row in rows])
         self.draft_response = factories.response(self.advice, "draft")
         for reaction in self.draft_response.reactions.all():

@@ -1,0 +1,105 @@
+"""The review round: asking members, giving an opinion, a minority note, and the quorum that adopting asks."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from advices.models import Advice, MinorityNote, Review, Reviewer
+from governance.models import Membership, User
+from governance.ordering import dutch_order
+from governance.roles import Permission, Role
+from governance.trail import record_event
+from governance.workflow import Conflict, Refused, require
+
+
+def possible_reviewers(advice):
+    """The members of the advisory council today, without the author."""
+    active = Membership.objects.active(timezone.localdate()).filter(role=Role.ADVISOR, council=advice.council_id)
+    members = User.objects.filter(pk__in=active.values("user"), is_active=True).exclude(pk=advice.author_id)
+    return members.order_by(dutch_order("name"))
+
+
+def name_reviewers(advice, members=None):
+    """Ask these MEMBERS, or every possible one, and nobody else."""
+    asked = possible_reviewers(advice)
+    if members is not None:
+        asked = asked.filter(pk__in=[member.pk for member in members])
+    advice.reviewers.exclude(member__in=asked).delete()
+    known = set(advice.reviewers.values_list("member", flat=True))
+    Reviewer.objects.bulk_create(Reviewer(advice=advice, member=member) for member in asked if member.pk not in known)
+
+
+@transaction.atomic
+def give_review(advice, *, by, opinion, seen_revision, note="", minority_note=None, names=""):
+    """Say whether BY agrees with the words of SEEN_REVISION; an earlier opinion stays in the history.
+
+    MINORITY_NOTE replaces the one that BY wrote before, or takes it back when it is empty; NAMES stand below it.
+    Raises Conflict when the words changed meanwhile, Refused for the author and outside the review.
+    """
+    role = require(by, Permission.ADOPT_ADVICE, advice)
+    stored = Advice.objects.select_for_update().get(pk=advice.pk)
+    if stored.status != Advice.Status.IN_REVIEW:
+        raise Refused(_("This advice is not in review now."))
+    if stored.author_id == by.pk:
+        raise Refused(_("You wrote this advice yourself. The other members give their opinion."))
+    if stored.revision != seen_revision:
+        raise Conflict(_("The text was changed while you were reading. Read it again first."))
+    review = Review.objects.create(advice=stored, reviewer=by, revision=seen_revision, opinion=opinion, note=note)
+    if minority_note is not None:
+        _write_minority_note(stored, by, minority_note.strip(), names.strip())
+    record_event("review", advice, by=by, role=role, opinion=opinion, revision=seen_revision)
+    return review
+
+
+def _write_minority_note(advice, author, text, names):
+    if not text:
+        MinorityNote.objects.filter(advice=advice, author=author).delete()
+        return
+    MinorityNote.objects.update_or_create(advice=advice, author=author, defaults={"text": text, "names": names})
+
+
+def copy_minority_notes(advice, new):
+    """A new version begins with the minority notes of the version before."""
+    notes = [MinorityNote(advice=new, author=n.author, text=n.text, names=n.names) for n in advice.minority_notes.all()]
+    MinorityNote.objects.bulk_create(notes)
+
+
+def forget_reviews(advice):
+    """What was said of a draft goes with it when it is thrown away."""
+    for rows in (advice.reviews, advice.reviewers, advice.minority_notes):
+        rows.all().delete()
+
+
+def require_quorum(advice, quorum):
+    """Hold the words of ADVICE and raise Refused when fewer than QUORUM members agree with them."""
+    Advice.objects.select_for_update().get(pk=advice.pk)
+    agreed = advice.reviews.in_force().agreeing().count()
+    if agreed < quorum:
+        raise Refused(f"{quorum_sentence(agreed, quorum)} {_who_is_left(advice)}")
+
+
+def quorum_sentence(agreed, quorum):
+    """How many members must agree, and how many do."""
+    asked = ngettext(
+        "At least %(quorum)s member must agree before this advice is adopted.",
+        "At least %(quorum)s members must agree before this advice is adopted.",
+        quorum,
+    )
+    so_far = ngettext("%(agreed)s member agrees now.", "%(agreed)s members agree now.", agreed)
+    return f"{asked % {'quorum': quorum}} {so_far % {'agreed': agreed}}"
+
+
+def still_to_speak(advice):
+    """The members who were asked and have not said what they think of the words as they are now."""
+    heard = advice.reviews.in_force().values("reviewer")
+    return User.objects.filter(pk__in=advice.reviewers.exclude(member__in=heard).values("member")).order_by(
+        dutch_order("name")
+    )
+
+
+def _who_is_left(advice):
+    left = ", ".join(member.name for member in still_to_speak(advice))
+    if left:
+        return _("Not heard yet: %(names)s.") % {"names": left}
+    return _("Everybody who was asked has spoken. Change the advice, or ask another member for an opinion.")
