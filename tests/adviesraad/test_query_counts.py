@@ -37,6 +37,9 @@ PUBLIC = {
     "search": (lambda w: [], 3),
     "figures": (lambda w: [], 2),
     "about": (lambda w: [], 3),
+    "calendar_of_all": (lambda w: [], 3),
+    "calendar_of_council": (lambda w: [w.council.slug], 4),
+    "calendar_of_user": (lambda w: [w.calendar.token], 5),
 }
 # {(role, name of the address): the same}; session, user and memberships are three of them.
 WORK = {
@@ -46,6 +49,7 @@ WORK = {
     ("registry", "desk"): (lambda w: [], 9),
     ("administrator", "desk"): (lambda w: [], 7),
     ("administrator", "mail_undelivered"): (lambda w: [], 5),
+    ("staff", "my_calendar"): (lambda w: [], 5),
     ("staff", "my_mail"): (lambda w: [], 4),
     ("administrator", "administration"): (lambda w: [], 9),
     ("administrator", "user_detail"): (lambda w: [w.person.pk], 7),
