@@ -54,6 +54,7 @@ public = [
 
 work = [
     path("", views.desk, name="desk"),
+    path("gezien/", views.desk_seen, name="desk_seen"),
     path("mail/", mail.my_mail, name="my_mail"),
     path("mail/<int:pk>/", mail.open_notice, name="notice_open"),
     path("agenda/", calendars.my_calendar, name="my_calendar"),

@@ -15,6 +15,7 @@ ROLES = ["secretary", "advisor", "other_secretary", "other_advisor", "staff", "r
 #                                                       secr. adv. o-sec o-adv staff regis admin nobody
 TABLE = {
     ("desk",): (200, 200, 200, 200, 200, 200, 200, 200),
+    ("desk_seen",): (302, 302, 302, 302, 302, 302, 302, 302),
     ("my_mail",): (200, 200, 200, 200, 200, 200, 200, 200),
     ("notice_open", "notice.pk"): (404, 404, 404, 404, 302, 404, 404, 404),
     ("my_calendar",): (200, 200, 200, 200, 200, 200, 200, 200),
