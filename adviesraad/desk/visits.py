@@ -16,8 +16,9 @@ def visit_of(user):
     now, newest = timezone.now(), _number()
     visit = Visit.objects.filter(user=user).first()
     if visit is None:
-        earlier = _number(at__lt=now - AT_FIRST)
-        return Visit.objects.get_or_create(user=user, defaults={"new_after": earlier, "seen_up_to": newest})[0]
+        visit = Visit(user=user, new_after=_number(at__lt=now - AT_FIRST), seen_up_to=newest, last_at=now)
+        Visit.objects.bulk_create([visit], ignore_conflicts=True)
+        return visit
     if now - visit.last_at > ABSENCE:
         visit.new_after, visit.previous_at = visit.seen_up_to, visit.last_at
     visit.seen_up_to, visit.last_at = newest, now
