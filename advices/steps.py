@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from advices import after
 from advices.actions import advice as advices
 from advices.actions import assignment as assignments
 from advices.actions import reminder as reminders
@@ -31,7 +32,10 @@ def _close(status):
 
 REQUEST_STEPS = {
     (R.RECEIVED, R.IN_PREPARATION): Step(
-        _("Start preparing"), _("The council is going to write this advice."), requests.start_preparing
+        _("Start preparing"),
+        _("The council is going to write this advice."),
+        requests.start_preparing,
+        then=after.preparing,
     ),
     **{
         (old, R.DECLINED): Step(
@@ -40,6 +44,7 @@ REQUEST_STEPS = {
             _close(R.DECLINED),
             ReasonForm,
             forward=False,
+            then=after.DECLINED,
         )
         for old in AdviceRequest.OPEN
     },
@@ -50,6 +55,7 @@ REQUEST_STEPS = {
             _close(R.WITHDRAWN),
             ReasonForm,
             forward=False,
+            then=after.REQUEST_WITHDRAWN,
         )
         for old in AdviceRequest.OPEN
     },
@@ -61,12 +67,14 @@ ADVICE_STEPS = {
         _("The other members read the advice. You can still change it."),
         advices.submit,
         SubmitForm,
+        then=after.SUBMITTED,
     ),
     (A.IN_REVIEW, A.DRAFT): Step(
         _("Back to draft"),
         _("The advice needs more work before it can be adopted."),
         advices.return_to_author,
         forward=False,
+        then=after.returned,
     ),
     (A.IN_REVIEW, A.ADOPTED): Step(
         _("Adopt"),
@@ -74,12 +82,14 @@ ADVICE_STEPS = {
         advices.adopt,
         AdoptForm,
         offered=lambda advice, user: user.pk != advice.author_id,
+        then=after.ADOPTED,
     ),
     (A.ADOPTED, A.IN_REVIEW): Step(
         _("Back to review"),
         _("The advice was not sent yet. Its words can be changed again."),
         advices.reopen,
         forward=False,
+        then=after.REOPENED,
     ),
     (A.ADOPTED, A.SENT): Step(
         _("Send to the college"),
@@ -89,12 +99,14 @@ ADVICE_STEPS = {
         ),
         advices.send,
         SendForm,
+        then=after.sent,
     ),
     (A.SENT, A.PUBLISHED): Step(
         _("Publish"),
         _("From then on everybody reads this advice. Its PDF is made as well."),
         advices.publish,
         PublishAdviceForm,
+        then=after.published,
     ),
     (A.PUBLISHED, A.WITHDRAWN): Step(
         _("Withdraw"),
@@ -102,6 +114,7 @@ ADVICE_STEPS = {
         advices.withdraw,
         ReasonForm,
         forward=False,
+        then=after.WITHDRAWN,
     ),
 }
 
@@ -111,6 +124,7 @@ RESPONSE_STEPS = {
         _("The response becomes part of the chain. From then on nobody can change its words."),
         responses.publish_response,
         PublishForm,
+        then=after.RESPONDED,
     ),
 }
 

@@ -9,6 +9,7 @@ from advices import views as advices
 from advices import work as advice_work
 from advices.addresses import ReferenceConverter
 from adviesraad import importing, reading, recommendations, views
+from adviesraad.calendars import views as calendars
 from adviesraad.looking_back import advice_look_back, looking_back_for
 from adviesraad.notices import views as mail
 from commitments import views as commitments
@@ -43,6 +44,9 @@ public = [
     path("over/", views.about, name="about"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
+    path("agenda/adviesraden.ics", calendars.of_all, name="calendar_of_all"),
+    path("agenda/adviesraden/<slug:slug>.ics", calendars.of_council, name="calendar_of_council"),
+    path("agenda/mijn/<slug:token>.ics", calendars.of_user, name="calendar_of_user"),
     path("mail/afmelden/<str:token>/", mail.unsubscribe, name="mail_unsubscribe"),
     path("documenten/<int:pk>/<str:name>", documents.document_download, name="document_download"),
     path(".well-known/security.txt", views.security_txt),
@@ -51,9 +55,13 @@ public = [
 
 work = [
     path("", views.desk, name="desk"),
+    path("gezien/", views.desk_seen, name="desk_seen"),
     path("mail/", mail.my_mail, name="my_mail"),
     path("mail/<int:pk>/", mail.open_notice, name="notice_open"),
     path("bewaren/", keeping.keep_typed, name="keep_typed"),
+    path("agenda/", calendars.my_calendar, name="my_calendar"),
+    path("agenda/adres/", calendars.renew, name="calendar_renew"),
+    path("agenda/stoppen/", calendars.stop, name="calendar_stop"),
     path("inlezen/", importing.import_upload, name="import_upload"),
     path("inlezen/<int:pk>/", importing.import_review, name="import_review"),
     path("aanvragen/nieuw/", advice_work.request_new, name="request_new"),

@@ -1,13 +1,15 @@
 """The pages that belong to the site as a whole."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from advices.models import Advice, CollegeResponse
 from adviesraad import figures
-from adviesraad.desk import desk_of
+from adviesraad.desk import all_seen, desk_of
 from commitments.follow_up import State
 from commitments.models import Commitment
 from documents.models import SearchEntry
@@ -66,6 +68,14 @@ def privacy(request):
 
 def desk(request):
     return render(request, "adviesraad/desk.html", desk_of(request.user))
+
+
+def desk_seen(request):
+    """The reader has seen all that is new."""
+    if request.method == "POST":
+        all_seen(request.user)
+        messages.success(request, _("All that was new is marked as seen."))
+    return redirect("desk")
 
 
 def security_txt(request):

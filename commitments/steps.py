@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from commitments import actions
+from commitments import actions, after
 from commitments.models import Commitment
 from governance import steps
 from governance.steps import OnForm, PublishForm, ReasonForm, Step
@@ -29,18 +29,26 @@ def _propose():
         _("You tell the receiver that this is done. The receiver decides."),
         actions.propose_settlement,
         ProposalForm,
+        then=after.proposed,
     )
 
 
 def _verdicts_of_receiver(old):
     return {
-        (old, S.SETTLED): Step(_("Settle"), _("What was promised was done."), _settle(S.SETTLED), SettleForm),
+        (old, S.SETTLED): Step(
+            _("Settle"),
+            _("What was promised was done."),
+            _settle(S.SETTLED),
+            SettleForm,
+            then=after.SETTLED,
+        ),
         (old, S.PARTLY_SETTLED): Step(
             _("Settle in part"),
             _("A part was done. Write down what is missing."),
             _settle(S.PARTLY_SETTLED),
             ReasonForm,
             forward=False,
+            then=after.PARTLY_SETTLED,
         ),
         (old, S.LAPSED): Step(
             _("Let it lapse"),
@@ -48,6 +56,7 @@ def _verdicts_of_receiver(old):
             _settle(S.LAPSED),
             ReasonForm,
             forward=False,
+            then=after.LAPSED,
         ),
     }
 
@@ -58,6 +67,7 @@ STEPS = {
         _("From then on everybody reads this. Its words can no longer change."),
         actions.publish_commitment,
         PublishForm,
+        then=after.published,
     ),
     (S.OPEN, S.SETTLEMENT_PROPOSED): _propose(),
     (S.PARTLY_SETTLED, S.SETTLEMENT_PROPOSED): _propose(),
@@ -69,6 +79,7 @@ STEPS = {
         actions.send_back,
         ReasonForm,
         forward=False,
+        then=after.SENT_BACK,
     ),
 }
 

@@ -51,6 +51,7 @@ class Step:
     """VERB stands on the button, EXPLANATION above the form, ACTION(record, by=, **answers) takes the step.
 
     A step that is not FORWARD leads back or ends something. OFFERED(record, user) leaves the button out for some.
+    THEN, a text or THEN(record), says after the step what happens now and who is next.
     """
 
     verb: str
@@ -59,10 +60,12 @@ class Step:
     form: type[forms.Form] = NothingToAsk
     forward: bool = True
     offered: Callable | None = None
+    then: str | Callable = ""
 
     def done(self, record):
         """What the user reads after the step."""
-        return _("Done: “%(step)s”.") % {"step": self.verb}
+        then = self.then(record) if callable(self.then) else self.then
+        return then or _("Done: “%(step)s”.") % {"step": self.verb}
 
     def is_offered(self, record, user):
         return self.offered is None or self.offered(record, user)

@@ -11,7 +11,7 @@ from adviesraad.desk.tasks import AT_MOST, Task, tasks
 from commitments.models import Verdict
 from governance.roles import Permission, Side, councils_with
 
-MOST_VERDICTS = 10
+MOST_VERDICTS = 5
 
 
 def advisor(user, today):
@@ -19,7 +19,7 @@ def advisor(user, today):
     advices = Advice.objects.visible_to(user).filter(council__in=councils).select_related("council").order_by("pk")
     unwritten = AdviceRequest.objects.awaiting_advice().filter(council__in=councils, advices=None)
     yield from tasks(_("Write the advice"), unwritten.order_by("advice_due_on"), due="advice_due_on", today=today)
-    yield from tasks(_("Go on writing"), advices.filter(status="draft"))
+    yield from tasks(_("Go on writing"), advices.filter(status="draft"), to=["advice_edit"])
     yield from _to_review(advices, user)
     yield from tasks(_("You wrote this; another member adopts it"), advices.filter(status="in_review", author=user))
     yield from _unjudged(councils)

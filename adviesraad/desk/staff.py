@@ -1,30 +1,36 @@
 """What waits for the alderman's staff."""
 
-from django.db.models import Case, Exists, F, OuterRef, When
+from datetime import timedelta
+
+from django.db.models import Case, DateField, Exists, F, OuterRef, Q, Subquery, When
+from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from advices.models import Advice, Assignment, CollegeResponse
 from adviesraad.desk.tasks import AT_MOST, Task, tasks
-from commitments.models import Commitment
+from commitments.models import Commitment, Progress
 from governance.roles import Side
+
+REPORT_EVERY = timedelta(days=90)
+REPORT_BEFORE_DUE = timedelta(days=14)
 
 
 def staff(user, today):
     awaiting = Advice.objects.visible_to(user).awaiting_response()
     responses = CollegeResponse.objects.visible_to(user).filter(status="draft", entered_by=Side.MUNICIPALITY)
     begun = responses.annotate(due_on=Case(When(advice__in=awaiting, then=F("advice__response_due_on"))))
+    begun = begun.select_related("advice__council")
     untouched = awaiting.exclude(Exists(responses.filter(advice=OuterRef("pk"))))
     advices = untouched.select_related("council").order_by("response_due_on")
     commitments = Commitment.objects.visible_to(user).order_by("due_on")
-    yield from tasks(
-        _("Finish and publish this response"), begun.select_related("advice__council"), due="due_on", today=today
-    )
-    yield from tasks(_("Record the response of the college"), advices, due="response_due_on", today=today)
+    answer = {"due": "response_due_on", "today": today, "to": ["response_new"]}
+    yield from tasks(_("Finish and publish this response"), begun, due="due_on", today=today, to=["response_edit"])
+    yield from tasks(_("Record the response of the college"), advices, **answer)
     yield from tasks(_("Publish this commitment"), commitments.filter(status="draft", entered_by=Side.MUNICIPALITY))
     yield from _assigned_to(user, today)
-    open_now = commitments.filter(status="open")
-    yield from tasks(_("Report progress, or propose settlement"), open_now, due="due_on", today=today)
+    asking = _asking(commitments.filter(status="open"), today)
+    yield from tasks(_("Report progress, or propose settlement"), asking, due="due_on", today=today)
 
 
 def _assigned_to(user, today):
@@ -35,3 +41,11 @@ def _assigned_to(user, today):
         recommendation = assignment.recommendation
         due_on, url = recommendation.advice.response_due_on, reverse("response_new", args=[recommendation.advice_id])
         yield Task(_("Assigned to you: answer this"), recommendation.text, url, due_on, due_on < today)
+
+
+def _asking(commitments, today):
+    """The ones that are late, and those of which nothing was heard for a quarter, or for two weeks before the end."""
+    newest = Progress.objects.filter(commitment=OuterRef("pk")).order_by("-noted_on").values("noted_on")[:1]
+    heard = commitments.annotate(heard_on=Greatest("made_on", Subquery(newest), output_field=DateField()))
+    late, near = Q(due_on__lt=today), Q(due_on__lte=today + REPORT_BEFORE_DUE)
+    return heard.filter(late | Q(heard_on__lt=today - REPORT_EVERY) | near & Q(heard_on__lt=today - REPORT_BEFORE_DUE))

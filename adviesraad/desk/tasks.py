@@ -3,20 +3,41 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 AT_MOST = 50
 
 
 @dataclass(frozen=True)
 class Task:
+    """The next STEP with SUBJECT, and the URL where one takes it."""
+
     step: str
     subject: str
     url: str
     due_on: date | None = None
     overdue: bool = False
 
+    @property
+    def term(self):
+        """How many calendar days are left, or how many it is late; in words."""
+        days = (self.due_on - timezone.localdate()).days
+        if days == 0:
+            return _("today is the last day")
+        if days > 0:
+            return ngettext("%(count)s day left", "%(count)s days left", days) % {"count": days}
+        return ngettext("%(count)s day late", "%(count)s days late", -days) % {"count": -days}
 
-def tasks(step, records, *, due=None, today=None):
-    """A task per record; overdue when the day in its field DUE has passed."""
+
+def tasks(step, records, *, due=None, today=None, to=None):
+    """A task per record; overdue when the day in its field DUE has passed.
+
+    TO is the name of the address of the step, with what follows the record's id in it; else it is the record's page.
+    """
     for record in records[:AT_MOST]:
         due_on = getattr(record, due) if due else None
-        yield Task(step, str(record), record.get_absolute_url(), due_on, bool(due_on and due_on < today))
+        url = reverse(to[0], args=[record.pk, *to[1:]]) if to else record.get_absolute_url()
+        yield Task(step, str(record), url, due_on, bool(due_on and due_on < today))

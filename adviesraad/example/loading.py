@@ -1,5 +1,7 @@
 """Loading the example: first who there is and what the policy is, then every act of ten years in order of its day."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,8 +13,12 @@ from adviesraad.example.dates import Calendar
 from adviesraad.example.people import People
 from adviesraad.example.texts import read_texts
 from adviesraad.example.world import World
+from adviesraad.models import Visit
 from adviesraad.notices import gathering
+from governance.models import AuditEvent
 from policies import actions as policies
+
+NEWS = timedelta(days=14)
 
 
 @transaction.atomic
@@ -25,10 +31,25 @@ def load(today):
     world = World(People(texts.setting), today)
     for policy in _oldest_first(texts.policies):
         _load_policy(policy, world)
-    acts = [act for story in _stories(texts, world) for act in story]
-    for _day, act in sorted(acts, key=lambda pair: pair[0]):
-        act()
+    acts = sorted((act for story in _stories(texts, world) for act in story), key=lambda pair: pair[0])
+    last_visit = today - NEWS
+    _do(act for day, act in acts if day < last_visit)
+    _note_visits(world.people.users.values(), last_visit)
+    _do(act for day, act in acts if day >= last_visit)
     gathering.start_from(timezone.now())
+
+
+def _do(acts):
+    for act in acts:
+        act()
+
+
+def _note_visits(users, day):
+    """On that day everybody was at the desk: what was done afterwards is news."""
+    at = timezone.make_aware(timezone.datetime(day.year, day.month, day.day, 9))
+    newest = AuditEvent.objects.order_by("-number").values_list("number", flat=True).first()
+    visits = [Visit(user=user, new_after=newest, seen_up_to=newest, last_at=at) for user in users]
+    Visit.objects.bulk_create(visits)
 
 
 def _oldest_first(policies):

@@ -2,15 +2,18 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
 class Visit(models.Model):
-    """What happened after `new_since` is new to this user; it moves on when a new visit begins."""
+    """The events of the trail after number `new_after` are new to this user; it moves on when a new visit begins."""
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, related_name="visit")
-    new_since = models.DateTimeField(_("new since"))
-    last_at = models.DateTimeField(_("last at the desk"))
+    new_after = models.BigIntegerField(_("new after the event"))
+    seen_up_to = models.BigIntegerField(_("seen up to the event"))
+    previous_at = models.DateTimeField(_("previous visit"), null=True)
+    last_at = models.DateTimeField(_("last at the desk"), default=timezone.now)
 
     class Meta:
         verbose_name = _("visit")

@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from advices.models import Advice
 from adviesraad.desk import desk_of
+from adviesraad.desk.tasks import Task
 from tests import factories
 from tests.adviesraad.pages import links_in
 
@@ -110,22 +112,84 @@ def test_promise_from_hidden_words_stands_on_no_desk_of_the_other_side(status, s
     assert "Geheim" not in names([*lists["waiting"], *lists["overdue"], *lists["new"]])
 
 
-def test_new_for_thirty_days():
-    for days in (29, 30, 31):
-        day = factories.today(-days)
-        factories.commitment_actions.publish_commitment(
-            factories.commitment("draft", subject=f"{days} dagen", made_on=day), by=factories.staff(), on=day
-        )
-    assert names(desk_of(factories.registry())["new"]) == ["29 dagen", "30 dagen"]
-
-
 def test_secretary_goes_on_with_a_draft_of_her_own():
     factories.advice(status="draft", title="ingelezen", by=factories.secretary())
     assert desk(factories.secretary())[0] == ["ingelezen"]
 
 
-def test_at_most_ten_verdicts_wait_and_then_the_way_to_all():
+def test_at_most_five_verdicts_wait_and_then_the_way_to_all():
     for number in range(12):
         factories.response(factories.advice(title=f"Advies {number}"))
     waiting = desk_of(factories.author())["waiting"]
-    assert [task.url for task in waiting[10:]] == [reverse("recommendation_list")]
+    assert [task.url for task in waiting[5:]] == [reverse("recommendation_list")]
+
+
+def test_waiting_begins_with_what_is_due_first(secretary):
+    factories.advice(status="adopted", title="zonder dag")
+    for days in (30, 10, 20):
+        factories.advice_request(subject=f"over {days} dagen", advice_due_on=factories.today(days))
+    subjects = [task.subject for task in desk_of(secretary)["waiting"]]
+    assert subjects == ["over 10 dagen", "over 20 dagen", "over 30 dagen", "zonder dag"]
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (2, "nog 2 dagen"),
+        (1, "nog 1 dag"),
+        (0, "vandaag is de laatste dag"),
+        (-1, "1 dag te laat"),
+        (-2, "2 dagen te laat"),
+    ],
+)
+def test_line_tells_how_many_days(days, words):
+    assert Task("Stap", "Iets", "/", factories.today(days)).term == words
+
+
+def test_line_leads_to_the_step_itself(work, client, staff, secretary):
+    steps = {task.step: task.url for task in [*desk_of(secretary)["waiting"], *desk_of(staff)["waiting"]]}
+    adopted, sent = (Advice.objects.get(title=f"advies {status}").pk for status in ("adopted", "sent"))
+    assert steps["Versturen aan het college"] == reverse("advice_step", args=[adopted, "sent"])
+    assert steps["Openbaar maken"] == reverse("advice_step", args=[sent, "published"])
+    assert steps["Reactie van het college invoeren"] == reverse("response_new", args=[sent])
+
+
+# When I have done it, it is gone
+
+
+@pytest.mark.parametrize(
+    ("made", "due", "heard", "waits"),
+    [
+        (-89, None, None, False),
+        (-91, None, None, True),
+        (-91, None, -89, False),
+        (-200, None, -91, True),
+        (-20, 15, None, False),
+        (-20, 14, None, True),
+        (-20, 14, -13, False),
+        (-20, 14, -15, True),
+    ],
+)
+def test_promise_waits_for_a_report_after_a_quarter_and_before_its_day(made, due, heard, waits, staff):
+    days = {"made_on": factories.today(made), "due_on": due and factories.today(due)}
+    commitment = factories.commitment(subject="belofte", **days)
+    if heard:
+        factories.progress(commitment, on=factories.today(heard))
+    assert desk(staff) == (["belofte"] if waits else [], [])
+
+
+def test_reported_promise_is_gone_until_it_is_late(staff):
+    commitment = factories.commitment(subject="belofte", made_on=factories.today(-100))
+    assert desk(staff)[0] == ["belofte"]
+    factories.progress(commitment)
+    assert desk(staff) == ([], [])
+
+
+def test_done_step_leaves_the_desk(secretary, client):
+    advice = factories.advice(status="sent", title="verstuurd")
+    client.force_login(secretary)
+    [task] = desk_of(secretary)["waiting"]
+    client.post(task.url, {"on": factories.today()})
+    assert desk(secretary) == ([], [])
+    advice.refresh_from_db()
+    assert advice.status == "published"

@@ -15,9 +15,13 @@ ROLES = ["secretary", "advisor", "other_secretary", "other_advisor", "staff", "r
 #                                                       secr. adv. o-sec o-adv staff regis admin nobody
 TABLE = {
     ("desk",): (200, 200, 200, 200, 200, 200, 200, 200),
+    ("desk_seen",): (302, 302, 302, 302, 302, 302, 302, 302),
     ("my_mail",): (200, 200, 200, 200, 200, 200, 200, 200),
     ("notice_open", "notice.pk"): (404, 404, 404, 404, 302, 404, 404, 404),
     ("keep_typed",): (405, 405, 405, 405, 405, 405, 405, 405),  # only posted to, with the token of a page
+    ("my_calendar",): (200, 200, 200, 200, 200, 200, 200, 200),
+    ("calendar_renew",): (302, 302, 302, 302, 302, 302, 302, 302),
+    ("calendar_stop",): (302, 302, 302, 302, 302, 302, 302, 302),
     ("request_new",): (200, 403, 200, 403, 403, 403, 403, 403),
     ("request_edit", "request.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
     ("request_publish", "request.pk"): (200, 403, 404, 404, 404, 404, 404, 404),

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.core.files.base import ContentFile
 
 from advices.models import Advice
-from adviesraad.models import Mail
+from adviesraad.models import CalendarAddress, Mail
 from documents.models import Rendition
 from governance.models import Council, OfficeHolder
 from governance.roles import Role
@@ -134,6 +134,7 @@ class World:
                 factories.progress(commitment, documents=[factories.document(), factories.document()])
 
     def _make_mail(self):
+        self.calendar = CalendarAddress.objects.create(user=self.users["staff"])
         for i in self.many:
             mail = Mail.objects.create(user=self.users["staff"], status="failed")
             factories.notice(self.advice, self.users["staff"], mail=mail, occasion=str(i))

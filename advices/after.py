@@ -1,0 +1,45 @@
+"""What somebody reads after a step with a request, an advice or a response: what happens now, and who is next."""
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+DECLINED = gettext_lazy("The request is declined. You have nothing more to do for it.")
+REQUEST_WITHDRAWN = gettext_lazy("The request is noted as withdrawn. You have nothing more to do for it.")
+SUBMITTED = gettext_lazy("The other members are told. One of them reads the advice and adopts it.")
+ADOPTED = gettext_lazy("The advice is adopted; its words are fixed. Next the secretary sends it to the college.")
+REOPENED = gettext_lazy(
+    "The words may change again. After that another member than the author adopts the advice once more."
+)
+WITHDRAWN = gettext_lazy("The advice is withdrawn. Its page tells when and why.")
+RESPONDED = gettext_lazy(
+    "The response now stands with the advice. The advisory council is told, and later says what came of each"
+    " recommendation."
+)
+
+
+def preparing(request):
+    text = _("The advisory council begins. Next a member writes the advice; it is due on %(date)s.")
+    return text % {"date": date_format(request.advice_due_on, "j F Y")}
+
+
+def returned(advice):
+    return _("The advice is a draft again. Next %(name)s goes on writing.") % {"name": advice.author.name}
+
+
+def sent(advice):
+    now = _("The municipality is told, and can read the advice here.")
+    return " ".join([now, _college(advice), _("You can now publish the advice.")])
+
+
+def published(advice):
+    return " ".join([_("Everybody can read the advice now. Its PDF is being made."), _college(advice)])
+
+
+def _college(advice):
+    if advice.response_due_on < timezone.localdate():
+        return _("Next the college responds.")
+    return _("Next the college responds, before or on %(date)s.") % {
+        "date": date_format(advice.response_due_on, "j F Y")
+    }

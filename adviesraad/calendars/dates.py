@@ -1,0 +1,81 @@
+"""Which days stand in which calendar; one more source is one more function that yields entries."""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from advices.models import Advice, AdviceRequest
+from commitments.models import Commitment
+from governance.roles import Role
+
+
+class Entry(NamedTuple):
+    """An all-day event; its KEY never changes, also when its DAY does."""
+
+    key: str
+    day: date
+    title: str
+    text: str
+    url: str
+
+
+def public_dates(council=None):
+    """The days that everybody may know; of one advisory council where one is given."""
+    reader = AnonymousUser()
+    of_council = Q(council=council) if council else Q()
+    promised = Q(council=council) | Q(recommendations__advice__council=council) if council else Q()
+    return [
+        *_requests(reader, of_council),
+        *_responses(reader, of_council),
+        *_promises(reader, promised),
+    ]
+
+
+def dates_of(user):
+    """The days on which something is due in which USER has a role, each once, as far as USER may see it."""
+    entries = [entry for role, council_id in _roles(user) for entry in _of_role(user, role, council_id)]
+    return sorted(set(entries), key=lambda entry: (entry.day, entry.key))
+
+
+def _roles(user):
+    return [(Role(membership.role), membership.council_id) for membership in user.active_memberships]
+
+
+def _of_role(user, role, council_id):
+    own = Q(council=council_id)
+    if role in (Role.SECRETARY, Role.ADVISOR):
+        yield from _requests(user, own)
+    if role == Role.SECRETARY:
+        yield from _responses(user, own)
+        yield from _promises(user, own)
+    if role == Role.STAFF:
+        yield from _responses(user, Q())
+        yield from _promises(user, Q())
+    if role == Role.REGISTRY:
+        yield from _promises(user, Q(receiver=Commitment.Receiver.MUNICIPAL_COUNCIL))
+
+
+def _requests(user, which):
+    for request in AdviceRequest.objects.visible_to(user).awaiting_advice().filter(which).order_by("pk"):
+        title = _("Advice due: %(subject)s") % {"subject": request}
+        text = _("The advisory council is to give its advice by this day.")
+        yield Entry(f"request-{request.pk}", request.advice_due_on, title, text, request.get_absolute_url())
+
+
+def _responses(user, which):
+    advices = Advice.objects.visible_to(user).awaiting_response().filter(which)
+    for advice in advices.select_related("council").order_by("pk"):
+        title = _("Response of the college due: %(advice)s") % {"advice": advice}
+        text = _("The college is to respond to this advice by this day.")
+        yield Entry(f"response-{advice.pk}", advice.response_due_on, title, text, advice.get_absolute_url())
+
+
+def _promises(user, which):
+    commitments = Commitment.objects.visible_to(user).open().filter(which, due_on__isnull=False)
+    for commitment in commitments.order_by("pk").distinct():
+        title = _("Commitment due: %(subject)s") % {"subject": commitment}
+        url = commitment.get_absolute_url()
+        yield Entry(f"commitment-{commitment.pk}", commitment.due_on, title, commitment.text, url)
