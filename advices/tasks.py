@@ -1,6 +1,7 @@
 """What the worker does for this app."""
 
 from django.conf import settings
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
 from procrastinate.contrib.django import app
@@ -18,7 +19,8 @@ def advice_pdf_html(advice):
 
 
 @app.task(retry=5, pass_context=False)
+@transaction.atomic
 def make_advice_pdf(advice_id):
-    """Make the PDF of a published advice, once."""
-    advice = Advice.objects.select_related("council", "supersedes").get(pk=advice_id)
+    """Make the PDF of a published advice, once; a privacy correction waits for it, and has it made again."""
+    advice = Advice.objects.select_for_update(no_key=True).get(pk=advice_id)
     make_rendition(advice, advice_pdf_html(advice))

@@ -8,7 +8,7 @@ from advices import response_work
 from advices import views as advices
 from advices import work as advice_work
 from advices.addresses import ReferenceConverter
-from adviesraad import importing, reading, recommendations, views
+from adviesraad import importing, privacy_work, reading, recommendations, views
 from commitments import views as commitments
 from commitments import work as commitment_work
 from documents import views as documents
@@ -50,6 +50,7 @@ work = [
     path("", views.desk, name="desk"),
     path("inlezen/", importing.import_upload, name="import_upload"),
     path("inlezen/<int:pk>/", importing.import_review, name="import_review"),
+    path("privacy/<slug:kind>/<int:pk>/", privacy_work.privacy_correction, name="privacy_correction"),
     path("aanvragen/nieuw/", advice_work.request_new, name="request_new"),
     path("aanvragen/<int:pk>/bewerken/", advice_work.request_edit, name="request_edit"),
     path("aanvragen/<int:pk>/openbaar/", advice_work.request_publish, name="request_publish"),
