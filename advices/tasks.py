@@ -4,6 +4,7 @@ from contextlib import contextmanager
 from smtplib import SMTPRecipientsRefused, SMTPResponseException
 
 from django.core.mail import get_connection
+from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
@@ -13,9 +14,10 @@ from documents.rendering import make_rendition
 
 
 @app.task(retry=5, pass_context=False)
+@transaction.atomic
 def make_advice_pdf(advice_id):
-    """Make the PDF of a published advice, once."""
-    advice = Advice.objects.select_related("council", "supersedes").get(pk=advice_id)
+    """Make the PDF of a published advice, once; a privacy correction waits for it, and has it made again."""
+    advice = Advice.objects.select_for_update(no_key=True).get(pk=advice_id)
     make_rendition(advice, advice_pdf_html(advice))
 
 

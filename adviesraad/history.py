@@ -34,6 +34,9 @@ INSIDERS = {
     "policies.policyversion": Permission.EDIT_POLICY,
 }
 
+# What everybody reads, whatever the record.
+ALWAYS = {"privacy", "backfilled"}
+
 # {kind of record: the acts that everybody reads who may read the record}
 PUBLIC = {
     "advices.advicerequest": {"status.answered", "status.withdrawn", "status.declined", "published"},
@@ -55,6 +58,8 @@ SENTENCES = {
     "created": gettext_lazy("Registered."),
     "edited": gettext_lazy("Changed."),
     "published": gettext_lazy("Made public."),
+    "privacy": gettext_lazy("Words or a file were removed for privacy."),
+    "backfilled": gettext_lazy("Completed when the program was renewed."),
     "progress": gettext_lazy("Reported progress."),
     "reading": gettext_lazy("Reading of %(side)s: “%(verdict)s”."),
     "verdict": gettext_lazy("Verdict of %(side)s: “%(value)s”."),
@@ -106,7 +111,7 @@ def _lines(user, records, main):
     lines = []
     for event in _once(_events(by_key), inside):
         key = event.object_type, event.object_id
-        if inside[key] or event.action in PUBLIC.get(key[0], ()):
+        if inside[key] or event.action in ALWAYS | PUBLIC.get(key[0], set()):
             record = by_key[key]
             name = "" if record in main else CALLED.get(key[0], str)(record)
             lines.append((_line(event, name, named=inside[key]), record))

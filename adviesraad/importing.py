@@ -42,7 +42,8 @@ def import_review(request, pk):
     if kind not in Kind.values:
         raise Http404
     require(request.user, PERMISSIONS[Kind(kind)])
-    document = get_object_or_404(Document.objects.visible_to(request.user), pk=pk, uploaded_by=request.user)
+    present = Document.objects.visible_to(request.user).exclude(file="")
+    document = get_object_or_404(present, pk=pk, uploaded_by=request.user)
     with document.file.open("rb") as file:
         blocks = read(file.read(), document.name)
     review = REVIEWS[Kind(kind)](request, document, blocks)

@@ -8,7 +8,7 @@ from advices import assigning, dispatch_work, reminder_work, response_work, revi
 from advices import views as advices
 from advices import work as advice_work
 from advices.addresses import ReferenceConverter
-from adviesraad import importing, reading, recommendations, views
+from adviesraad import importing, privacy_work, reading, recommendations, views
 from adviesraad.calendars import views as calendars
 from adviesraad.looking_back import advice_look_back, looking_back_for
 from adviesraad.notices import views as mail
@@ -64,6 +64,7 @@ work = [
     path("agenda/stoppen/", calendars.stop, name="calendar_stop"),
     path("inlezen/", importing.import_upload, name="import_upload"),
     path("inlezen/<int:pk>/", importing.import_review, name="import_review"),
+    path("privacy/<slug:kind>/<int:pk>/", privacy_work.privacy_correction, name="privacy_correction"),
     path("aanvragen/nieuw/", advice_work.request_new, name="request_new"),
     path("aanvragen/<int:pk>/bewerken/", advice_work.request_edit, name="request_edit"),
     path("aanvragen/<int:pk>/openbaar/", advice_work.request_publish, name="request_publish"),

@@ -45,6 +45,11 @@ class Document(models.Model):
     def get_absolute_url(self):
         return reverse("document_download", args=[self.pk, self.name])
 
+    @property
+    def is_removed(self):
+        """Whether the file is gone, for privacy."""
+        return not self.file
+
 
 class Rendition(models.Model):
     """The one PDF of a published record, made at publication and never again."""

@@ -72,6 +72,12 @@ def refresh(*records):
             _write(record, entry)
 
 
+def hold(*records):
+    """Wait now for whoever refreshes these records: for an act that writes the trail before it refreshes."""
+    for record in records:
+        _wait_for_others(record)
+
+
 def _wait_for_others(record):
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, %s))", [record._meta.label_lower, record.pk])

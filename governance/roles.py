@@ -36,6 +36,8 @@ class Permission(TextChoices):
     REPORT_PROGRESS = "report_progress", _("Report progress")
     PROPOSE_SETTLEMENT = "propose_settlement", _("Propose settlement")
     ACCEPT_SETTLEMENT = "accept_settlement", _("Accept a settlement or send it back")
+    CORRECT_PRIVACY = "correct_privacy", _("Remove words or a file for privacy")
+    CONFIRM_ENTRY = "confirm_entry", _("Confirm or correct what the advisory council entered")
     EDIT_POLICY = "edit_policy", _("Register policy documents and their versions")
     KEEP_SETTINGS = "keep_settings", _("Keep recess periods, letters and recipients")
     MANAGE_USERS = "manage_users", _("Invite users, set roles and terms")
@@ -60,6 +62,7 @@ GRANTS = {
         Permission.REGISTER_COMMITMENT,
         Permission.REPORT_PROGRESS,
         Permission.ACCEPT_SETTLEMENT,
+        Permission.CORRECT_PRIVACY,
         Permission.EDIT_POLICY,
         Permission.KEEP_SETTINGS,
     },
@@ -78,6 +81,8 @@ GRANTS = {
         Permission.REGISTER_COMMITMENT,
         Permission.REPORT_PROGRESS,
         Permission.PROPOSE_SETTLEMENT,
+        Permission.CORRECT_PRIVACY,
+        Permission.CONFIRM_ENTRY,
         Permission.EDIT_POLICY,
     },
     Role.REGISTRY: {Permission.REGISTER_COMMITMENT, Permission.ACCEPT_SETTLEMENT},

@@ -76,3 +76,45 @@ def unchanging(table):
         f"CREATE TRIGGER unchanging BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION governance_append_only();",
         f"DROP TRIGGER unchanging ON {table};",
     )
+
+
+def lets_corrections_through(function):
+    """Let the trigger function FUNCTION accept what a privacy correction does, and nothing more."""
+    question = (
+        "\n    IF TG_OP = ''UPDATE'' AND governance_is_correction(TG_TABLE_NAME, to_jsonb(OLD), to_jsonb(NEW)) THEN"
+        "\n        RETURN NEW;\n    END IF;"
+    )
+    return RunSQL(
+        _rewritten(function, "\nBEGIN\n", f"\nBEGIN{question}\n"),
+        _rewritten(function, f"\nBEGIN{question}\n", "\nBEGIN\n"),
+    )
+
+
+def _rewritten(function, old, new):
+    return f"DO $do$ BEGIN EXECUTE replace(pg_get_functiondef('{function}'::regproc), '{old}', '{new}'); END $do$;"
+
+
+def backfill(table, model_label, *, column, value, where, reason):
+    """Give COLUMN the SQL expression VALUE in the rows WHERE, also in frozen ones, with an event for each row.
+
+    For migrations only: the guards of TABLE are off while it runs, which needs its owner, and on again after it.
+    There is no way back: what stood there before is gone.
+    """
+    reason = reason.replace("'", "''")
+    return RunSQL(
+        f"""
+        SET CONSTRAINTS ALL IMMEDIATE;
+        ALTER TABLE {table} DISABLE TRIGGER USER;
+        WITH changed AS (
+            UPDATE {table} SET {column} = {value} WHERE ({where}) AND {column} IS DISTINCT FROM {value} RETURNING id
+        )
+        INSERT INTO governance_auditevent (actor_name, actor_role, action, object_type, object_id, details)
+        SELECT '', '', 'backfilled', '{model_label}', id,
+            jsonb_build_object('columns', jsonb_build_array('{column}'), 'reason', '{reason}')
+        FROM changed ORDER BY id;
+        SET CONSTRAINTS ALL IMMEDIATE;
+        ALTER TABLE {table} ENABLE TRIGGER USER;
+        SET CONSTRAINTS ALL DEFERRED;
+        """,
+        RunSQL.noop,
+    )

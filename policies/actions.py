@@ -37,6 +37,15 @@ def _free_slug(title, model=PolicyDocument, longest=110):
     return next(slug for slug in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if slug not in taken)
 
 
+def give_new_address(record, changed):
+    """Where the words that make the address of a policy document or a theme went for privacy, the address goes too."""
+    words = {PolicyDocument: "title", Theme: "name"}.get(type(record))
+    if words in changed:
+        model = type(record)
+        slug = _free_slug(model.objects.values_list(words, flat=True).get(pk=record.pk), model, longest=40)
+        model.objects.filter(pk=record.pk).update(slug=slug)
+
+
 @transaction.atomic
 def save_policy(policy, values, *, by, seen_revision):
     """Store what was typed; raises Conflict when somebody else saved in the meantime."""

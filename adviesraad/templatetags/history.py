@@ -4,6 +4,7 @@ from django import template
 from django.contrib.auth.models import AnonymousUser
 
 from adviesraad.history import histories, history_of
+from adviesraad.privacy_work import address_to_correct
 
 register = template.Library()
 
@@ -18,11 +19,15 @@ def history(context, *records):
     flat = []
     for record in records:
         flat += [record] if hasattr(record, "_meta") else list(record)
-    return {"lines": history_of(_reader(context), flat)}
+    user = _reader(context)
+    return {"lines": history_of(user, flat), "privacy_url": address_to_correct(user, flat[0])}
 
 
 @register.simple_tag(takes_context=True)
 def load_histories(context, records):
     """Give each of these records its `history`, with one query for all."""
-    histories(_reader(context), records)
+    user = _reader(context)
+    histories(user, records)
+    for record in records:
+        record.privacy_url = address_to_correct(user, record)
     return ""

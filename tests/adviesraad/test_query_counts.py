@@ -73,6 +73,7 @@ WORK = {
     ("staff", "policy_detail"): (lambda w: [w.policy.slug], 15),
     ("staff", "recommendation_detail"): (lambda w: [w.council.slug, w.advice.reference, 1], 21),
     ("secretary", "advice_detail"): (lambda w: [w.council.slug, w.advice.reference], 19),
+    ("secretary", "privacy_correction"): (lambda w: ["toezegging", w.commitment.pk], 7),
     ("secretary", "commitment_list"): (lambda w: [], 9),
     ("secretary", "advice_list"): (lambda w: [], 9),
 }

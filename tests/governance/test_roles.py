@@ -23,6 +23,8 @@ MAY = {
     "report_progress": {"secretary", "staff"},
     "propose_settlement": {"staff"},
     "accept_settlement": {"secretary", "registry"},
+    "correct_privacy": {"secretary", "staff"},
+    "confirm_entry": {"staff"},
     "edit_policy": {"secretary", "staff"},
     "keep_settings": {"secretary", "administrator"},
     "manage_users": {"administrator"},

@@ -1,0 +1,111 @@
+"""Privacy correction: words that must go, wherever they stand (docs/adr/0007-privacy.md).
+
+The database keeps the rule: a frozen word changes only into the mark, and only with an event that says who did it,
+when and why. Words are found in any case, over line breaks and tags, but never as a part of a longer word.
+"""
+
+import json
+import re
+from urllib.parse import unquote_plus
+
+from django.contrib.sessions.models import Session
+from django.db import connection, models
+
+from governance.models import AuditEvent
+
+MARK = "[verwijderd om privacy]"
+BETWEEN_WORDS = r"(?:\s|<[^<>]*>|&nbsp;|\\n|_)+"
+AS_KEPT = {"&": "(?:&amp;|&)", "<": "(?:&lt;|<)", ">": "(?:&gt;|>)", '"': r'\\?"', "'": "['’]", "’": "['’]"}
+
+
+def pattern_of(words, letter="[[:alnum:]]"):
+    """The regular expression of PostgreSQL that finds these words; LETTER is what a word may not go on with."""
+    parts = ["".join(AS_KEPT.get(c) or _escaped(c) for c in word) for word in words.split()]
+    before = f"(?<!{letter})" if words.strip()[:1].isalnum() else ""
+    after = f"(?!{letter})" if words.strip()[-1:].isalnum() else ""
+    return before + BETWEEN_WORDS.join(parts) + after
+
+
+def _escaped(character):
+    return character if character.isalnum() else f"\\{character}"
+
+
+def compiled(words):
+    """The same for Python."""
+    return re.compile(pattern_of(words, letter=r"[^\W_]"), re.IGNORECASE)
+
+
+def word_columns(model):
+    """The columns of MODEL in which people write: no codes, no addresses, no files."""
+    return [
+        field.column
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField | models.JSONField)
+        and not isinstance(field, models.SlugField)
+        and not field.choices
+    ]
+
+
+def rows_with(model, pattern):
+    """{id: [columns]} of the rows of MODEL in which PATTERN is found."""
+    names = word_columns(model)
+    if not names:
+        return {}
+    found = [f"CASE WHEN \"{name}\"::text ~* %s THEN '{name}' END" for name in names]
+    statement = (
+        f"SELECT id, columns FROM (SELECT id, array_remove(ARRAY[{', '.join(found)}], NULL) AS columns"
+        f" FROM {model._meta.db_table}) AS rows WHERE columns <> '{{}}' ORDER BY id"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [pattern] * len(names))
+        return dict(cursor.fetchall())
+
+
+def correct(record, columns, *, by, role, pattern, reason, blanked_events=()):
+    """Put the mark for what PATTERN finds in these COLUMNS of RECORD, with one event; blank the details of others."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT governance_correct_privacy(%s, %s, %s::text[], %s, %s::bigint[], %s, %s, %s, %s)",
+            [
+                record._meta.label_lower,
+                record.pk,
+                list(columns),
+                pattern,
+                list(blanked_events),
+                by.pk,
+                by.name,
+                role,
+                reason,
+            ],
+        )
+
+
+def events_with(pattern):
+    """The events whose details hold what PATTERN finds."""
+    return AuditEvent.objects.extra(where=["details::text ~* %s"], params=[pattern])
+
+
+def clean_jobs(pattern):
+    """Put the mark in the arguments of jobs, done or still to do."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET args = regexp_replace(args::text, %s, %s, 'gi')::jsonb"
+            " WHERE args::text ~* %s",
+            [pattern, MARK, pattern],
+        )
+
+
+def clean_sessions(words):
+    """Take out of every session what holds the words: a post that waits for its writer to sign in."""
+    wanted = compiled(words)
+    for session in Session.objects.all().iterator():
+        kept = session.get_decoded()
+        holding = [
+            name
+            for name, value in kept.items()
+            if wanted.search(unquote_plus(json.dumps(value, default=str, ensure_ascii=False)))
+        ]
+        if holding:
+            left = {name: value for name, value in kept.items() if name not in holding}
+            session.session_data = Session.get_session_store_class()().encode(left)
+            session.save(update_fields=["session_data"])
