@@ -10,9 +10,9 @@ from advices.drafting import AdviceDraft
 from advices.forms.advice import NewVersionForm
 from advices.forms.request import RequestForm
 from advices.models import Advice, AdviceRequest
+from advices.registering import RequestDraft
 from advices.steps import ADVICE_STEPS, REQUEST_STEPS
 from advices.tasks import advice_pdf_html
-from documents.forms import with_file
 from documents.rendering import render_pdf
 from documents.serving import pdf_preview
 from governance.roles import Permission
@@ -22,13 +22,15 @@ from governance.workflow import Refused, require
 
 def request_new(request):
     require(request.user, Permission.REGISTER_REQUEST)
-    form = bound(request, RequestForm, user=request.user)
-    if request.method == "POST" and form.is_valid():
-        record = saved(form, lambda: requests.register_request(by=request.user, **with_file(form, request.user)))
+    draft = RequestDraft(request)
+    form = draft.form
+    if draft.is_complete:
+        record = saved(form, lambda: requests.register_request(by=request.user, **form.with_file(request.user)))
         if record:
             messages.success(request, _("The request was registered. The advice is due on the date below."))
             return redirect(record)
-    return render(request, "advices/request_form.html", {"form": form, "heading": _("Register a request")})
+    context = {"draft": draft, "form": form, "heading": _("Register a request")}
+    return render(request, "advices/request_form.html", context)
 
 
 def request_edit(request, pk):
@@ -41,7 +43,7 @@ def request_edit(request, pk):
         stored, seen = AdviceRequest.objects.get(pk=pk), form.seen_revision
         if saved(
             form,
-            lambda: requests.save_request(stored, with_file(form, request.user), by=request.user, seen_revision=seen),
+            lambda: requests.save_request(stored, form.with_file(request.user), by=request.user, seen_revision=seen),
             stored,
         ):
             return redirect(stored)

@@ -105,10 +105,8 @@ def _term(advice, user):
     """When the college must respond, or should have, and the days it got and used; empty before sending."""
     account = response_account(advice, user)
     today = timezone.localdate()
-    if not account:
-        return {}
-    sentences = {"term_sentences": response_sentences(account)}
-    if account.met_on:
+    sentences = {"term": "", "term_sentences": response_sentences(account) if account else []}
+    if not account or account.met_on:
         return sentences
     tone = "warning" if advice.response_due_on < today else "info"
     late = lateness(advice.sent_on, advice.response_due_on, today)

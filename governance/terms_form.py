@@ -20,8 +20,7 @@ class TermsForm(forms.ModelForm):
         for name in TERMS:
             self.fields[name].label = LABELS[name]
             weeks, days = divmod(self.initial.get(name) or 1, DAYS_PER_WEEK)
-            if not days:
-                self.initial |= {name: weeks, unit_of(name): "weeks"}
+            self.initial |= {unit_of(name): "days"} if days else {name: weeks, unit_of(name): "weeks"}
         first = [name for name in self.fields if name not in TERMS and not name.endswith("_unit")]
         self.order_fields(first + [part for name in TERMS for part in (name, unit_of(name))])
 

@@ -122,16 +122,18 @@ def _about(form_class, record):
 def saved(form, save, record=None):
     """What SAVE(), called after the form was found valid, made or True; None when nothing was stored.
 
-    After a conflict about RECORD `form.conflict` holds both texts of each field that differs; any other refusal
-    stands at the top of the form. Nothing that was typed is lost in either case; a file has to be chosen again.
+    After a conflict about RECORD, where one is given, `form.conflict` holds both texts of each field that differs;
+    any other refusal stands at the top of the form. Nothing that was typed is lost in either case; a file has to be
+    chosen again.
     """
     try:
         with transaction.atomic():
             return save() or True
-    except Conflict:
-        record.refresh_from_db()
-        form.conflict = form.after_conflict(record)
     except Refused as refusal:
-        form.add_error(None, str(refusal))
+        if record and isinstance(refusal, Conflict):
+            record.refresh_from_db()
+            form.conflict = form.after_conflict(record)
+        else:
+            form.add_error(None, str(refusal))
     ask_for_files_again(form)
     return None

@@ -59,10 +59,9 @@ class AdviceQuerySet(models.QuerySet):
 
     def long_overdue(self, on):
         """Twice the term has passed, as `governance.calendar.lateness` says it of one row."""
-        late = models.ExpressionWrapper(
-            models.Value(on, models.DateField()) - F("response_due_on"), models.DurationField()
-        )
-        granted = models.ExpressionWrapper(F("response_due_on") - F("sent_on"), models.DurationField())
+        span = models.DurationField()
+        late = models.ExpressionWrapper(models.Value(on, models.DateField()) - F("response_due_on"), span)
+        granted = models.ExpressionWrapper(F("response_due_on") - F("sent_on"), span)
         return self.overdue(on).alias(late=late, granted=granted).filter(late__gt=F("granted"))
 
 

@@ -1,12 +1,10 @@
 """Terms by exact dates, extensions, and what is told of days granted and used."""
 
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.utils import timezone
 
 from advices import terms
 from advices.actions import term as actions
@@ -20,17 +18,6 @@ from tests.governance.refusals import change, refused
 pytestmark = pytest.mark.django_db
 
 MORE = {"reason": "Het college wacht op cijfers.", "granted_by": "de adviesraad"}
-
-
-@pytest.fixture
-def on(monkeypatch):
-    """Let it be another day."""
-
-    def be(day):
-        moment = datetime.combine(day, datetime.min.time(), ZoneInfo("Europe/Amsterdam")) + timedelta(hours=12)
-        monkeypatch.setattr(timezone, "now", lambda: moment)
-
-    return be
 
 
 def summer(council):

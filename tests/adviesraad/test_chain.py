@@ -83,7 +83,11 @@ def test_whole_story_stands_in_order(story):
         (None, overdue_sentence(ago(7), 7), ""),
     ]
     advised = chain_of(story).steps()[2]
-    assert advised.notes == [sent % {"sent": in_words(ago(80)), "due": in_words(ago(45))}]
+    assert advised.notes == [
+        sent % {"sent": in_words(ago(80)), "due": in_words(ago(45))},
+        "Het college kreeg 35 dagen om te reageren.",
+        "Gebruikt: 10 dagen.",
+    ]
 
 
 def overdue_sentence(due, days):

@@ -74,6 +74,9 @@ WORK = {
     ("staff", "recommendation_detail"): (lambda w: [w.council.slug, w.advice.reference, 1], 21),
     ("secretary", "advice_detail"): (lambda w: [w.council.slug, w.advice.reference], 19),
     ("secretary", "privacy_correction"): (lambda w: ["toezegging", w.commitment.pk], 7),
+    ("secretary", "council_settings"): (lambda w: [], 7),
+    ("administrator", "council_settings"): (lambda w: [], 7),
+    ("secretary", "advice_dispatch"): (lambda w: [w.advice.pk], 6),
     ("secretary", "commitment_list"): (lambda w: [], 9),
     ("secretary", "advice_list"): (lambda w: [], 9),
 }

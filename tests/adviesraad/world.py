@@ -30,6 +30,7 @@ class World:
         self._make_basis()
         self._make_policies()
         self._make_advice()
+        self._make_terms()
         self._make_answers()
         self._make_promises()
         self._make_drafts()
@@ -97,6 +98,15 @@ class World:
                 policy_versions=self.versions,
                 themes=self.themes,
             )
+
+    def _make_terms(self):
+        """More time, recess, recipients, and what was sent to the municipal council."""
+        for i in self.many:
+            factories.extension(self.advice, days=1)
+            factories.dispatch_actions.mark_forwarded(self.advice, by=self.users["secretary"])
+            factories.recess(self.council, f"Reces {i}")
+            factories.recess(None, f"Reces {i}")
+            factories.recipient(self.council, name=f"Ontvanger {i}")
 
     def _make_answers(self):
         for i in self.many:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from governance.calendar import due_date
 from governance.templatetags.page import in_words
 from tests.browser.people import letter
 from tests.factories import today
@@ -33,7 +34,7 @@ def register_request(secretary, town):
         file=letter("verzoek.txt", "Geachte adviesraad, wat vindt u ervan?"),
     ).send()
     assert SUBJECT in secretary.heading
-    due = today(-60 + town.council.advice_term_days)
+    due = due_date(today(-60), town.council.advice_term_days)
     assert f"{_('Advice due on')} {in_words(due)}" in secretary.words
     secretary.request_path = secretary.path
     secretary.follow(_("Start preparing")).send()

@@ -19,6 +19,7 @@ from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, mist
 pytestmark = pytest.mark.django_db
 
 INVITE = reverse("user_invite")
+UNITS = ["advice_term_unit", "response_term_unit"]
 
 
 @pytest.fixture(autouse=True)
@@ -155,7 +156,8 @@ def test_new_term_leaves_old_due_dates_alone(site, council, secretary):
     advice = factories.advice(status="sent", sent_on=factories.today(-5))
     before = (record.advice_due_on, advice.response_due_on)
     address = reverse("council_edit", args=[council.pk])
-    assert post(site, address, advice_term_days="10", response_term_days="20").status_code == 302
+    days = {"advice_term_days": "10", "response_term_days": "20"} | dict.fromkeys(UNITS, "days")
+    assert post(site, address, **days).status_code == 302
     record.refresh_from_db()
     advice.refresh_from_db()
     assert (record.advice_due_on, advice.response_due_on) == before
@@ -164,6 +166,16 @@ def test_new_term_leaves_old_due_dates_alone(site, council, secretary):
     newer = factories.bring(factories.advice(council, "draft"), "sent", sent_on=factories.today())
     assert later.advice_due_on == due_date(factories.today(), 10)
     assert newer.response_due_on == due_date(factories.today(), 20)
+
+
+@pytest.mark.parametrize(("typed", "unit", "days"), [("6", "weeks", 42), ("6", "days", 6), ("104", "weeks", 728)])
+def test_term_in_weeks_or_in_days(typed, unit, days, site, council):
+    address = reverse("council_edit", args=[council.pk])
+    post(site, address, response_term_days=typed, response_term_unit=unit)
+    council.refresh_from_db()
+    assert council.response_term_days == days
+    shown = form_in(site.get(address))
+    assert (shown["response_term_days"], shown["response_term_unit"]) == ([typed], [unit])
 
 
 @pytest.mark.parametrize("days", ["0", "731", "99999", "-1", "abc", ""])
@@ -201,10 +213,10 @@ def test_office_holder_is_added(site):
 
 
 def test_every_setting_leaves_an_event(site, council):
-    post(site, reverse("council_edit", args=[council.pk]), advice_term_days="10")
+    post(site, reverse("council_edit", args=[council.pk]), advice_term_days="10", advice_term_unit="days")
     event = AuditEvent.objects.get()
     assert (event.action, event.object_type, event.details) == (
         "settings",
         "governance.council",
-        {"advice_term_days": "10"},
+        {"advice_term_days": "10", "advice_term_unit": "days"},
     )

@@ -1,0 +1,95 @@
+"""The form of a new request: from a mail or letter its fields are proposed; what somebody typed stays."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorDict
+
+from advices.drafts import likely_version, value
+from advices.forms.request import RequestForm
+from advices.understanding.request import understand_request
+from documents.blocks import DocumentError
+from documents.mails import is_mail, read_mail
+from documents.reading import read
+from documents.storing import store
+from governance.work import bound
+
+READ_FILE = "read_file"
+
+
+class RequestDraft:
+    """What a user types of a new request, with what was proposed from a file: its FORM and the names PROPOSED."""
+
+    def __init__(self, request):
+        self.user = request.user
+        self.form = bound(request, RequestForm, user=request.user)
+        upload = request.FILES.get("file")
+        self.reading = request.method == "POST" and READ_FILE in request.POST and upload is not None
+        self.submitted = request.method == "POST" and not self.reading
+        self.proposed, self.problem = [], ""
+        if self.reading:
+            self._read(upload)
+
+    @property
+    def is_complete(self):
+        return self.submitted and self.form.is_valid()
+
+    def _read(self, upload):
+        """Keep the file, so that nobody chooses it twice, and fill in what is still empty."""
+        try:
+            self.form.fields["file"].clean(upload)
+        except ValidationError as problem:
+            self._show(self.form.data)
+            self.form.add_error("file", problem)
+            return
+        data = self.form.data.copy()
+        for name, words in self._proposals(upload).items():
+            if words and not data.get(name):
+                data[name] = words
+                self.proposed.append(self.form.fields[name].label)
+        data["kept"] = store(upload, by=self.user).pk
+        self._show(data)
+
+    def _show(self, data):
+        """The form with DATA; whoever asks for proposals is not told of mistakes."""
+        self.form = RequestForm(data, user=self.user)
+        self.form._errors = ErrorDict()
+        self.form.cleaned_data = {}
+
+    def _proposals(self, upload):
+        """What the file says, by the name of the field; nothing of one that cannot be read, with the reason kept."""
+        data = upload.read()
+        upload.seek(0)
+        try:
+            if is_mail(upload.name):
+                mail = read_mail(data)
+                return self._values(mail.blocks, mail.subject, mail.sender, mail.sent_on)
+            return self._values(read(data, upload.name))
+        except DocumentError as problem:
+            self.problem = str(problem)
+            return {}
+
+    def _values(self, blocks, subject="", sender="", received_on=None):
+        understood = understand_request(blocks, subject)
+        received_on = received_on or value(understood.issued_on)
+        version = likely_version(understood)
+        known = self.form.fields["policy_version"].queryset
+        holder = self._asked_by(" ".join([sender, *(block.text for block in blocks)]))
+        return {
+            "subject": (value(understood.subject) or "")[:200],
+            "question": understood.question,
+            "reference": (value(understood.reference) or "")[:60],
+            "received_on": received_on.isoformat() if received_on else "",
+            "asked_by": str(holder.pk) if holder else "",
+            "policy_version": str(version.pk) if version and known.filter(pk=version.pk).exists() else "",
+        }
+
+    def _asked_by(self, words):
+        """The office holder of today whose family name stands in these words, when it is one; else None."""
+        holders = [holder for holder in self.form.fields["asked_by"].queryset if _names(holder, words)]
+        return holders[0] if len(holders) == 1 else None
+
+
+def _names(holder, words):
+    family_name = holder.name.partition(" ")[2] or holder.name
+    return re.search(rf"\b{re.escape(family_name)}\b", words) is not None

@@ -1,0 +1,118 @@
+"""A new request from a mail with its letter: what is proposed, and what stays as it was typed."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from advices.models import AdviceRequest
+from documents.models import Document
+from tests import factories
+from tests.adviesraad.pages import filled_in, form_in, mistakes_in, words_in
+
+pytestmark = pytest.mark.django_db
+
+NEW = reverse("request_new")
+MAIL = (Path(__file__).parent.parent / "fixtures/request_with_letter.eml").read_bytes()
+
+
+@pytest.fixture
+def site(client, secretary):
+    client.force_login(secretary)
+    return client
+
+
+def read(site, content=MAIL, name="mail.eml", **typed):
+    upload = SimpleUploadedFile(name, content)
+    return site.post(NEW, filled_in(site.get(NEW), file=upload, read_file="1", **typed))
+
+
+def test_everything_is_proposed_from_a_mail_with_its_letter(site):
+    holder = factories.office_holder("Fatima de Wit")
+    factories.office_holder("Jan Pietersen")
+    policy = factories.policy("Beleidsplan Wmo")
+    factories.policy_version(policy, "versie 1", dated_on=date(2025, 1, 1))
+    version = factories.policy_version(policy, "versie 2", dated_on=date(2026, 2, 15))
+    page = read(site)
+    form = form_in(page)
+    assert {name: form[name] for name in ("subject", "reference", "received_on", "asked_by", "policy_version")} == {
+        "subject": ["adviesaanvraag over het Beleidsplan Wmo, versie d.d. 15 februari 2026"],
+        "reference": ["Z-26-118"],
+        "received_on": ["2026-03-03"],
+        "asked_by": [str(holder.pk)],
+        "policy_version": [str(version.pk)],
+    }
+    assert form["question"] == [
+        "Wij vragen u om advies over dit plan.\r\nWat vindt u van de eigen bijdrage?\r\n"
+        "En is het plan duidelijk voor inwoners?".replace("\r\n", "\n")
+    ]
+    assert mistakes_in(page) == {}
+    assert not AdviceRequest.objects.exists()
+
+
+def test_what_was_typed_stays(site):
+    form = form_in(read(site, subject="Vervoer", received_on="2026-03-05"))
+    assert (form["subject"], form["received_on"], form["reference"]) == (["Vervoer"], ["2026-03-05"], ["Z-26-118"])
+
+
+def test_file_that_was_read_is_kept_with_the_request(site, secretary):
+    site.post(NEW, filled_in(read(site)))
+    record = AdviceRequest.objects.get()
+    assert (record.document.name, record.document.uploaded_by) == ("mail.eml", secretary)
+    assert record.document.file.read() == MAIL
+    assert (record.received_on, record.advice_due_on) == (date(2026, 3, 3), date(2026, 4, 14))
+    assert Document.objects.count() == 1
+
+
+def test_file_chosen_later_goes_before_the_one_that_was_read(site):
+    later = SimpleUploadedFile("brief.txt", b"De echte brief.")
+    site.post(NEW, filled_in(read(site), file=later))
+    assert AdviceRequest.objects.get().document.name == "brief.txt"
+
+
+def test_letter_of_a_file_of_another_is_not_taken(site, other_secretary):
+    stranger = factories.document("geheim.txt", by=other_secretary)
+    response = site.post(NEW, filled_in(read(site), kept=str(stranger.pk)))
+    assert response.status_code == 200
+    assert not AdviceRequest.objects.exists()
+
+
+def test_letter_as_text_gives_its_own_date(site):
+    letter = "Datum: 2 maart 2026\nBetreft: adviesaanvraag vervoer\n\nGeachte adviesraad,\n\nWat vindt u hiervan?\n"
+    form = form_in(read(site, letter.encode(), "brief.txt"))
+    assert (form["received_on"], form["subject"]) == (["2026-03-02"], ["adviesaanvraag vervoer"])
+
+
+def test_file_that_cannot_be_read_is_kept_and_told(site):
+    page = read(site, b"%PDF-1.7 \n", "brief.pdf", subject="Vervoer")
+    assert form_in(page)["subject"] == ["Vervoer"]
+    assert "brief.pdf" in Document.objects.get().name
+    assert "Het bestand is bewaard, maar de site kan het niet lezen" in words_in(page)
+
+
+def test_kind_of_file_that_is_not_kept_is_told_beside_the_field(site):
+    page = read(site, b"MZ", "virus.exe", subject="Vervoer")
+    assert (list(mistakes_in(page)), form_in(page)["subject"]) == (["file"], ["Vervoer"])
+    assert not Document.objects.exists()
+
+
+def test_button_without_a_file_saves_what_was_typed(site):
+    typed = {"subject": "Vervoer", "question": "Wat vindt u?", "received_on": "2026-03-02", "read_file": "1"}
+    assert site.post(NEW, filled_in(site.get(NEW), **typed)).status_code == 302
+    assert AdviceRequest.objects.get().subject == "Vervoer"
+
+
+def test_two_office_holders_in_one_letter_leave_the_choice_open(site):
+    factories.office_holder("Fatima de Wit")
+    factories.office_holder("Piet Elzerveen")
+    assert form_in(read(site)).get("asked_by", [""]) == [""]
+
+
+def test_version_that_one_may_not_see_is_not_proposed(site):
+    hidden = factories.policy_version(
+        factories.policy("Beleidsplan Wmo"), public=False, confidential=True, dated_on=date(2026, 2, 15)
+    )
+    shown = [pk for pk, _label in site.get(NEW).context["form"].fields["policy_version"].choices]
+    assert (hidden.pk in shown) == (form_in(read(site)).get("policy_version") == [str(hidden.pk)])
