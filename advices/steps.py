@@ -144,6 +144,7 @@ def work_on(advice, user):
         (_may_review(advice, user), _("Give your opinion"), "review_new"),
         (may_write and advice.is_editable, _("Go on writing"), "advice_edit"),
         (may_write and advice.is_editable, _("Advised before"), "advice_look_back"),
+        (may_write and advice.is_editable, _("Readability"), "advice_readability"),
         (
             may(user, Permission.READ_COUNCIL_DRAFTS, advice) and advice.status not in Advice.PUBLIC,
             _("Look at the PDF"),

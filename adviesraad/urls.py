@@ -4,7 +4,7 @@ from allauth.account.urls import urlpatterns as allauth
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from advices import response_work, review_round
+from advices import plain_language, response_work, review_round
 from advices import views as advices
 from advices import work as advice_work
 from advices.addresses import ReferenceConverter
@@ -61,6 +61,7 @@ work = [
     path("adviezen/<int:pk>/eerder/", advice_look_back, name="advice_look_back"),
     path("adviezen/<int:pk>/weggooien/", advice_work.advice_delete, name="advice_delete"),
     path("adviezen/<int:pk>/voorbeeld.pdf", advice_work.advice_preview_pdf, name="advice_preview_pdf"),
+    path("adviezen/<int:pk>/leesbaarheid/", plain_language.advice_readability, name="advice_readability"),
     path("adviezen/<int:pk>/oordeel/", review_round.review_new, name="review_new"),
     path("adviezen/<int:pk>/nieuwe-versie/", advice_work.advice_new_version, name="advice_new_version"),
     path("adviezen/<int:pk>/stap/<slug:status>/", advice_work.advice_step, name="advice_step"),

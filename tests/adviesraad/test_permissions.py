@@ -34,6 +34,8 @@ TABLE = {
     ("review_new", "reviewed.pk"): (403, 200, 404, 404, 404, 404, 404, 404),
     ("advice_look_back", "draft.pk"): (200, 200, 404, 404, 404, 404, 404, 404),
     ("advice_look_back", "public.pk"): (404, 404, 404, 404, 404, 404, 404, 404),
+    ("advice_readability", "draft.pk"): (200, 200, 404, 404, 404, 404, 404, 404),
+    ("advice_readability", "public.pk"): (200, 200, 403, 403, 403, 403, 403, 403),
     ("review_new", "draft.pk"): (404, 404, 404, 404, 404, 404, 404, 404),
     ("advice_step", "draft.pk", "=in_review"): (200, 200, 404, 404, 404, 404, 404, 404),
     ("advice_step", "draft.pk", "=published"): (404, 404, 404, 404, 404, 404, 404, 404),

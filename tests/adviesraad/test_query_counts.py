@@ -45,6 +45,7 @@ WORK = {
     ("advisor", "advice_new"): (lambda w: [], 10),
     ("advisor", "advice_edit"): (lambda w: [w.draft_advice.pk], 16),
     ("advisor", "advice_look_back"): (lambda w: [w.draft_advice.pk], 9),
+    ("advisor", "advice_readability"): (lambda w: [w.draft_advice.pk], 5),
     ("advisor", "advice_work"): (lambda w: [w.draft_advice.pk], 18),
     ("secretary", "advice_work"): (lambda w: [w.reviewed.pk], 17),
     ("advisor", "review_new"): (lambda w: [w.reviewed.pk], 8),
