@@ -4,7 +4,7 @@ from allauth.account.urls import urlpatterns as allauth
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from advices import plain_language, response_work, review_round
+from advices import plain_language, response_work, review_round, versions
 from advices import views as advices
 from advices import work as advice_work
 from advices.addresses import ReferenceConverter
@@ -26,6 +26,7 @@ public = [
     path("adviezen/aanvragen/<int:pk>/", advices.request_detail, name="request_detail"),
     path("adviezen/<slug:council>/<reference:reference>/", reading.advice_detail, name="advice_detail"),
     path("adviezen/<slug:council>/<reference:reference>/pdf/", advices.advice_pdf, name="advice_pdf"),
+    path("adviezen/<slug:council>/<reference:reference>/wijzigingen/", versions.advice_changes, name="advice_changes"),
     path(
         "adviezen/<slug:council>/<reference:reference>/<int:number>/",
         reading.recommendation_detail,

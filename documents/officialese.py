@@ -26,7 +26,6 @@ PLAIN = {
     "casu quo": "of",
     "c.q.": "of",
     "conform": "volgens",
-    "daar": "omdat",
     "dan wel": "of",
     "de facto": "in de praktijk",
     "derhalve": "daarom",
@@ -70,7 +69,6 @@ PLAIN = {
     "mitigeren": "minder erg maken",
     "mits": "als",
     "monitoren": "volgen",
-    "nader": "verder",
     "nadien": "daarna",
     "navenant": "ook zo",
     "nochtans": "toch",
@@ -104,7 +102,6 @@ PLAIN = {
     "voornemens zijn": "van plan zijn",
     "vooralsnog": "voorlopig",
     "voorts": "ook, verder",
-    "welke": "die, dat",
     "zodoende": "zo",
     "zulks": "dat",
 }

@@ -113,6 +113,7 @@ class Hidden:
         factories.verdict(sent.recommendations.get(), note=TEXT)
         factories.verdict(self.withdrawn.recommendations.get(), note=TEXT, noticed=TEXT)
         self.loose_file = file_by_nobody_else()
+        factories.new_version(factories.advice(title="Hersteld advies"))
         self._hang_on_public_records()
 
     def _hang_on_public_records(self):

@@ -20,6 +20,7 @@ PUBLIC = {
     "recommendation_list": (lambda w: [], 5),
     "request_detail": (lambda w: [w.request.pk], 5),
     "advice_detail": (lambda w: [w.council.slug, w.advice.reference], 15),
+    "advice_changes": (lambda w: [w.council.slug, w.advice.reference], 6),
     "recommendation_detail": (lambda w: [w.council.slug, w.advice.reference, 1], 17),
     "commitment_list": (lambda w: [], 6),
     "commitment_detail": (lambda w: [w.commitment.number], 8),

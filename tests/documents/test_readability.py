@@ -7,11 +7,13 @@ from documents.readability import Readability, syllables_of, words_of
 
 # By hand: 4 words, 1 sentence, 4 syllables.
 CAT = "De kat is ziek."
-# By hand: 5 + 5 words, 2 sentences, 8 + 8 syllables: ge-meen-te ant-woordt snel niet nu, wij vra-gen een be-ter be-leid.
+# By hand: 5 + 5 words, 2 sentences, 8 + 8 syllables: ge-meen-te ant-woordt snel niet nu, wij vra-gen een be-ter
+# be-leid.
 ANSWER = "Gemeente antwoordt snel niet nu. Wij vragen een beter beleid."
 # By hand: 9 words, 1 sentence, 35 syllables: on-der-steu-nings-be-hoef-ten van man-tel-zor-gers recht-vaar-di-gen
 # aan-vul-len-de be-leids-maat-re-ge-len bin-nen ge-meen-te-lij-ke ka-ders.
-HARD = "Ondersteuningsbehoeften van mantelzorgers rechtvaardigen aanvullende beleidsmaatregelen binnen gemeentelijke kaders."
+HARD = "Ondersteuningsbehoeften van mantelzorgers rechtvaardigen aanvullende beleidsmaatregelen "
+HARD += "binnen gemeentelijke kaders."
 
 
 @pytest.mark.parametrize(
