@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from advices.models import Advice, AdviceRequest, CollegeResponse, Recommendation, Review, Reviewer
+from advices.models import Advice, AdviceRequest, AgendaItem, CollegeResponse, Meeting, Recommendation, Review, Reviewer
 from advices.models.review import with_quorum
 from commitments.models import Commitment, Verdict
 from governance.roles import Permission, Role, Side, councils_with
@@ -74,6 +74,9 @@ def _secretary(user, today):
     yield from _tasks(_("Finish and publish this response"), responses.select_related("advice__council"))
     yield from _tasks(_("Publish this commitment"), drafts)
     yield from _tasks(_("Accept the settlement or send it back"), commitments.filter(status="settlement_proposed"))
+    undecided = AgendaItem.objects.filter(meeting=OuterRef("pk"), decision="")
+    held = Meeting.objects.filter(Exists(undecided), council__in=councils, held_on__lte=today)
+    yield from _tasks(_("Record the decisions of the meeting"), held.order_by("held_on"))
     overdue = advices.overdue(today).order_by("response_due_on")
     yield from _tasks(_("The college has not responded"), overdue, due="response_due_on", today=today)
     yield from _tasks(
@@ -99,7 +102,11 @@ def _to_review(advices, user):
     others = advices.filter(status="in_review").exclude(author=user)
     for advice in others.filter(asked)[:AT_MOST]:
         yield Task(_("Give your opinion on this draft"), str(advice), reverse("review_new", args=[advice.pk]))
-    yield from _tasks(_("Read, and adopt"), with_quorum(others.exclude(asked)))
+    ready = with_quorum(others.exclude(asked))
+    decided = Exists(AgendaItem.objects.filter(advice=OuterRef("pk"), decision=AgendaItem.Decision.ADOPTED))
+    for advice in ready.annotate(decided=decided)[:AT_MOST]:
+        step = _("The meeting adopted this: adopt it here") if advice.decided else _("Read, and adopt")
+        yield Task(step, str(advice), advice.get_absolute_url())
 
 
 def _unjudged(councils):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from advices.actions import advice as advice_actions
+from advices.actions import meeting as meeting_actions
 from advices.actions import request as request_actions
 from advices.actions import response as response_actions
 from advices.actions import review as review_actions
@@ -182,6 +183,18 @@ def review(advice_=None, opinion="agreed", *, by=None, **fields):
 
 def minority_note(advice_=None, text="Het is te duur.", *, by=None, names="Een lid"):
     return review(advice_, "not_agreed", by=by, minority_note=text, names=names).advice.minority_notes.last()
+
+
+def meeting(council_=None, days=-1, **fields):
+    council_ = council_ or council()
+    return meeting_actions.plan_meeting(by=secretary(council_), council=council_, held_on=today(days), **fields)
+
+
+def agenda_item(meeting_=None, **fields):
+    """A free subject, unless FIELDS say what it is about."""
+    meeting_ = meeting_ or meeting()
+    fields = fields or {"subject": "Rondvraag"}
+    return meeting_actions.add_item(meeting_, by=secretary(meeting_.council), **fields)
 
 
 # The answer

@@ -37,6 +37,15 @@ TABLE = {
     ("advice_readability", "draft.pk"): (200, 200, 404, 404, 404, 404, 404, 404),
     ("advice_readability", "public.pk"): (200, 200, 403, 403, 403, 403, 403, 403),
     ("review_new", "draft.pk"): (404, 404, 404, 404, 404, 404, 404, 404),
+    ("meeting_plan",): (200, 200, 200, 200, 403, 403, 403, 403),
+    ("meeting_new",): (200, 403, 200, 403, 403, 403, 403, 403),
+    ("meeting_detail", "meeting.pk"): (200, 200, 404, 404, 404, 404, 404, 404),
+    ("meeting_agenda_pdf", "meeting.pk"): (200, 200, 404, 404, 404, 404, 404, 404),
+    ("meeting_edit", "meeting.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
+    ("meeting_cancel", "meeting.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
+    ("agenda_item_new", "meeting.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
+    ("agenda_item_change", "item.pk"): (302, 403, 404, 404, 404, 404, 404, 404),
+    ("agenda_item_decide", "item.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
     ("advice_step", "draft.pk", "=in_review"): (200, 200, 404, 404, 404, 404, 404, 404),
     ("advice_step", "draft.pk", "=published"): (404, 404, 404, 404, 404, 404, 404, 404),
     ("advice_step", "draft.pk", "=nonsense"): (404, 404, 404, 404, 404, 404, 404, 404),
@@ -92,6 +101,7 @@ def records(django_db_setup, django_db_blocker, tmp_path_factory):
 @pytest.fixture(autouse=True)
 def fast_pdf(monkeypatch):
     monkeypatch.setattr("advices.work.render_pdf", lambda html: b"%PDF")
+    monkeypatch.setattr("advices.meetings.render_pdf", lambda html: b"%PDF")
 
 
 @pytest.fixture
