@@ -15,15 +15,23 @@ from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse, R
 from governance import steps
 from governance.forms import DateField
 from governance.roles import Permission, may
-from governance.steps import Offer, OnForm, PublishForm, ReasonForm, SeenForm, Step
+from governance.steps import AboutRecord, Offer, OnForm, PublishForm, ReasonForm, SeenForm, Step
 
 A, R, C = Advice.Status, AdviceRequest.Status, CollegeResponse.Status
 
 
-class AdoptForm(SeenForm, OnForm):
+class AdoptForm(AboutRecord, SeenForm, OnForm):
+    """The day is that of the meeting which adopted the advice, where one did."""
+
     issued_on = DateField(
         label=_("Date of the advice"), required=False, help_text=_("Leave empty if it is the day of adoption.")
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        adopted = self.record.agenda_items.filter(decision="adopted").order_by("meeting__held_on")
+        if found := adopted.values_list("meeting__held_on", flat=True).last():
+            self.initial["on"] = found
 
 
 def _close(status):
@@ -176,6 +184,7 @@ def work_on(advice, user):
         (_may_review(advice, user), _("Give your opinion"), "review_new"),
         (may_write and advice.is_editable, _("Go on writing"), "advice_edit"),
         (may_write and advice.is_editable, _("Advised before"), "advice_look_back"),
+        (may_write and advice.is_editable, _("Readability"), "advice_readability"),
         (
             may(user, Permission.READ_COUNCIL_DRAFTS, advice) and advice.status not in Advice.PUBLIC,
             _("Look at the PDF"),

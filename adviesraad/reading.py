@@ -58,6 +58,7 @@ def show_advice(request, advice):
         "recommendations": _points(advice, user),
         "minority_notes": MinorityNote.objects.visible_to(user).filter(advice=advice),
         "voices": voices,
+        "agenda_items": advice.agenda_items.select_related("meeting").order_by("meeting__held_on") if member else [],
         "quorum_note": quorum_note(advice, voices),
         "responses": responses.select_related("signed_by", "letter", "advice__council"),
         "visible_files": set(

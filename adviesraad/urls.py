@@ -4,7 +4,18 @@ from allauth.account.urls import urlpatterns as allauth
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from advices import assigning, dispatch_work, reminder_work, response_work, review_round, settings_work, term_work
+from advices import (
+    assigning,
+    dispatch_work,
+    meetings,
+    plain_language,
+    reminder_work,
+    response_work,
+    review_round,
+    settings_work,
+    term_work,
+    versions,
+)
 from advices import views as advices
 from advices import work as advice_work
 from advices.addresses import ReferenceConverter
@@ -28,6 +39,7 @@ public = [
     path("adviezen/aanvragen/<int:pk>/", advices.request_detail, name="request_detail"),
     path("adviezen/<slug:council>/<reference:reference>/", reading.advice_detail, name="advice_detail"),
     path("adviezen/<slug:council>/<reference:reference>/pdf/", advices.advice_pdf, name="advice_pdf"),
+    path("adviezen/<slug:council>/<reference:reference>/wijzigingen/", versions.advice_changes, name="advice_changes"),
     path(
         "adviezen/<slug:council>/<reference:reference>/<int:number>/",
         reading.recommendation_detail,
@@ -39,6 +51,7 @@ public = [
     path("beleid/<slug:slug>/", reading.policy_detail, name="policy_detail"),
     path("themas/", policies.theme_list, name="theme_list"),
     path("themas/<slug:slug>/", reading.theme_detail, name="theme_detail"),
+    path("vergaderingen/", meetings.meeting_list, name="meeting_list"),
     path("zoeken/", views.search_page, name="search"),
     path("cijfers/", views.figures_page, name="figures"),
     path("over/", views.about, name="about"),
@@ -76,6 +89,7 @@ work = [
     path("adviezen/<int:pk>/eerder/", advice_look_back, name="advice_look_back"),
     path("adviezen/<int:pk>/weggooien/", advice_work.advice_delete, name="advice_delete"),
     path("adviezen/<int:pk>/voorbeeld.pdf", advice_work.advice_preview_pdf, name="advice_preview_pdf"),
+    path("adviezen/<int:pk>/leesbaarheid/", plain_language.advice_readability, name="advice_readability"),
     path("adviezen/<int:pk>/oordeel/", review_round.review_new, name="review_new"),
     path("adviezen/<int:pk>/nieuwe-versie/", advice_work.advice_new_version, name="advice_new_version"),
     path("adviezen/<int:pk>/stap/<slug:status>/", advice_work.advice_step, name="advice_step"),
@@ -91,6 +105,15 @@ work = [
     path("herinneringen/<int:pk>/mailen/", reminder_work.reminder_mail, name="reminder_mail"),
     path("herinneringen/<int:pk>/weggooien/", reminder_work.reminder_delete, name="reminder_delete"),
     path("herinneringen/<int:pk>/stap/<slug:status>/", reminder_work.reminder_step, name="reminder_step"),
+    path("vergaderingen/", meetings.meeting_plan, name="meeting_plan"),
+    path("vergaderingen/nieuw/", meetings.meeting_new, name="meeting_new"),
+    path("vergaderingen/<int:pk>/", meetings.meeting_detail, name="meeting_detail"),
+    path("vergaderingen/<int:pk>/bewerken/", meetings.meeting_edit, name="meeting_edit"),
+    path("vergaderingen/<int:pk>/weghalen/", meetings.meeting_cancel, name="meeting_cancel"),
+    path("vergaderingen/<int:pk>/agenda.pdf", meetings.meeting_agenda_pdf, name="meeting_agenda_pdf"),
+    path("vergaderingen/<int:pk>/agendapunt/", meetings.item_new, name="agenda_item_new"),
+    path("vergaderingen/punten/<int:pk>/", meetings.item_change, name="agenda_item_change"),
+    path("vergaderingen/punten/<int:pk>/besluit/", meetings.item_decide, name="agenda_item_decide"),
     path("adviezen/<int:advice_pk>/reactie/", response_work.response_new, name="response_new"),
     path("reacties/<int:pk>/bewerken/", response_work.response_edit, name="response_edit"),
     path("reacties/<int:pk>/stap/<slug:status>/", response_work.response_step, name="response_step"),

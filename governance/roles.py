@@ -24,6 +24,7 @@ class Permission(TextChoices):
     REGISTER_REQUEST = "register_request", _("Register an advice request")
     WRITE_ADVICE = "write_advice", _("Write an advice")
     ADOPT_ADVICE = "adopt_advice", _("Adopt an advice")
+    PREPARE_MEETING = "prepare_meeting", _("Prepare a meeting of the advisory council and record its decisions")
     SEND_ADVICE = "send_advice", _("Send an advice to the college")
     PUBLISH_ADVICE = "publish_advice", _("Publish or withdraw an advice")
     GIVE_COUNCIL_VERDICT = "give_council_verdict", _("Give the verdict of the advisory council")
@@ -55,6 +56,7 @@ GRANTS = {
         Permission.READ_COUNCIL_DRAFTS,
         Permission.REGISTER_REQUEST,
         Permission.WRITE_ADVICE,
+        Permission.PREPARE_MEETING,
         Permission.SEND_ADVICE,
         Permission.PUBLISH_ADVICE,
         Permission.RECORD_RESPONSE,

@@ -11,6 +11,7 @@ from django.utils.text import slugify
 
 from advices.actions import advice as advice_actions
 from advices.actions import assignment as assignment_actions
+from advices.actions import meeting as meeting_actions
 from advices.actions import reminder as reminder_actions
 from advices.actions import request as request_actions
 from advices.actions import response as response_actions
@@ -218,6 +219,18 @@ def review(advice_=None, opinion="agreed", *, by=None, **fields):
 
 def minority_note(advice_=None, text="Het is te duur.", *, by=None, names="Een lid"):
     return review(advice_, "not_agreed", by=by, minority_note=text, names=names).advice.minority_notes.last()
+
+
+def meeting(council_=None, days=-1, **fields):
+    council_ = council_ or council()
+    return meeting_actions.plan_meeting(by=secretary(council_), council=council_, held_on=today(days), **fields)
+
+
+def agenda_item(meeting_=None, **fields):
+    """A free subject, unless FIELDS say what it is about."""
+    meeting_ = meeting_ or meeting()
+    fields = fields or {"subject": "Rondvraag"}
+    return meeting_actions.add_item(meeting_, by=secretary(meeting_.council), **fields)
 
 
 # The answer

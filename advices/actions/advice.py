@@ -115,6 +115,8 @@ def delete_draft(advice, *, by):
     role = require(by, Permission.WRITE_ADVICE, advice)
     if not _locked(advice).filter(status=Status.DRAFT).exists():
         raise Refused(_("Only a draft can be thrown away."))
+    if advice.agenda_items.exists():
+        raise Refused(_("This draft is on the agenda of a meeting. Take it off the agenda first."))
     _write_recommendations(advice, [])
     forget_reviews(advice)
     record_event("deleted", advice, by=by, role=role, title=advice.title)

@@ -3,6 +3,7 @@
 from advices.models.advice import Advice, Recommendation
 from advices.models.assignment import Assignment
 from advices.models.dispatch import Delivery, Dispatch, Recipient
+from advices.models.meeting import AgendaItem, Meeting
 from advices.models.planned import PlannedPublication
 from advices.models.planned_action import PlannedAction
 from advices.models.reminder import LadderStep, LetterTemplate, Reminder
@@ -14,6 +15,7 @@ from advices.models.term import Extension, Recess
 __all__ = [
     "Advice",
     "AdviceRequest",
+    "AgendaItem",
     "Assignment",
     "CollegeResponse",
     "Delivery",
@@ -21,6 +23,7 @@ __all__ = [
     "Extension",
     "LadderStep",
     "LetterTemplate",
+    "Meeting",
     "MinorityNote",
     "PlannedAction",
     "PlannedPublication",

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from advices.models import Advice, AdviceRequest, Recommendation, Review, Reviewer
+from advices.models import Advice, AdviceRequest, AgendaItem, Recommendation, Review, Reviewer
 from advices.models.review import with_quorum
 from adviesraad.desk.tasks import AT_MOST, Task, tasks
 from commitments.models import Verdict
@@ -32,7 +32,11 @@ def _to_review(advices, user):
     others = advices.filter(status="in_review").exclude(author=user)
     for advice in others.filter(asked)[:AT_MOST]:
         yield Task(_("Give your opinion on this draft"), str(advice), reverse("review_new", args=[advice.pk]))
-    yield from tasks(_("Read, and adopt"), with_quorum(others.exclude(asked)))
+    ready = with_quorum(others.exclude(asked))
+    decided = Exists(AgendaItem.objects.filter(advice=OuterRef("pk"), decision=AgendaItem.Decision.ADOPTED))
+    for advice in ready.annotate(decided=decided)[:AT_MOST]:
+        step = _("The meeting adopted this: adopt it here") if advice.decided else _("Read, and adopt")
+        yield Task(step, str(advice), advice.get_absolute_url())
 
 
 def _unjudged(councils):

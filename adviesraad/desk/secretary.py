@@ -1,9 +1,10 @@
 """What waits for the secretary of an advisory council."""
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from advices.ladder import next_steps, verb_of
-from advices.models import Advice, AdviceRequest, CollegeResponse
+from advices.models import Advice, AdviceRequest, AgendaItem, CollegeResponse, Meeting
 from adviesraad.desk.tasks import AT_MOST, Task, tasks
 from commitments.models import Commitment
 from governance.roles import Permission, Side, councils_with
@@ -29,6 +30,9 @@ def secretary(user, today):
     begun = responses.select_related("advice__council")
     yield from tasks(_("Finish and publish this response"), begun, to=["response_edit"])
     yield from tasks(_("Publish this commitment"), drafts)
+    undecided = AgendaItem.objects.filter(meeting=OuterRef("pk"), decision="")
+    held = Meeting.objects.filter(Exists(undecided), council__in=councils, held_on__lte=today)
+    yield from tasks(_("Record the decisions of the meeting"), held.order_by("held_on"))
     yield from tasks(_("Accept the settlement or send it back"), commitments.filter(status="settlement_proposed"))
     overdue = advices.overdue(today).order_by("response_due_on")
     for step in next_steps(list(overdue[:AT_MOST]), today):

@@ -49,6 +49,7 @@ BADGES = {
     "not_agreed": Badge(_("Not agreed"), "circle-x", "negative"),
     "not_heard": Badge(_("No opinion yet"), "circle-dashed", "neutral"),
     "about_earlier_text": Badge(_("About an earlier version of the text"), "history", "warning"),
+    "planned": Badge(_("Planned"), "calendar", "info"),
     # an advice request
     "received": Badge(_("Received"), "inbox", "info"),
     "in_preparation": Badge(_("In preparation"), "pencil", "info"),

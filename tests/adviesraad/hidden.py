@@ -92,6 +92,18 @@ def hidden_requests():
         )
 
 
+def hidden_meeting(hidden, **fields):
+    """A meeting on which only what is public by itself may be read."""
+    meeting = factories.meeting(**fields)
+    for advice in hidden.advices.values():
+        factories.agenda_item(meeting, advice=advice, note=TEXT)
+    for request in hidden.requests:
+        factories.agenda_item(meeting, request=request, note=TEXT)
+    factories.agenda_item(meeting, subject=MARKER, note=TEXT)
+    factories.agenda_item(meeting, advice=hidden.public, note=TEXT)
+    return meeting
+
+
 class Hidden:
     """All of it at once, beside the public records that it belongs to."""
 
@@ -112,7 +124,9 @@ class Hidden:
         self.commitments = list(hidden_commitments([response.reactions.get() for response in hidden_reactions]))
         factories.verdict(sent.recommendations.get(), note=TEXT)
         factories.verdict(self.withdrawn.recommendations.get(), note=TEXT, noticed=TEXT)
+        self.meetings = [hidden_meeting(self, is_public=True), hidden_meeting(self, is_public=False, place=MARKER)]
         self.loose_file = file_by_nobody_else()
+        factories.new_version(factories.advice(title="Hersteld advies"))
         self._hang_on_public_records()
 
     def _hang_on_public_records(self):

@@ -41,7 +41,18 @@ TABLE = {
     ("review_new", "reviewed.pk"): (403, 200, 404, 404, 404, 404, 404, 404),
     ("advice_look_back", "draft.pk"): (200, 200, 404, 404, 404, 404, 404, 404),
     ("advice_look_back", "public.pk"): (404, 404, 404, 404, 404, 404, 404, 404),
+    ("advice_readability", "draft.pk"): (200, 200, 404, 404, 404, 404, 404, 404),
+    ("advice_readability", "public.pk"): (200, 200, 403, 403, 403, 403, 403, 403),
     ("review_new", "draft.pk"): (404, 404, 404, 404, 404, 404, 404, 404),
+    ("meeting_plan",): (200, 200, 200, 200, 403, 403, 403, 403),
+    ("meeting_new",): (200, 403, 200, 403, 403, 403, 403, 403),
+    ("meeting_detail", "meeting.pk"): (200, 200, 404, 404, 404, 404, 404, 404),
+    ("meeting_agenda_pdf", "meeting.pk"): (200, 200, 404, 404, 404, 404, 404, 404),
+    ("meeting_edit", "meeting.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
+    ("meeting_cancel", "meeting.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
+    ("agenda_item_new", "meeting.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
+    ("agenda_item_change", "item.pk"): (302, 403, 404, 404, 404, 404, 404, 404),
+    ("agenda_item_decide", "item.pk"): (200, 403, 404, 404, 404, 404, 404, 404),
     ("advice_step", "draft.pk", "=in_review"): (200, 200, 404, 404, 404, 404, 404, 404),
     ("advice_step", "draft.pk", "=published"): (404, 404, 404, 404, 404, 404, 404, 404),
     ("advice_step", "draft.pk", "=nonsense"): (404, 404, 404, 404, 404, 404, 404, 404),
@@ -142,6 +153,7 @@ def records(django_db_setup, django_db_blocker, tmp_path_factory):
 def fast_pdf(monkeypatch):
     monkeypatch.setattr("advices.work.render_pdf", lambda html: b"%PDF")
     monkeypatch.setattr("advices.reminder_work.render_pdf", lambda html: b"%PDF")
+    monkeypatch.setattr("advices.meetings.render_pdf", lambda html: b"%PDF")
 
 
 @pytest.fixture

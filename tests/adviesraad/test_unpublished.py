@@ -39,6 +39,7 @@ ADDRESSES = {
         *of_hidden_advices("advice_pdf")(hidden),
         advice_address("advice_pdf", hidden.withdrawn),
     ],
+    "advice_changes": of_hidden_advices("advice_changes"),
     "recommendation_detail": of_hidden_advices("recommendation_detail", 1),
     "commitment_detail": lambda hidden: [
         reverse("commitment_detail", args=[each.number or f"2026-{each.pk + 900}"]) for each in hidden.commitments

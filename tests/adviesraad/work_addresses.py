@@ -45,6 +45,8 @@ class Records:
         self.request = factories.advice_request()
         self.draft = factories.advice(status="draft")
         self.reviewed = factories.advice(status="in_review")
+        self.meeting = factories.meeting()
+        self.item = factories.agenda_item(self.meeting)
         self.sent = factories.advice(status="sent")
         self.public = factories.advice()
         self.unanswered = factories.advice()

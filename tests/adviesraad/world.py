@@ -173,6 +173,13 @@ class World:
         self.reviewed = factories.advice(status="in_review", by=factories.adopter(), recommendations=rows)
         for i in self.many:
             factories.minority_note(self.reviewed, by=factories.person(Role.ADVISOR, nth=i + 10))
+        self.meeting = factories.meeting(is_public=True)
+        for i in self.many:
+            factories.meeting(is_public=True)
+            factories.agenda_item(self.meeting, subject=f"Onderwerp {i}", is_public=True)
+            factories.agenda_item(self.meeting, advice=self.advice)
+            factories.agenda_item(self.meeting, request=self.request)
+            factories.agenda_item(self.meeting, advice=self.reviewed)
         self.unanswered = factories.advice(recommendations=[row["text"] for row in rows])
         self.draft_response = factories.response(self.advice, "draft")
         for reaction in self.draft_response.reactions.all():

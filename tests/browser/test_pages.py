@@ -17,6 +17,7 @@ LISTS = ["home", "advice_list", "commitment_list", "policy_list", "theme_list", 
 RECORDS = {
     "request_detail": lambda w: [w.request.pk],
     "advice_detail": lambda w: [w.council.slug, w.advice.reference],
+    "advice_changes": lambda w: [w.council.slug, w.advice.reference],
     "recommendation_detail": lambda w: [w.council.slug, w.advice.reference, 1],
     "commitment_detail": lambda w: [w.commitment.number],
     "policy_detail": lambda w: [w.policy.slug],

@@ -3,12 +3,12 @@
 import pytest
 from django.apps import apps
 
-from tests.governance.constraint_cases import CASES, advices, basis, commitments, reviews, site, terms
+from tests.governance.constraint_cases import CASES, advices, basis, commitments, meetings, reviews, site, terms
 from tests.governance.refusals import refused
 
 APPS = ["governance", "documents", "policies", "advices", "commitments", "adviesraad"]
 MODELS = [model for app in APPS for model in apps.get_app_config(app).get_models()]
-MODULES = [basis, advices, reviews, terms, commitments, site]
+MODULES = [basis, advices, meetings, reviews, terms, commitments, site]
 
 
 def test_every_constraint_has_a_case():

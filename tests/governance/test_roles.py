@@ -11,6 +11,7 @@ MAY = {
     "register_request": {"secretary"},
     "write_advice": {"secretary", "advisor"},
     "adopt_advice": {"advisor"},
+    "prepare_meeting": {"secretary"},
     "send_advice": {"secretary"},
     "publish_advice": {"secretary"},
     "give_council_verdict": {"advisor"},
