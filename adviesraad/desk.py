@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse, Recommendation
-from commitments.models import Commitment, Verdict
+from commitments.models import Commitment, ReportDuty, Verdict
+from commitments.yearly_round import in_round_of, to_judge_again
 from governance.roles import Permission, Role, Side, councils_with
 
 NEW_FOR = timedelta(days=30)
@@ -38,6 +39,8 @@ def desk_of(user):
         "overdue": sorted((task for task in tasks if task.overdue), key=lambda task: task.due_on),
         "new": _new(user, today),
         "may_register_request": user.may(Permission.REGISTER_REQUEST),
+        "may_judge": user.may(Permission.GIVE_COUNCIL_VERDICT) or user.may(Permission.GIVE_MUNICIPAL_VERDICT),
+        "may_work_on_commitments": user.may(Permission.REPORT_PROGRESS) or user.may(Permission.ACCEPT_SETTLEMENT),
         "may_assign": user.may(Permission.ASSIGN_WORK),
         "may_write_advice": user.may(Permission.WRITE_ADVICE),
         "may_register_commitment": user.may(Permission.REGISTER_COMMITMENT),
@@ -90,6 +93,7 @@ def _advisor(user, today):
     yield from _tasks(_("Read, and adopt"), advices.filter(status="in_review").exclude(author=user))
     yield from _tasks(_("You wrote this; another member adopts it"), advices.filter(status="in_review", author=user))
     yield from _unjudged(councils)
+    yield from _round(user, today)
 
 
 def _unjudged(councils):
@@ -108,7 +112,19 @@ def _unjudged(councils):
         )
         yield Task(step % {"count": advice.unjudged}, str(advice), f"{advice.get_absolute_url()}#aanbevelingen")
     if len(found) > MOST_VERDICTS:
-        yield Task(_("More advices wait for a verdict"), _("All recommendations"), reverse("recommendation_list"))
+        yield Task(_("More advices wait for a verdict"), _("Yearly round"), reverse("yearly_round"))
+
+
+def _round(user, today):
+    """One task for all open recommendations of which the newest verdict of one's own side is a year old."""
+    side, rows = in_round_of(user)
+    if count := to_judge_again(rows, side, today).count():
+        step = ngettext(
+            "Give a new verdict on %(count)s recommendation",
+            "Give a new verdict on %(count)s recommendations",
+            count,
+        )
+        yield Task(step % {"count": count}, _("Yearly round"), reverse("yearly_round"))
 
 
 def _staff(user, today):
@@ -124,8 +140,18 @@ def _staff(user, today):
     yield from _tasks(_("Record the response of the college"), advices, due="response_due_on", today=today)
     yield from _tasks(_("Publish this commitment"), commitments.filter(status="draft", entered_by=Side.MUNICIPALITY))
     yield from _assigned_to(user, today)
+    yield from _reports_due(_("Report on this again"), commitments, today)
+    yield from _round(user, today)
     open_now = commitments.filter(status="open")
     yield from _tasks(_("Report progress, or propose settlement"), open_now, due="due_on", today=today)
+
+
+def _reports_due(step, commitments, today):
+    """A task per commitment on which a regular report is due within a month, or is late."""
+    duties = ReportDuty.objects.running().filter(commitment__in=commitments, next_due_on__lte=today + NEW_FOR)
+    for duty in duties.select_related("commitment")[:AT_MOST]:
+        url, due_on = duty.commitment.get_absolute_url(), duty.next_due_on
+        yield Task(step, str(duty.commitment), url, due_on, due_on < today)
 
 
 def _assigned_to(user, today):
