@@ -7,7 +7,7 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Subquery, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse, Recommendation
 from commitments.models import Commitment, ReportDuty, Verdict
@@ -15,6 +15,8 @@ from commitments.yearly_round import in_round_of, to_judge_again
 from governance.roles import Permission, Role, Side, councils_with
 
 NEW_FOR = timedelta(days=30)
+ONE_DAY = timedelta(days=1)
+LATE_REPORT = gettext_lazy("A regular report has not come")
 AT_MOST = 50
 MOST_VERDICTS = 10
 
@@ -82,6 +84,7 @@ def _secretary(user, today):
     yield from _tasks(
         _("A promise to the advisory council is overdue"), commitments.overdue(today), due="due_on", today=today
     )
+    yield from _reports_due(LATE_REPORT, commitments, today, today - ONE_DAY)
 
 
 def _advisor(user, today):
@@ -140,15 +143,15 @@ def _staff(user, today):
     yield from _tasks(_("Record the response of the college"), advices, due="response_due_on", today=today)
     yield from _tasks(_("Publish this commitment"), commitments.filter(status="draft", entered_by=Side.MUNICIPALITY))
     yield from _assigned_to(user, today)
-    yield from _reports_due(_("Report on this again"), commitments, today)
+    yield from _reports_due(_("Report on this again"), commitments, today, today + NEW_FOR)
     yield from _round(user, today)
     open_now = commitments.filter(status="open")
     yield from _tasks(_("Report progress, or propose settlement"), open_now, due="due_on", today=today)
 
 
-def _reports_due(step, commitments, today):
-    """A task per commitment on which a regular report is due within a month, or is late."""
-    duties = ReportDuty.objects.running().filter(commitment__in=commitments, next_due_on__lte=today + NEW_FOR)
+def _reports_due(step, commitments, today, until):
+    """A task per commitment on which a regular report is due before the day UNTIL."""
+    duties = ReportDuty.objects.running().filter(commitment__in=commitments, next_due_on__lte=until)
     for duty in duties.select_related("commitment")[:AT_MOST]:
         url, due_on = duty.commitment.get_absolute_url(), duty.next_due_on
         yield Task(step, str(duty.commitment), url, due_on, due_on < today)
@@ -171,6 +174,7 @@ def _registry(user, today):
     yield from _tasks(_("Accept the settlement or send it back"), received.filter(status="settlement_proposed"))
     overdue = received.filter(status="open").overdue(today)
     yield from _tasks(_("A promise to the municipal council is overdue"), overdue, due="due_on", today=today)
+    yield from _reports_due(LATE_REPORT, received, today, today - ONE_DAY)
 
 
 def _administrator(user, today):

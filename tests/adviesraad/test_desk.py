@@ -128,4 +128,4 @@ def test_at_most_ten_verdicts_wait_and_then_the_way_to_all():
     for number in range(12):
         factories.response(factories.advice(title=f"Advies {number}"))
     waiting = desk_of(factories.author())["waiting"]
-    assert [task.url for task in waiting[10:]] == [reverse("recommendation_list")]
+    assert [task.url for task in waiting[10:]] == [reverse("yearly_round")]

@@ -49,9 +49,18 @@ def test_progress_fulfils_the_duty_and_the_desk_line_goes(staff):
     assert desk_lines(staff) == []
 
 
-def desk_lines(user):
+@pytest.mark.parametrize(("who", "receiver"), [("secretary", "advisory_council"), ("registry", "municipal_council")])
+def test_receiver_is_told_that_a_report_has_not_come(who, receiver, everyone):
+    for days in (0, -1):
+        late = factories.commitment(receiver=receiver, subject=f"{days} dagen")
+        factories.report_duty(late, next_due_on=today(days))
+    expected = [("-1 dagen", today(-1), True)]
+    assert desk_lines(everyone[who], "A regular report has not come") == expected
+
+
+def desk_lines(user, step="Report on this again"):
     lists = desk_of(User.objects.get(pk=user.pk))
-    tasks = [task for task in [*lists["waiting"], *lists["overdue"]] if task.step == _("Report on this again")]
+    tasks = [task for task in [*lists["waiting"], *lists["overdue"]] if task.step == _(step)]
     return [(task.subject, task.due_on, task.overdue) for task in tasks]
 
 
