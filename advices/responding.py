@@ -23,6 +23,7 @@ class ResponseDraft:
         self.form = bound(request, ResponseForm, instance=response, on_behalf=on_behalf)
         data = self.form.data if self.form.is_bound else None
         stored = response.reactions.select_related("planned_action").prefetch_related("readings") if response.pk else []
+        recommendations = list(response.advice.recommendations.all())
         given = {reaction.recommendation_id: reaction for reaction in stored}
         self.reactions = [
             ReactionForm(
@@ -32,11 +33,11 @@ class ResponseDraft:
                 side=side,
                 initial=_answer(given.get(recommendation.pk), side),
             )
-            for recommendation in response.advice.recommendations.all()
+            for recommendation in recommendations
         ]
         for form in self.reactions if self.form.kept else ():
             judge_nothing_yet(form)
-        self.shared = SharedAnswerForm(data, prefix="samen", side=side, offered=response.advice.recommendations.all())
+        self.shared = SharedAnswerForm(data, prefix="samen", side=side, offered=recommendations)
 
     @property
     def is_complete(self):

@@ -24,9 +24,11 @@ from adviesraad.chain import Chain
 from adviesraad.links import entered_note, progress_step, term_sentence
 from adviesraad.look_back import look_back
 from adviesraad.plain_words import answer_of, now_of
+from commitments.duties import running_duty
 from commitments.follow_up import with_follow_up
 from commitments.models import Commitment
 from commitments.steps import steps_for as commitment_steps_for
+from commitments.steps import work_on as commitment_work_on
 from commitments.views import commitment_at, full_commitments
 from documents.models import Document
 from documents.rendering import rendition_of
@@ -186,6 +188,8 @@ def show_commitment(request, commitment):
         "progress": [progress_step(note) for note in commitment.progress.all()],
         "entered": entered_note(commitment.entered_by, commitment.source),
         "steps": commitment_steps_for(commitment, request.user),
+        "extra_steps": commitment_work_on(commitment, request.user),
+        "duty": running_duty(commitment),
     }
     return render(request, "commitments/commitment_detail.html", context)
 

@@ -23,6 +23,7 @@ from adviesraad import importing, privacy_work, reading, recommendations, views
 from adviesraad.calendars import views as calendars
 from adviesraad.looking_back import advice_look_back, looking_back_for
 from adviesraad.notices import views as mail
+from commitments import duty_work, work_list, yearly_round
 from commitments import views as commitments
 from commitments import work as commitment_work
 from documents import views as documents
@@ -119,6 +120,11 @@ work = [
     path("reacties/<int:pk>/stap/<slug:status>/", response_work.response_step, name="response_step"),
     path("reacties/<int:reaction_pk>/lezing/", response_work.reading_new, name="reading_new"),
     path("aanbevelingen/<int:recommendation_pk>/oordeel/", commitment_work.verdict_new, name="verdict_new"),
+    path("reacties/<int:reaction_pk>/zinnen/", commitment_work.promise_sentences, name="promise_sentences"),
+    path("toezeggingen/", work_list.commitment_work_list, name="commitment_work_list"),
+    path("toezeggingen/<int:pk>/rapportage/", duty_work.report_duty, name="report_duty"),
+    path("toezeggingen/<int:pk>/bedrag/", duty_work.earmark_new, name="earmark_new"),
+    path("bedragen/<int:pk>/doorschuiven/", duty_work.carry_over, name="carry_over"),
     path("toezeggingen/nieuw/", commitment_work.commitment_new, name="commitment_new"),
     path("toezeggingen/<int:pk>/", reading.commitment_work, name="commitment_work"),
     path("toezeggingen/<int:pk>/bewerken/", commitment_work.commitment_edit, name="commitment_edit"),
@@ -126,6 +132,7 @@ work = [
     path("toezeggingen/<int:pk>/stap/<slug:status>/", commitment_work.commitment_step, name="commitment_step"),
     path("wat-wacht/", assigning.waiting, name="waiting"),
     path("toewijzingen/<int:pk>/stap/<slug:status>/", assigning.assignment_step, name="assignment_step"),
+    path("jaarronde/", yearly_round.yearly_round, name="yearly_round"),
     path("themas/nieuw/", policy_work.theme_new, name="theme_new"),
     path("beleid/nieuw/", policy_work.policy_new, name="policy_new"),
     path("beleid/<int:pk>/bewerken/", policy_work.policy_edit, name="policy_edit"),

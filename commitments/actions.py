@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advices.numbering import next_serial
+from commitments.duties import fulfil_report_duty
 from commitments.models import Commitment, Progress, Verdict
 from documents import search
 from governance.roles import SIDES, Permission, Role, Side
@@ -87,12 +88,16 @@ def publish_commitment(commitment, *, by, on=None, seen_revision=None):
 
 @transaction.atomic
 def report_progress(commitment, *, by, text, on=None, source="", documents=()):
-    """Add a dated note; the secretary may add one on the municipality's behalf, with its source."""
+    """Add a dated note; the secretary may add one on the municipality's behalf, with its source.
+
+    Where there is a duty to report, the note fulfils what is due of it.
+    """
     role = require(by, Permission.REPORT_PROGRESS, commitment)
     if commitment.status == Status.DRAFT:
         raise Refused(_("Publish the commitment first; then report its progress."))
     note = _note(commitment, Progress.Kind.REPORT, by=by, role=role, text=text, on=on, source=source)
     note.documents.set(documents)
+    fulfil_report_duty(note)
     search.refresh(commitment)
     record_event("progress", commitment, by=by, role=role, on=note.noted_on)
     return note
@@ -110,11 +115,12 @@ def _note(commitment, kind, *, by, text, role=None, on=None, source=""):
     )
 
 
-def propose_settlement(commitment, *, by, text, on=None):
-    """Tell the receiver why this is done; only the receiver settles it."""
+def propose_settlement(commitment, *, by, text, on=None, documents=()):
+    """Tell the receiver why this is done, with the DOCUMENTS that show it; only the receiver settles it."""
     if not text.strip():
         raise Refused(_("Write what was done, so that the receiver can judge it."))
-    _step(commitment, Status.SETTLEMENT_PROPOSED, Progress.Kind.SETTLEMENT_PROPOSED, by=by, text=text, on=on)
+    kind = Progress.Kind.SETTLEMENT_PROPOSED
+    _step(commitment, Status.SETTLEMENT_PROPOSED, kind, by=by, text=text, on=on, documents=documents)
 
 
 def settle(commitment, status, *, by, reason="", on=None):
@@ -134,9 +140,9 @@ def send_back(commitment, *, by, reason, on=None):
 
 
 @transaction.atomic
-def _step(commitment, status, kind, *, by, text, on, settled_on=None):
+def _step(commitment, status, kind, *, by, text, on, settled_on=None, documents=()):
     def write_note(record):
-        _note(record, kind, by=by, text=text, on=on)
+        _note(record, kind, by=by, text=text, on=on).documents.set(documents)
         search.refresh(record)
 
     details = {"on": on or timezone.localdate()}

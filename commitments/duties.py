@@ -33,6 +33,12 @@ def next_after_report(next_due_on, every_months, reported_on):
     return due
 
 
+def running_duty(commitment):
+    """The duty to report on an open COMMITMENT, or None."""
+    duty = getattr(commitment, "report_duty", None) if commitment.is_open else None
+    return duty if duty and not duty.ended_on else None
+
+
 @transaction.atomic
 def set_report_duty(commitment, *, by, every_months, next_due_on):
     """From now on a report is due every so many months; the municipality or the receiver says so."""

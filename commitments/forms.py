@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.models import Recommendation
 from commitments.models import Commitment, Verdict
-from documents.forms import UploadField
+from documents.forms import UploadField, UploadsField
 from governance.forms import DateField, FilesAgain, RevisionForm
 from governance.models import Council
 from governance.roles import Permission, Side, councils_with
@@ -26,18 +26,18 @@ class CommitmentForm(RevisionForm):
         model = Commitment
         fields = [
             "kind",
-            "subject",
-            "text",
-            "source",
+            "meeting",
+            "made_on",
             "made_by",
             "made_by_as_said",
             "made_to",
             "receiver",
             "council",
-            "meeting",
-            "made_on",
+            "subject",
+            "text",
             "due_on",
             "due_as_said",
+            "source",
             "reference",
             "recommendations",
             "policy_documents",
@@ -50,6 +50,7 @@ class CommitmentForm(RevisionForm):
             "source": forms.Textarea(attrs={"rows": 3}),
         }
         help_texts = {
+            "meeting": _("Where it was promised. For instance: municipal council, 3 May 2024. Empty for a letter."),
             "text": _("The words as they were said or written."),
             "due_as_said": _("Only where no date was given. For instance: before the summer recess."),
             "made_by_as_said": _("Only where the person is not in the list above."),
@@ -101,7 +102,7 @@ class ProgressForm(FilesAgain, forms.Form):
         max_length=200,
         help_text=_("Which letter or minutes? For instance: letter of 3 May 2024, number Z-123."),
     )
-    file = UploadField(label=_("File"))
+    file = UploadsField(label=_("Files"))
 
     def __init__(self, *args, on_behalf, **kwargs):
         super().__init__(*args, **kwargs)

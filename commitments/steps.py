@@ -1,18 +1,24 @@
 """The steps that the page of a commitment offers, with what each asks."""
 
 from django import forms
+from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commitments import actions, after
 from commitments.models import Commitment
+from documents.forms import UploadsField, keep_all
 from governance import steps
-from governance.steps import OnForm, PublishForm, ReasonForm, Step
+from governance.forms import FilesAgain
+from governance.roles import Permission, may
+from governance.steps import Offer, OnForm, PublishForm, ReasonForm, Step
 
 S = Commitment.Status
 
 
-class ProposalForm(OnForm):
+class ProposalForm(FilesAgain, OnForm):
     text = forms.CharField(label=_("What was done?"), widget=forms.Textarea(attrs={"rows": 5}))
+    file = UploadsField(label=_("Files that show it"))
 
 
 class SettleForm(OnForm):
@@ -23,11 +29,16 @@ def _settle(status):
     return lambda commitment, *, by, reason="", on=None: actions.settle(commitment, status, by=by, reason=reason, on=on)
 
 
+@transaction.atomic
+def _propose_with_evidence(commitment, *, by, text, on=None, file=()):
+    actions.propose_settlement(commitment, by=by, text=text, on=on, documents=keep_all(file, by=by))
+
+
 def _propose():
     return Step(
         _("Propose settlement"),
         _("You tell the receiver that this is done. The receiver decides."),
-        actions.propose_settlement,
+        _propose_with_evidence,
         ProposalForm,
         then=after.proposed,
     )
@@ -86,3 +97,16 @@ STEPS = {
 
 def steps_for(commitment, user):
     return steps.steps_for(commitment, user, STEPS, "commitment_step")
+
+
+def work_on(commitment, user):
+    """The other buttons on the page of a commitment: the duty to report, and the money set aside."""
+    may_report = may(user, Permission.REPORT_PROGRESS, commitment) or may(
+        user, Permission.ACCEPT_SETTLEMENT, commitment
+    )
+    may_earmark = may(user, Permission.PROPOSE_SETTLEMENT, commitment) and commitment.status != S.DRAFT
+    links = [
+        (may_report and commitment.is_open, _("Duty to report"), "report_duty"),
+        (may_earmark, _("Note an amount"), "earmark_new"),
+    ]
+    return [Offer(verb, reverse(name, args=[commitment.pk]), forward=False) for shown, verb, name in links if shown]

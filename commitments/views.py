@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 
 from advices.models import Recommendation
 from commitments.filters import CommitmentFilter
-from commitments.models import Commitment, Progress
+from commitments.models import Commitment, Earmark, Progress
 from governance.paging import page_of
 from policies.models import PolicyDocument
 
@@ -28,11 +28,18 @@ def full_commitments(user):
     progress = Progress.objects.visible_to(user).prefetch_related("documents").order_by("noted_on", "pk")
     return (
         Commitment.objects.visible_to(user)
-        .select_related("made_by", "council", "source_document", "source_reaction__recommendation__advice__council")
+        .select_related(
+            "made_by",
+            "council",
+            "source_document",
+            "report_duty",
+            "source_reaction__recommendation__advice__council",
+        )
         .prefetch_related(
             Prefetch("recommendations", recommendations),
             Prefetch("policy_documents", PolicyDocument.objects.visible_to(user)),
             Prefetch("progress", progress),
+            Prefetch("earmarks", Earmark.objects.visible_to(user).select_related("carried_to").order_by("year", "pk")),
         )
     )
 

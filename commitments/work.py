@@ -8,49 +8,42 @@ from advices.models import Reaction, Recommendation
 from commitments import actions
 from commitments.forms import CommitmentForm, ProgressForm, VerdictForm
 from commitments.models import Commitment
+from commitments.quoting import quoted, sentences_of
 from commitments.steps import STEPS
-from documents.forms import keep, with_file
+from documents.forms import keep_all, with_file
 from governance.roles import SIDES, Permission, Side, role_for
-from governance.work import bound, frozen_answer, number_asked, saved, take_step
+from governance.work import bound, frozen_answer, saved, take_step
 from governance.workflow import require
 
 
 def commitment_new(request):
     require(request.user, Permission.REGISTER_COMMITMENT)
-    reaction = Reaction.objects.visible_to(request.user).filter(pk=number_asked(request, "reactie")).first()
-    form = bound(request, CommitmentForm, user=request.user, initial=_from_reaction(reaction))
+    origin, by = quoted(request), request.user
+    form = bound(request, CommitmentForm, user=by, initial=origin.initial)
     if request.method == "POST" and form.is_valid():
-        by = request.user
         commitment = saved(
             form,
             lambda: actions.register_commitment(
-                by=by, source_reaction=reaction, **with_file(form, by, "source_document")
+                by=by, source_reaction=origin.reaction, **origin.file | with_file(form, by, "source_document")
             ),
         )
         if commitment:
             messages.success(request, _("The commitment was kept as a draft. Read it again, then publish it."))
-            return redirect("commitment_work", commitment.pk)
+            return redirect(origin.following(commitment, request.POST))
     return render(
         request,
         "commitments/commitment_form.html",
-        {"form": form, "reaction": reaction, "heading": _("Register a commitment")},
+        {"form": form, "origin": origin, "reaction": origin.reaction, "heading": _("Register a commitment")},
     )
 
 
-def _from_reaction(reaction):
-    """What a commitment takes from the reaction that it quotes."""
-    if reaction is None:
-        return {}
-    response, advice = reaction.response, reaction.response.advice
-    return {
-        "text": reaction.text,
-        "source": reaction.text,
-        "made_by": response.signed_by_id,
-        "made_on": response.responded_on,
-        "receiver": Commitment.Receiver.ADVISORY_COUNCIL,
-        "council": advice.council_id,
-        "recommendations": [reaction.recommendation_id],
-    }
+def promise_sentences(request, reaction_pk):
+    """Every sentence of a reaction, to make commitments of; those that look like promises are marked."""
+    require(request.user, Permission.REGISTER_COMMITMENT)
+    reactions = Reaction.objects.visible_to(request.user).select_related("response", "recommendation__advice__council")
+    reaction = get_object_or_404(reactions, pk=reaction_pk)
+    context = {"reaction": reaction, "sentences": sentences_of(reaction), "recommendation": reaction.recommendation}
+    return render(request, "commitments/promise_sentences.html", context)
 
 
 def commitment_edit(request, pk):
@@ -95,8 +88,8 @@ def progress_new(request, pk):
 
 
 def _report(commitment, by, answers):
-    document = keep(answers.pop("file"), by=by)
-    return actions.report_progress(commitment, by=by, documents=[document] if document else [], **answers)
+    documents = keep_all(answers.pop("file"), by=by)
+    return actions.report_progress(commitment, by=by, documents=documents, **answers)
 
 
 def verdict_new(request, recommendation_pk):

@@ -16,6 +16,26 @@ class UploadField(forms.FileField):
         )
 
 
+class FilesInput(forms.FileInput):
+    """The browser's own file field, in which one may choose several."""
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        return super().build_attrs(base_attrs, extra_attrs) | {"multiple": True}
+
+    def value_from_datadict(self, data, files, name):
+        return files.getlist(name) if hasattr(files, "getlist") else []
+
+
+class UploadsField(UploadField):
+    """Several files at once; each is checked as a single one is."""
+
+    widget = FilesInput
+
+    def clean(self, data, initial=None):
+        check = super().clean
+        return [check(each, initial) for each in data or [None] if each or self.required]
+
+
 class Typed(str):
     """What somebody typed, and so gets back to the letter, even where it looks like HTML."""
 
@@ -83,6 +103,10 @@ class RichTextField(forms.CharField):
 def keep(upload, *, by):
     """The Document of an uploaded file, or None where nothing was uploaded."""
     return store(upload, by=by) if upload else None
+
+
+def keep_all(uploads, *, by):
+    return [keep(upload, by=by) for upload in uploads]
 
 
 def with_file(form, by, name="document"):

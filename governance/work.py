@@ -90,6 +90,7 @@ def take_step(request, record, status, steps, *, template="governance/step.html"
             step.action(record, by=request.user, **{k: v for k, v in form.cleaned_data.items() if v not in (None, "")})
         except Refused as refusal:
             form.add_error(None, str(refusal))
+            ask_for_files_again(form)
         else:
             messages.success(request, step.done(record))
             return redirect(record.get_absolute_url())

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advices.forms.choosing import MARKS
-from advices.models import CollegeResponse, Reading, Recommendation
+from advices.models import CollegeResponse, Reading
 from documents.forms import RichTextField, UploadField
 from governance.forms import DateField, RevisionForm
 from governance.models import OfficeHolder
@@ -112,15 +112,17 @@ class ReactionForm(forms.Form):
 class SharedAnswerForm(ReactionForm):
     """One answer for several recommendations at once; each of them gets it as its own."""
 
-    recommendations = forms.ModelMultipleChoiceField(
-        Recommendation.objects.none(), label=_("For which recommendations?"), required=False
-    )
+    recommendations = forms.MultipleChoiceField(label=_("For which recommendations?"), required=False)
     field_order = ["recommendations"]
 
     def __init__(self, *args, side, offered, **kwargs):
         super().__init__(*args, recommendation=None, side=side, **kwargs)
-        self.fields["recommendations"].queryset = offered
-        self.fields["recommendations"].label_from_instance = lambda each: f"{each.number}. {each.text[:120]}"
+        self.offered = {str(each.pk): each for each in offered}
+        labels = [(key, f"{each.number}. {each.text[:120]}") for key, each in self.offered.items()]
+        self.fields["recommendations"].choices = labels
+
+    def clean_recommendations(self):
+        return [self.offered[key] for key in self.cleaned_data["recommendations"]]
 
     def clean(self):
         cleaned = super().clean()

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from advices.models import Advice, AdviceRequest, AgendaItem, Recommendation, Review, Reviewer
 from advices.models.review import with_quorum
+from adviesraad.desk.regular import yearly_round
 from adviesraad.desk.tasks import AT_MOST, Task, tasks
 from commitments.models import Verdict
 from governance.roles import Permission, Side, councils_with
@@ -23,6 +24,7 @@ def advisor(user, today):
     yield from _to_review(advices, user)
     yield from tasks(_("You wrote this; another member adopts it"), advices.filter(status="in_review", author=user))
     yield from _unjudged(councils)
+    yield from yearly_round(user, today)
 
 
 def _to_review(advices, user):
@@ -55,4 +57,4 @@ def _unjudged(councils):
         )
         yield Task(step % {"count": advice.unjudged}, str(advice), f"{advice.get_absolute_url()}#aanbevelingen")
     if len(found) > MOST_VERDICTS:
-        yield Task(_("More advices wait for a verdict"), _("All recommendations"), reverse("recommendation_list"))
+        yield Task(_("More advices wait for a verdict"), _("Yearly round"), reverse("yearly_round"))

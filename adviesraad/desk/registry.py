@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from adviesraad.desk.regular import reports_late
 from adviesraad.desk.tasks import tasks
 from commitments.models import Commitment
 
@@ -13,3 +14,4 @@ def registry(user, today):
     yield from tasks(_("Accept the settlement or send it back"), received.filter(status="settlement_proposed"))
     overdue = received.filter(status="open").overdue(today)
     yield from tasks(_("A promise to the municipal council is overdue"), overdue, due="due_on", today=today)
+    yield from reports_late(received, today)

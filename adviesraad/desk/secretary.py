@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from advices.ladder import next_steps, verb_of
 from advices.models import Advice, AdviceRequest, AgendaItem, CollegeResponse, Meeting
+from adviesraad.desk.regular import reports_late
 from adviesraad.desk.tasks import AT_MOST, Task, tasks
 from commitments.models import Commitment
 from governance.roles import Permission, Side, councils_with
@@ -41,3 +42,4 @@ def secretary(user, today):
     yield from tasks(
         _("A promise to the advisory council is overdue"), commitments.overdue(today), due="due_on", today=today
     )
+    yield from reports_late(commitments, today)

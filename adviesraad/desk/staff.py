@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from advices.models import Advice, Assignment, CollegeResponse
+from adviesraad.desk.regular import reports_due, yearly_round
 from adviesraad.desk.tasks import AT_MOST, Task, tasks
 from commitments.models import Commitment, Progress
 from governance.roles import Side
@@ -29,6 +30,8 @@ def staff(user, today):
     yield from tasks(_("Record the response of the college"), advices, **answer)
     yield from tasks(_("Publish this commitment"), commitments.filter(status="draft", entered_by=Side.MUNICIPALITY))
     yield from _assigned_to(user, today)
+    yield from reports_due(commitments, today)
+    yield from yearly_round(user, today)
     asking = _asking(commitments.filter(status="open"), today)
     yield from tasks(_("Report progress, or propose settlement"), asking, due="due_on", today=today)
 

@@ -32,6 +32,8 @@ def desk_of(user):
         "roles": [role.label for role in Role if role in roles],
         "waiting": sorted((line for line in lines if not line.overdue), key=lambda line: line.due_on or date.max),
         "overdue": sorted((line for line in lines if line.overdue), key=lambda line: line.due_on),
+        "may_judge": user.may(Permission.GIVE_COUNCIL_VERDICT) or user.may(Permission.GIVE_MUNICIPAL_VERDICT),
+        "may_work_on_commitments": user.may(Permission.REPORT_PROGRESS) or user.may(Permission.ACCEPT_SETTLEMENT),
         "may_assign": user.may(Permission.ASSIGN_WORK),
         "new": news_for(user, visit.new_after),
         "previous_at": visit.previous_at,

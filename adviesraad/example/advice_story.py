@@ -3,6 +3,7 @@
 from functools import partial
 
 from advices.actions import advice as advices
+from advices.actions import assignment as assignments
 from advices.actions import request as requests
 from advices.actions import response as responses
 from commitments.actions import give_verdict
@@ -44,6 +45,8 @@ class AdviceStory:
                 yield data.get(day, self.world.today), act
         for response in data.get("response", []):
             yield from self.response_acts(response)
+        for assignment in data.get("assignment", []):
+            yield assignment["given_on"], partial(self.assign, assignment)
         for verdict in data.get("verdict", []):
             yield verdict["on"], partial(self.give_verdict, verdict)
 
@@ -129,6 +132,7 @@ class AdviceStory:
                 "recommendation": numbered[row["recommendation"]],
                 "text": row.get("text", ""),
                 "in_general_terms_only": row.get("general", False),
+                "planned": row.get("planned"),
             }
             for row in data.get("reaction", [])
         ]
@@ -147,6 +151,13 @@ class AdviceStory:
             responses.publish_response(response, by=by, on=data["responded_on"])
         for reaction in response.reactions.select_related("recommendation"):
             self.reactions[data["responded_on"], reaction.recommendation.number] = reaction
+
+    def assign(self, data):
+        rows = self.advice.recommendations.filter(number__in=data["recommendations"])
+        given = {"department": data["department"]} if "department" in data else {}
+        if "colleague" in data:
+            given["assignee"] = self.people.users[data["colleague"]]
+        assignments.assign(rows, by=self.people.staff(self.council), note=data.get("note", ""), **given)
 
     def _of_side(self, side):
         return self.secretary if side == Side.ADVISORY_COUNCIL else self.people.staff(self.council)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from functools import partial
 
-from commitments import actions
+from commitments import actions, duties
 from commitments.models import Commitment
 from governance.roles import Side
 
@@ -26,6 +26,10 @@ class CommitmentStory:
     def acts(self):
         """Pairs of a day and what was done on it, in the order of one day."""
         yield self.data["made_on"], self.register
+        if "report_duty" in self.data:
+            yield self.data["made_on"], self.set_report_duty
+        for earmark in self.data.get("earmark", []):
+            yield earmark["on"], partial(self.earmark, earmark)
         for note in self.data.get("progress", []):
             yield note["on"], partial(self.report_progress, note)
         for settlement in self.data.get("settlement", []):
@@ -81,6 +85,15 @@ class CommitmentStory:
         source = note.get("source", "")
         by = self.people.secretary(self.council) if source else self._doer()
         actions.report_progress(self.commitment, by=by, text=note["text"], on=note["on"], source=source)
+
+    def set_report_duty(self):
+        duties.set_report_duty(self.commitment, by=self._doer(), **self.data["report_duty"])
+
+    def earmark(self, data):
+        amounts = {"amount": data["amount"], "purpose": data["purpose"], "year": data["period_year"]}
+        row = duties.earmark(self.commitment, by=self._doer(), **amounts)
+        if "carried_over" in data:
+            duties.carry_over(row, by=self._doer(), amount=data["carried_over"])
 
     def _doer(self):
         return self.people.staff(self.council)

@@ -157,7 +157,7 @@ def test_reason_and_no_reason_contradict_each_other(client, secretary):
 def test_chain_offers_reading_and_commitment_to_whom_may(client, staff, advisor):
     reaction = factories.reaction()
     address, page = reaction.recommendation.get_absolute_url(), reverse("reading_new", args=[reaction.pk])
-    promise = f"{reverse('commitment_new')}?reactie={reaction.pk}"
+    promise = reverse("promise_sentences", args=[reaction.pk])
     for user, offered in ((staff, {page, promise}), (advisor, set()), (None, set())):
         client.force_login(user) if user else client.logout()
         assert {page, promise} & set(links_in(client.get(address))) == offered

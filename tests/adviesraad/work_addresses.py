@@ -60,6 +60,8 @@ class Records:
         self.commitment = factories.commitment()
         self.to_municipal_council = factories.commitment(receiver="municipal_council")
         self.assignment = factories.assignment(self.unanswered.recommendations.get())
+        self.draft_reaction = self.draft_response.reactions.get()
+        self.earmark = factories.earmark(self.commitment)
         self.version = factories.policy_version(public=False)
         self.policy = self.version.policy
         self.reminder = factories.reminder()

@@ -139,6 +139,9 @@ class World:
             for i in self.many
         ]
         self.commitment = self.commitments[0]
+        for i in self.many:
+            self.earmark = factories.earmark(self.commitment, year=2000 + i)
+            factories.report_duty(self.commitments[i - 1], next_due_on=factories.today(-i))
         for _i in self.many:
             for commitment in {self.commitment, self.commitments[-1]}:
                 factories.progress(commitment, documents=[factories.document(), factories.document()])
@@ -181,6 +184,8 @@ class World:
             factories.agenda_item(self.meeting, request=self.request)
             factories.agenda_item(self.meeting, advice=self.reviewed)
         self.unanswered = factories.advice(recommendations=[row["text"] for row in rows])
+        for recommendation in self.unanswered.recommendations.all():
+            factories.assignment(recommendation, assignee=self.users["staff"])
         self.draft_response = factories.response(self.advice, "draft")
         for reaction in self.draft_response.reactions.all():
             factories.reading(reaction)

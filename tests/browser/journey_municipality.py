@@ -42,6 +42,7 @@ def publish_response(staff):
 def promise(staff):
     """A commitment from the first reaction; its draft is read again, then published."""
     staff.follow(f"1. {RECOMMENDATIONS[0]}").follow(_("Make this a commitment"))
+    staff.follow(_("Make one commitment of the whole reaction"))
     assert staff.value_of("text") == ANSWERS[0]
     assert staff.field("recommendations").and_(staff.page.locator(":checked")).count() == 1
     staff.fill(subject=PROMISE, made_on=today(-20), due_on=today(60)).send()

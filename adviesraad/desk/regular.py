@@ -1,0 +1,44 @@
+"""What comes back by itself: regular reports, and the yearly round of verdicts."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from adviesraad.desk.tasks import AT_MOST, Task
+from commitments.models import ReportDuty
+from commitments.yearly_round import in_round_of, to_judge_again
+
+ONE_DAY = timedelta(days=1)
+SOON = timedelta(days=30)
+LATE_REPORT = gettext_lazy("A regular report has not come")
+
+
+def reports_due(commitments, today):
+    """A task per commitment on which a regular report is due within a month."""
+    return _reports(_("Report on this again"), commitments, today, today + SOON)
+
+
+def reports_late(commitments, today):
+    """A task per commitment of which a regular report did not come in time."""
+    return _reports(LATE_REPORT, commitments, today, today - ONE_DAY)
+
+
+def _reports(step, commitments, today, until):
+    duties = ReportDuty.objects.running().filter(commitment__in=commitments, next_due_on__lte=until)
+    for duty in duties.select_related("commitment")[:AT_MOST]:
+        url, due_on = duty.commitment.get_absolute_url(), duty.next_due_on
+        yield Task(step, str(duty.commitment), url, due_on, due_on < today)
+
+
+def yearly_round(user, today):
+    """One task for all open recommendations of which the newest verdict of one's own side is a year old."""
+    side, rows = in_round_of(user)
+    if count := to_judge_again(rows, side, today).count():
+        step = ngettext(
+            "Give a new verdict on %(count)s recommendation",
+            "Give a new verdict on %(count)s recommendations",
+            count,
+        )
+        yield Task(step % {"count": count}, _("Yearly round"), reverse("yearly_round"))

@@ -1,0 +1,80 @@
+"""What a new commitment takes over: the sentences of a reaction, or the meeting of the one before it."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.text import Truncator
+
+from advices.models import Reaction
+from commitments.models import Commitment
+from commitments.understanding.promises import sentences_in
+from documents.richtext import as_text
+from governance.work import number_asked
+
+FROM_THE_MEETING = ("kind", "meeting", "made_on", "made_by_as_said", "made_to", "receiver", "source")
+
+
+def sentences_of(reaction):
+    """The sentences of a reaction; of one in general terms only, those of the response as a whole."""
+    words = as_text(reaction.response.text) if reaction.in_general_terms_only else reaction.text
+    return sentences_in(words, reaction.response.responded_on)
+
+
+class Origin:
+    """Where a commitment comes from: a REACTION and, of its sentences, the one in hand and those LEFT; or PREVIOUS."""
+
+    def __init__(self, reaction=None, chosen=(), previous=None):
+        self.reaction, self.previous = reaction, previous
+        found = dict(enumerate(sentences_of(reaction))) if reaction and chosen else {}
+        in_hand, *self.left = [number for number in dict.fromkeys(chosen) if number in found] or [None]
+        self.sentence = found.get(in_hand)
+
+    @property
+    def initial(self):
+        if self.previous:
+            taken = {name: getattr(self.previous, name) for name in FROM_THE_MEETING}
+            return taken | {"made_by": self.previous.made_by_id, "council": self.previous.council_id}
+        return self._quotation if self.reaction else {}
+
+    @property
+    def _quotation(self):
+        response, sentence = self.reaction.response, self.sentence
+        quotation = {
+            "text": self.reaction.text,
+            "source": self.reaction.text,
+            "made_by": response.signed_by_id,
+            "made_on": response.responded_on,
+            "receiver": Commitment.Receiver.ADVISORY_COUNCIL,
+            "council": response.advice.council_id,
+            "recommendations": [self.reaction.recommendation_id],
+        }
+        if sentence:
+            subject = Truncator(sentence.text.rstrip(".!")).chars(80)
+            words = {"subject": subject, "text": sentence.text, "source": sentence.text}
+            quotation |= words | {"due_on": sentence.due_on, "due_as_said": sentence.due_as_said}
+        return quotation
+
+    @property
+    def file(self):
+        """The minutes go with every commitment of one meeting."""
+        document = self.previous and self.previous.source_document
+        return {"source_document": document} if document else {}
+
+    def following(self, commitment, posted):
+        """Where one goes on after saving: the next sentence, another one from this meeting, or the new commitment."""
+        new = reverse("commitment_new")
+        if self.left:
+            return f"{new}?{urlencode({'reactie': self.reaction.pk, 'zin': self.left}, doseq=True)}"
+        if "another" in posted:
+            return f"{new}?na={commitment.pk}"
+        return reverse("commitment_work", args=[commitment.pk])
+
+
+def quoted(request):
+    """The Origin that the address names: ?reactie=5&zin=0&zin=3, or ?na=12."""
+    reactions = Reaction.objects.visible_to(request.user).select_related("response__advice")
+    reaction = reactions.filter(pk=number_asked(request, "reactie")).first()
+    chosen = [int(value) for value in request.GET.getlist("zin") if value.isdecimal() and len(value) < 6]
+    earlier = Commitment.objects.visible_to(request.user).select_related("source_document")
+    previous = None if reaction else earlier.filter(pk=number_asked(request, "na")).first()
+    return Origin(reaction, chosen, previous)

@@ -1,0 +1,90 @@
+"""Sentences of an answer that look like a promise, with the term that each names; a person decides what is one."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from documents.dutch_dates import MONTH, find_dates
+from documents.sentences import split_sentences
+
+from .people import STRONG
+
+WILL = re.compile(
+    r"\b(?:zal|zullen|zegt|zeggen)\b|\bmet ingang van\b|\b(?:wij|we) gaan\b|\bgaan (?:wij|we)\b"
+    r"|\b(?:wij|we|college) (?:start|starten|informeert|informeren|onderzoekt|onderzoeken|stuurt|sturen)\b"
+    r"|\b(?:starten|informeren|onderzoeken|sturen) (?:wij|we)\b|\bkom(?:t|en)\b[^.;]{0,80}\bop terug\b",
+    re.IGNORECASE,
+)
+SAYS = re.compile(r"\bzeg(?:t|gen)\b(?!.*\btoe\b)", re.IGNORECASE | re.DOTALL)
+# "zal niet", "zullen hiervoor geen", but not "zal niet alleen" and not "zullen nagaan waarom dit niet …"
+NOT = re.compile(
+    r"\b(?:zal|zullen|gaan|gaat)\s+(?:(?!(?:of|waarom|dat|die|wat|hoe|om|zodat)\b)[\w'’-]+\s+){0,7}?"
+    r"(?:niet(?! alleen\b)|geen|nooit)\b"
+    r"|\b(?:niet(?! alleen\b)|geen|nooit)\b[^.;,]{0,40}\b(?:toe|toezeggen|toezegging|terug|bereid|beloven)\b",
+    re.IGNORECASE,
+)
+CONDITION = re.compile(
+    r"^(?:als|indien|wanneer|mocht|mochten|stel dat|zolang)\b|\b(?:indien|mits|tenzij|op voorwaarde dat|zou|zouden)\b"
+    r"|[, ]als (?!het gaat om\b)(?:er|de|het|wij|we|dat|dit|deze|u|blijkt)\b",
+    re.IGNORECASE,
+)
+# What others will do, what is going to happen by itself, and what was promised before.
+NOBODY_PROMISES = re.compile(
+    r"\b(?:zal|zullen)\b[^.;]{0,60}\b(?:stijgen|dalen|toenemen|afnemen|blijken|duidelijk zijn|uitwijzen|begrijpen)\b"
+    r"|\b(?:hebben|heeft|hadden|had|is|zijn|was|werd)\b[^.;]{0,60}\b(?:eerder|al|destijds|vorig jaar)\b"
+    r"[^.;]{0,40}\btoegezegd\b"
+    r"|\bzoals\b[^.;]{0,40}\btoegezegd\b|\b(?:uw raad|de adviesraad|de raad) (?:zal|zegt)\b",
+    re.IGNORECASE,
+)
+TERM_BEFORE = re.compile(
+    r"\b(?:vóór|voor|uiterlijk(?: op| per)?|per|op|tot|ultimo|vanaf|met ingang van)\s+$", re.IGNORECASE
+)
+SMALL_NUMBER = r"(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf)"
+TERM_AS_SAID = re.compile(
+    r"\b(?:vóór|voor|na|nog vóór|nog voor|uiterlijk(?: in| voor)?|in|tegen|begin|medio|eind|binnen|met ingang van|vanaf"
+    r"|dit|volgend|komend)\s+(?:(?:het|de|dit|volgend|komend|einde van|eind van|loop van|eind|begin)\s+)*"
+    r"(?:(?:zomer|kerst|meivakantie|herfst)?reces|zomer(?:vakantie)?|voorjaar|najaar|winter"
+    r"|(?:eerste|tweede|derde|vierde) kwartaal(?: van (?:20\d\d|dit jaar|volgend jaar))?"
+    rf"|{SMALL_NUMBER} (?:weken|maanden|jaar)|half jaar|(?:volgend |dit )?jaar|(?:{MONTH})(?: 20\d\d)?|20\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """TEXT as it stands there; DUE_ON when it names a full date as its term, else DUE_AS_SAID in its own words."""
+
+    text: str
+    is_promise: bool
+    due_on: date | None = None
+    due_as_said: str = ""
+
+
+def sentences_in(text, said_on=None):
+    """Every sentence of TEXT in its order; one that promises brings its term, counted from the day SAID_ON."""
+    return [_sentence(sentence, said_on) for sentence in split_sentences(text)]
+
+
+def looks_like_a_promise(sentence):
+    """Whether somebody of the college says that something is going to be done, without if or not."""
+    if sentence.rstrip(" \"”’')").endswith("?"):
+        return False
+    if NOT.search(sentence) or CONDITION.search(sentence) or NOBODY_PROMISES.search(sentence):
+        return False
+    return bool(STRONG.search(sentence) or (WILL.search(sentence) and not SAYS.search(sentence)))
+
+
+def _sentence(text, said_on):
+    if not looks_like_a_promise(text):
+        return Sentence(text, False)
+    due_on = _due_on(text, said_on)
+    said = TERM_AS_SAID.search(text) if due_on is None else None
+    return Sentence(text, True, due_on, said.group()[:100] if said else "")
+
+
+def _due_on(text, said_on):
+    """The first full date that stands as a term and is not before the day on which it was said."""
+    for found in find_dates(text, near=said_on):
+        if TERM_BEFORE.search(text[: found.start]) and (said_on is None or found.on >= said_on):
+            return found.on
+    return None
