@@ -17,11 +17,16 @@ def advisor(user, today):
     councils = councils_with(user, Permission.ADOPT_ADVICE)
     advices = Advice.objects.visible_to(user).filter(council__in=councils).select_related("council").order_by("pk")
     unwritten = AdviceRequest.objects.awaiting_advice().filter(council__in=councils, advices=None)
-    yield from tasks(_("Write the advice"), unwritten.order_by("advice_due_on"), due="advice_due_on", today=today)
+    begin = {"due": "advice_due_on", "today": today, "to": _answer_to}
+    yield from tasks(_("Write the advice"), unwritten.order_by("advice_due_on"), **begin)
     yield from tasks(_("Go on writing"), advices.filter(status="draft"), to=["advice_edit"])
     yield from tasks(_("Read, and adopt"), advices.filter(status="in_review").exclude(author=user))
     yield from tasks(_("You wrote this; another member adopts it"), advices.filter(status="in_review", author=user))
     yield from _unjudged(councils)
+
+
+def _answer_to(request):
+    return f"{reverse('advice_new')}?aanvraag={request.pk}"
 
 
 def _unjudged(councils):

@@ -26,7 +26,7 @@ def secretary(user, today):
     yield from tasks(_("Send to the college"), advices.filter(status="adopted"), to=["advice_step", "sent"])
     yield from tasks(_("Publish"), advices.filter(status="sent"), to=["advice_step", "published"])
     begun = responses.select_related("advice__council")
-    yield from tasks(_("Finish and publish this response"), begun, to=["response_edit"])
+    yield from tasks(_("Finish and publish this response"), begun)
     yield from tasks(_("Publish this commitment"), drafts)
     yield from tasks(_("Accept the settlement or send it back"), commitments.filter(status="settlement_proposed"))
     overdue = advices.overdue(today).order_by("response_due_on")
