@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 from advices.actions.planned import publish_planned
 from advices.models import PlannedPublication
 from adviesraad.notices.gathering import gather
-from adviesraad.notices.posting import send_mail
+from adviesraad.notices.posting import schedule, send_mail
 
 __all__ = ["gather_notices", "publish_what_is_due", "send_mail"]
 logger = logging.getLogger(__name__)
@@ -17,9 +17,11 @@ logger = logging.getLogger(__name__)
 @app.periodic(cron="*/5 * * * *")
 @app.task(pass_context=False)
 def gather_notices(timestamp):
-    """Every five minutes: what is there to tell?"""
+    """Every five minutes: what is there to tell, and which mail waits?"""
     with translation.override("nl"):
-        gather(timezone.now())
+        now = timezone.now()
+        gather(now)
+        schedule(now)
 
 
 @app.periodic(cron="* * * * *")

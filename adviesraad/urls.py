@@ -19,7 +19,7 @@ from advices import (
 from advices import views as advices
 from advices import work as advice_work
 from advices.addresses import ReferenceConverter
-from adviesraad import importing, privacy_work, reading, recommendations, views
+from adviesraad import background, importing, privacy_work, reading, recommendations, views
 from adviesraad.calendars import views as calendars
 from adviesraad.looking_back import advice_look_back, looking_back_for
 from adviesraad.notices import views as mail
@@ -157,6 +157,8 @@ work = [
     path("beheer/gemeente/", administration.municipality_edit, name="municipality_edit"),
     path("beheer/bestuurders/nieuw/", administration.office_holder_new, name="office_holder_new"),
     path("beheer/bestuurders/<int:pk>/", administration.office_holder_edit, name="office_holder_edit"),
+    path("beheer/achtergrond/", background.overview, name="background"),
+    path("beheer/achtergrond/<int:pk>/opnieuw/", background.try_again, name="job_again"),
     path("beheer/mail/", mail.undelivered, name="mail_undelivered"),
     path("beheer/mail/<int:pk>/opnieuw/", mail.send_again, name="mail_again"),
     path("beheer/mail/<int:pk>/laten/", mail.let_go, name="mail_let_go"),

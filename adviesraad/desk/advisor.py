@@ -19,7 +19,8 @@ def advisor(user, today):
     councils = councils_with(user, Permission.ADOPT_ADVICE)
     advices = Advice.objects.visible_to(user).filter(council__in=councils).select_related("council").order_by("pk")
     unwritten = AdviceRequest.objects.awaiting_advice().filter(council__in=councils, advices=None)
-    yield from tasks(_("Write the advice"), unwritten.order_by("advice_due_on"), due="advice_due_on", today=today)
+    begin = {"due": "advice_due_on", "today": today, "to": _answer_to}
+    yield from tasks(_("Write the advice"), unwritten.order_by("advice_due_on"), **begin)
     yield from tasks(_("Go on writing"), advices.filter(status="draft"), to=["advice_edit"])
     yield from _to_review(advices, user)
     yield from tasks(_("You wrote this; another member adopts it"), advices.filter(status="in_review", author=user))
@@ -39,6 +40,10 @@ def _to_review(advices, user):
     for advice in ready.annotate(decided=decided)[:AT_MOST]:
         step = _("The meeting adopted this: adopt it here") if advice.decided else _("Read, and adopt")
         yield Task(step, str(advice), advice.get_absolute_url())
+
+
+def _answer_to(request):
+    return f"{reverse('advice_new')}?aanvraag={request.pk}"
 
 
 def _unjudged(councils):

@@ -29,7 +29,7 @@ def secretary(user, today):
     yield from tasks(_("Send to the college"), advices.filter(status="adopted"), to=["advice_step", "sent"])
     yield from tasks(_("Publish"), advices.filter(status="sent"), to=["advice_step", "published"])
     begun = responses.select_related("advice__council")
-    yield from tasks(_("Finish and publish this response"), begun, to=["response_edit"])
+    yield from tasks(_("Finish and publish this response"), begun)
     yield from tasks(_("Publish this commitment"), drafts)
     undecided = AgendaItem.objects.filter(meeting=OuterRef("pk"), decision="")
     held = Meeting.objects.filter(Exists(undecided), council__in=councils, held_on__lte=today)

@@ -26,7 +26,7 @@ def staff(user, today):
     advices = untouched.select_related("council").order_by("response_due_on")
     commitments = Commitment.objects.visible_to(user).order_by("due_on")
     answer = {"due": "response_due_on", "today": today, "to": ["response_new"]}
-    yield from tasks(_("Finish and publish this response"), begun, due="due_on", today=today, to=["response_edit"])
+    yield from tasks(_("Finish and publish this response"), begun, due="due_on", today=today)
     yield from tasks(_("Record the response of the college"), advices, **answer)
     yield from tasks(_("Publish this commitment"), commitments.filter(status="draft", entered_by=Side.MUNICIPALITY))
     yield from _assigned_to(user, today)

@@ -35,9 +35,15 @@ class Task:
 def tasks(step, records, *, due=None, today=None, to=None):
     """A task per record; overdue when the day in its field DUE has passed.
 
-    TO is the name of the address of the step, with what follows the record's id in it; else it is the record's page.
+    TO is the name of the address of the step, with what follows the record's id in it, or gives the address of a
+    record; else it is the record's page.
     """
     for record in records[:AT_MOST]:
         due_on = getattr(record, due) if due else None
-        url = reverse(to[0], args=[record.pk, *to[1:]]) if to else record.get_absolute_url()
-        yield Task(step, str(record), url, due_on, bool(due_on and due_on < today))
+        yield Task(step, str(record), _url(record, to), due_on, bool(due_on and due_on < today))
+
+
+def _url(record, to):
+    if callable(to):
+        return to(record)
+    return reverse(to[0], args=[record.pk, *to[1:]]) if to else record.get_absolute_url()

@@ -5,7 +5,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from adviesraad.models import Kind, Mail, MailChoice, Notice, Pace
-from adviesraad.notices import posting
 from governance.roles import Permission
 from governance.trail import record_event
 from governance.workflow import Refused, require
@@ -32,7 +31,6 @@ def send_again(mail, *, by):
     fields = {"status": Mail.Status.WAITING, "attempts": 0, "not_before": now}
     if not Mail.objects.undelivered(now).filter(pk=mail.pk).update(**fields):
         raise Refused(_("This mail was dealt with in the meantime."))
-    posting.schedule(mail)
     record_event("mail_sent_again", mail, by=by, role=role)
 
 

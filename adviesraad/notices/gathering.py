@@ -11,7 +11,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from adviesraad.models import Gathering, Mail, MailChoice, Notice, Pace
-from adviesraad.notices import posting
 from adviesraad.notices.rule import Span
 from adviesraad.notices.rules import RULES
 from governance.models import AuditEvent
@@ -32,7 +31,7 @@ def gather(now):
     paces = _paces()
     notices = [notice for rule in RULES.values() for notice in _notices(rule, span, paces)]
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
-    _put_into_mails(paces, digest=after["digest_on"] > before.digest_on)
+    _put_into_mails(paces, now, digest=after["digest_on"] > before.digest_on)
     Gathering.objects.filter(pk=1).update(**after)
 
 
@@ -70,7 +69,7 @@ def _notices(rule, span, paces):
                 )
 
 
-def _put_into_mails(paces, *, digest):
+def _put_into_mails(paces, now, *, digest):
     """One mail per user for what goes at once, and one for what waited for the digest where that is due."""
     parcels = defaultdict(list)
     for notice in Notice.objects.filter(mail=None).order_by("pk"):
@@ -78,6 +77,5 @@ def _put_into_mails(paces, *, digest):
         if pace == Pace.AT_ONCE or (pace == Pace.WEEKLY and digest):
             parcels[notice.user_id, pace == Pace.WEEKLY].append(notice.pk)
     for (user_id, is_digest), notices in parcels.items():
-        mail = Mail.objects.create(user_id=user_id, is_digest=is_digest)
+        mail = Mail.objects.create(user_id=user_id, is_digest=is_digest, not_before=now)
         Notice.objects.filter(pk__in=notices).update(mail=mail)
-        posting.schedule(mail)

@@ -14,6 +14,7 @@ from django.core.mail import get_connection
 from django.db import transaction
 from django.utils import timezone, translation
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from adviesraad.models import Mail
 from adviesraad.notices.letter import letter_of
@@ -30,9 +31,17 @@ class InDoubt(Exception):
     """It may have taken it."""
 
 
-def schedule(mail, after=timedelta()):
-    """Let the worker send MAIL, after a while."""
-    send_mail.configure(schedule_in={"seconds": int(after.total_seconds())}).defer(mail_id=mail.pk)
+def schedule(now):
+    """Defer a job for every mail that waits and has none.
+
+    Not in the transaction that makes a mail: in the worker a job goes over another connection, and would be begun
+    before that transaction is done. Every round does this again, so no mail is left without a job.
+    """
+    jobs = ProcrastinateJob.objects.filter(task_name=send_mail.name, status="todo")
+    deferred = set(jobs.values_list("args__mail_id", flat=True))
+    for mail in Mail.objects.filter(status=Status.WAITING, not_before__lte=now).order_by("pk"):
+        if mail.pk not in deferred:
+            send_mail.defer(mail_id=mail.pk)
 
 
 @app.task(pass_context=False)
@@ -92,15 +101,12 @@ def _hand_over(letter):
             connection.close()
 
 
-@transaction.atomic
 def _try_later(mail_id, problem):
-    mail = Mail.objects.select_for_update().get(pk=mail_id)
-    if mail.attempts > len(WAITS):
+    attempts = Mail.objects.get(pk=mail_id).attempts
+    if attempts > len(WAITS):
         _end(mail_id, Status.FAILED, problem=problem)
-        return
-    wait = WAITS[mail.attempts - 1]
-    _end(mail_id, Status.WAITING, problem=problem, not_before=timezone.now() + wait)
-    schedule(mail, wait)
+    else:
+        _end(mail_id, Status.WAITING, problem=problem, not_before=timezone.now() + WAITS[attempts - 1])
 
 
 def _end(mail_id, status, **fields):

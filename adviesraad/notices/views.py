@@ -59,7 +59,9 @@ def undelivered(request):
 
 
 def send_again(request, pk):
-    explanation = _("The worker tries once more. If the mail had arrived after all, it arrives twice.")
+    explanation = _(
+        "The worker tries once more, within five minutes. If the mail had arrived after all, it arrives twice."
+    )
     return _deal_with(request, pk, choices.send_again, _("Send again"), explanation)
 
 

@@ -145,6 +145,8 @@ TABLE = {
     ("municipality_edit",): (403, 403, 403, 403, 403, 403, 200, 403),
     ("office_holder_new",): (403, 403, 403, 403, 403, 403, 200, 403),
     ("office_holder_edit", "office_holder.pk"): (403, 403, 403, 403, 403, 403, 200, 403),
+    ("background",): (403, 403, 403, 403, 403, 403, 200, 403),
+    ("job_again", "job"): (403, 403, 403, 403, 403, 403, 302, 403),
     ("mail_undelivered",): (403, 403, 403, 403, 403, 403, 200, 403),
     ("mail_again", "mail.pk"): (403, 403, 403, 403, 403, 403, 200, 403),
     ("mail_let_go", "mail.pk"): (403, 403, 403, 403, 403, 403, 200, 403),
@@ -173,6 +175,8 @@ def colleagues(everyone):
 def argument(records, name):
     if name.startswith("="):
         return name[1:]
+    if "." not in name:
+        return getattr(records, name)
     record, field = name.split(".")
     return getattr(getattr(records, record), field)
 

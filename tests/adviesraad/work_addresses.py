@@ -11,6 +11,7 @@ from advices.actions import planned
 from adviesraad.models import Mail
 from adviesraad.urls import work
 from tests import factories
+from tests.governance.database import sql
 
 SAMPLES = {"int": "1", "slug": "settled", "str": "x", "reference": "2026-1"}
 IMPORTS = {"import_upload", "import_review"}
@@ -34,6 +35,16 @@ def address_with(entry, number):
 def addresses(number):
     tables = reverse(f"{site.name}:index")
     return [tables if isinstance(entry, URLResolver) else address_with(entry, number) for entry in patterns().values()]
+
+
+def failed_job(task="adviesraad.notices.posting.send_mail"):
+    """The id of a job that the worker gave up."""
+    [[pk]] = sql(
+        "INSERT INTO procrastinate_jobs (queue_name, task_name, args, status, attempts)"
+        " VALUES ('default', %s, '{}', 'failed', 1) RETURNING id",
+        [task],
+    )
+    return pk
 
 
 class Records:
@@ -75,6 +86,7 @@ class Records:
         self.recipient = factories.recipient(self.council)
         self.person = factories.person(nth=5)
         self.office_holder = factories.office_holder()
+        self.job = failed_job()
         self.mail = Mail.objects.create(user=factories.staff(), status="failed")
         self.notice = factories.notice(self.sent, factories.staff(), mail=self.mail)
         self.membership = factories.membership(self.person, "registry")

@@ -10,6 +10,7 @@ from documents.models import Rendition
 from governance.models import Council, OfficeHolder
 from governance.roles import Role
 from tests import factories
+from tests.adviesraad.work_addresses import failed_job
 
 
 class World:
@@ -149,6 +150,7 @@ class World:
     def _make_mail(self):
         self.calendar = CalendarAddress.objects.create(user=self.users["staff"])
         for i in self.many:
+            failed_job()
             mail = Mail.objects.create(user=self.users["staff"], status="failed")
             factories.notice(self.advice, self.users["staff"], mail=mail, occasion=str(i))
 

@@ -41,7 +41,7 @@ def register_request(secretary, town):
 
 
 def write_advice(author, town):
-    author.from_desk(SUBJECT).follow(_("Write the advice"))
+    author.from_desk(SUBJECT)
     author.fill({"kind": "requested", "title": TITLE, "policy_versions": [town.version.pk], "themes": [town.theme.pk]})
     author.fill({f"recommendations-{row}-text": text for row, text in enumerate(RECOMMENDATIONS[:3])})
     author.press(_("Add a recommendation"))
@@ -85,13 +85,13 @@ def adopt(adopter):
 
 
 def send(secretary):
-    secretary.from_desk(TITLE).follow(_("Send to the college"))
+    secretary.from_desk(TITLE)
     secretary.fill(on=today(-38), response_due_on=today(-10)).send()
     assert f"{_('Response due on')} {in_words(today(-10))}" in secretary.words
 
 
 def publish(secretary):
-    secretary.from_desk(TITLE).follow(_("Publish")).fill(on=today(-30)).send()
+    secretary.from_desk(TITLE).fill(on=today(-30)).send()
     assert _("The PDF is being made. Come back in a minute.") in secretary.words
 
 

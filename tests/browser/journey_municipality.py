@@ -18,7 +18,7 @@ PROMISE = "Kosteloos vervoer, ook op zaterdag"
 def keep_response(staff, recommendations, alderman):
     """As a draft; the reasons for "not taken over" are forgotten at first, which keeps it from being published."""
     prefix = [f"reaction-{recommendation.pk}" for recommendation in recommendations]
-    staff.from_desk(TITLE).follow(_("Record the response of the college"))
+    staff.from_desk(TITLE)
     answers = {f"{prefix[row]}-text": answer for row, answer in enumerate(ANSWERS)}
     verdicts = {f"{prefix[0]}-verdict": "adopted", f"{prefix[1]}-verdict": "not_adopted"}
     staff.fill({**answers, **verdicts}, kind="final", responded_on=today(-20), text="Dank voor uw advies.")
@@ -51,13 +51,13 @@ def promise(staff):
 
 
 def report_progress(staff):
-    staff.from_desk(PROMISE).follow(_("Report progress")).send()
+    staff.goto(staff.commitment_path).follow(_("Report progress")).send()
     assert staff.mistakes_beside("text")
     staff.fill(on=today(-14), text="De bussen rijden.", file=letter("dienstregeling.txt", "Elk uur.")).send()
 
 
 def propose_settlement(staff, days_ago, words):
-    staff.from_desk(PROMISE).follow(_("Propose settlement"))
+    staff.goto(staff.commitment_path).follow(_("Propose settlement"))
     staff.fill(on=today(-days_ago), text=words).send()
     assert _("Settlement proposed") in staff.texts(".badge")
 

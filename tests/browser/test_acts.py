@@ -31,7 +31,7 @@ def test_secretary_enters_a_response_from_a_letter(visit, town):
     advice = factories.advice(recommendations=["Maak het vervoer kosteloos.", "Meet wie thuisblijft."])
     first, second = (f"reaction-{recommendation.pk}" for recommendation in advice.recommendations.all())
     secretary = visit(town.secretary)
-    secretary.from_desk(advice.title).follow(_("Record the response of the college"))
+    secretary.goto(advice.get_absolute_url()).follow(_("Record the response of the college"))
     secretary.fill({f"{first}-text": "Dat nemen wij niet over.", f"{first}-verdict": "not_adopted"})
     secretary.fill({f"{first}-no_reason_given": True, f"{second}-in_general_terms_only": True})
     secretary.fill(kind="final", responded_on=today(-3), text="Wij danken u.", file=letter()).send()

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from adviesraad.models import Mail
 from adviesraad.urls import work
 from tests import factories
 from tests.adviesraad.world import World
@@ -45,6 +46,12 @@ FORMS = {
 # Pages of work without a field that can be wrong; reading in has its own tests.
 OTHERS = {
     "desk": ("secretary", lambda w: []),
+    "my_mail": ("staff", lambda w: []),
+    "my_calendar": ("staff", lambda w: []),
+    "background": ("administrator", lambda w: []),
+    "mail_undelivered": ("administrator", lambda w: []),
+    "mail_again": ("administrator", lambda w: [Mail.objects.last().pk]),
+    "mail_let_go": ("administrator", lambda w: [Mail.objects.last().pk]),
     "administration": ("administrator", lambda w: []),
     "user_invite_again": ("administrator", lambda w: [factories.person(nth=99).pk]),
     "advice_work": ("advisor", lambda w: [w.draft_advice.pk]),
@@ -53,7 +60,8 @@ OTHERS = {
     "request_publish": ("secretary", lambda w: [w.draft_request.pk]),
     "version_publish": ("staff", lambda w: [factories.policy_version(w.policy, "concept", public=False).pk]),
 }
-ELSEWHERE = {"import_review", "keep_typed", "advice_preview_pdf", None}
+ONLY_LEADING_ON = {"desk_seen", "calendar_renew", "calendar_stop", "notice_open", "job_again"}
+ELSEWHERE = ONLY_LEADING_ON | {"import_review", "keep_typed", "advice_preview_pdf", None}
 
 EMPTY = """() => document.querySelectorAll("main form[method=post] [required]:not([type=radio], [type=hidden])")
     .forEach(each => { each.value = ""; })"""

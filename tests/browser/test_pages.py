@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from adviesraad.notices.letter import signer
 from adviesraad.urls import public
 from documents.models import SearchEntry
 from tests import factories
@@ -22,8 +23,10 @@ RECORDS = {
     "commitment_detail": lambda w: [w.commitment.number],
     "policy_detail": lambda w: [w.policy.slug],
     "theme_detail": lambda w: [w.theme.slug],
+    "mail_unsubscribe": lambda w: [signer.sign(w.users["staff"].pk)],
 }
-NO_PAGES = {"advice_pdf", "document_download", None}
+CALENDARS = {"calendar_of_all", "calendar_of_council", "calendar_of_user"}
+NO_PAGES = CALENDARS | {"advice_pdf", "document_download", None}
 ACCOUNT = ["login", "logout", "signup", "password/reset", "password/reset/done", "inactive", "password/reset/key/1-a-b"]
 ACCOUNT_INSIDE = ["logout", "password/change", "email", "reauthenticate"]
 

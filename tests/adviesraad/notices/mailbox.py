@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from adviesraad.models import Mail
 from adviesraad.notices import posting
 from adviesraad.notices.gathering import gather, start_from
 
@@ -29,7 +28,10 @@ def deferred():
 
 
 def gather_and_post(now=None):
-    """What the worker does in one round."""
-    gather(now or at())
-    for mail in Mail.objects.filter(status=Mail.Status.WAITING).order_by("pk"):
-        posting.send_mail(mail_id=mail.pk)
+    """What the worker does in one round, with the jobs that it defers."""
+    now = now or at()
+    gather(now)
+    done = len(deferred())
+    posting.schedule(now)
+    for mail_id in deferred()[done:]:
+        posting.send_mail(mail_id=mail_id)

@@ -16,6 +16,7 @@ from governance.trail import events_of
 from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.notices.mailbox import at, begin, deferred, gather_and_post
+from tests.governance.database import sql
 from tests.governance.racing import at_once, results
 
 pytestmark = pytest.mark.django_db
@@ -71,12 +72,28 @@ def test_mail_that_was_sent_is_not_sent_by_a_second_job(mail):
     assert [post(mail), post(mail), len(outbox.outbox)] == ["sent", "sent", 1]
 
 
+def test_every_round_gives_a_job_to_what_waits_without_one(mail):
+    for _round in range(2):
+        posting.schedule(mail.not_before)
+    assert deferred() == [mail.pk]
+    sql("DELETE FROM procrastinate_jobs")
+    posting.schedule(mail.not_before)
+    assert deferred() == [mail.pk]
+    post(mail)
+    sql("DELETE FROM procrastinate_jobs")
+    posting.schedule(mail.not_before)
+    assert deferred() == []
+
+
 @pytest.mark.parametrize("problem", [ConnectionRefusedError("weg"), SMTPAuthenticationError(535, b"nee")])
 def test_server_that_cannot_be_reached_is_tried_again_later(problem, mail, server):
     server.at_open = problem
     assert (post(mail), mail.attempts, mail.problem, outbox.outbox) == ("waiting", 1, str(problem), [])
     assert timedelta(minutes=4) < mail.not_before - timezone.now() < timedelta(minutes=5)
-    assert deferred() == [mail.pk, mail.pk]
+    posting.schedule(timezone.now())
+    assert deferred() == []
+    posting.schedule(mail.not_before)
+    assert deferred() == [mail.pk]
     server.at_open = None
     assert (post(mail), mail.problem, len(outbox.outbox)) == ("sent", "", 1)
 
@@ -90,7 +107,7 @@ def test_mail_that_was_refused_is_tried_again_later(problem, mail, server):
 def test_after_six_attempts_it_has_failed(mail, server):
     server.at_open = ConnectionRefusedError("weg")
     assert [post(mail) for _attempt in range(6)] == ["waiting"] * 5 + ["failed"]
-    assert (mail.attempts, mail.problem, len(deferred())) == (6, "weg", 6)
+    assert (mail.attempts, mail.problem) == (6, "weg")
     assert (post(mail), mail.attempts) == ("failed", 6)
 
 
@@ -176,7 +193,8 @@ def test_undelivered_is_what_failed_what_is_in_doubt_and_what_was_left_lying(mai
 
 def test_administrator_sends_again(failed, administrator):
     choices.send_again(failed, by=administrator)
-    assert (undelivered(), deferred(), events_of(failed).get().action) == ([], [failed.pk] * 2, "mail_sent_again")
+    posting.schedule(timezone.now())
+    assert (undelivered(), deferred(), events_of(failed).get().action) == ([], [failed.pk], "mail_sent_again")
     assert (post(failed), failed.attempts, len(outbox.outbox)) == ("sent", 1, 1)
     with pytest.raises(Refused):
         choices.send_again(failed, by=administrator)
