@@ -1,11 +1,19 @@
 """The pages that show an advice, a recommendation, a commitment, a policy document or a theme with all its links."""
 
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from advices.addresses import advice_at
-from advices.models import Advice, AdviceRequest, CollegeResponse, Reaction, Recommendation
+from advices.models import (
+    Advice,
+    AdviceRequest,
+    CollegeResponse,
+    Reaction,
+    Recommendation,
+    RecommendationOrigin,
+)
 from advices.steps import note_for, steps_for, work_on
 from adviesraad.chain import Chain
 from adviesraad.links import entered_note, progress_step, term_sentence
@@ -105,10 +113,19 @@ def recommendation_detail(request, council, reference, number):
             (Side.ADVISORY_COUNCIL, recommendation.council_state, chain.verdict_of(Side.ADVISORY_COUNCIL)),
         ],
         "newest": newest if not withdrawn else None,
+        "origins": _origins(recommendation, request.user),
         "withdrawn": withdrawn,
         "neighbours": _neighbours(recommendation, request.user),
     }
     return render(request, "adviesraad/recommendation_detail.html", context)
+
+
+def _origins(recommendation, user):
+    """What RECOMMENDATION was split off from or merged with, and what came of it that way later."""
+    rows = RecommendationOrigin.objects.visible_to(user).filter(
+        Q(recommendation=recommendation) | Q(origin=recommendation)
+    )
+    return rows.select_related("origin__advice__council", "recommendation__advice__council")
 
 
 def _withdrawn_later(advice, user):

@@ -97,9 +97,10 @@ def record_created(record, *, by, role, **details):
 
 
 @transaction.atomic
-def save_words(record, values, *, by, role, seen_revision):
+def save_words(record, values, *, by, role, seen_revision, then=None):
     """Store the VALUES a user typed into an editable RECORD and raise its revision by one.
 
+    THEN, called with the record, writes what goes with it and returns more details for the event, or nothing.
     Raises Conflict when somebody else saved since this user opened it: nothing is stored then. Raises Refused when
     its words are frozen.
     """
@@ -113,4 +114,5 @@ def save_words(record, values, *, by, role, seen_revision):
     if not saved:
         raise Conflict(_("Somebody else has changed this text while you were writing."))
     record.refresh_from_db()
-    record_event("edited", record, by=by, role=role, revision=record.revision)
+    details = then(record) if then else None
+    record_event("edited", record, by=by, role=role, revision=record.revision, **(details or {}))

@@ -3,5 +3,16 @@
 from advices.models.advice import Advice, Recommendation
 from advices.models.request import AdviceRequest
 from advices.models.response import CollegeResponse, Reaction, Reading
+from advices.models.writing import DraftVersion, Note, RecommendationOrigin
 
-__all__ = ["Advice", "AdviceRequest", "CollegeResponse", "Reaction", "Reading", "Recommendation"]
+__all__ = [
+    "Advice",
+    "AdviceRequest",
+    "CollegeResponse",
+    "DraftVersion",
+    "Note",
+    "Reaction",
+    "Reading",
+    "Recommendation",
+    "RecommendationOrigin",
+]
