@@ -1,6 +1,6 @@
 """The pages that show an advice, a recommendation, a commitment, a policy document or a theme with all its links."""
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -10,6 +10,7 @@ from advices.models import (
     Advice,
     AdviceRequest,
     CollegeResponse,
+    Note,
     Reaction,
     Recommendation,
     RecommendationOrigin,
@@ -62,8 +63,21 @@ def show_advice(request, advice):
         "steps": steps_for(advice, user),
         "steps_note": note_for(advice, user),
         "extra_steps": [] if newer else work_on(advice, user),
+        "is_member": member,
     }
+    _lay_notes(context, Note.objects.visible_to(user).filter(advice=advice) if member else Note.objects.none())
     return render(request, "advices/advice_detail.html", context)
+
+
+def _lay_notes(context, notes):
+    """Give each recommendation its `notes_beside`, and the page the other `notes`, in rows with their answers."""
+    about = {}
+    answers = Prefetch("replies", Note.objects.select_related("by").order_by("pk"))
+    for note in notes.filter(answers=None).select_related("by", "resolved_by").prefetch_related(answers):
+        about.setdefault(note.recommendation_id, []).append(note)
+    for point in context["recommendations"]:
+        point.notes_beside = about.get(point.pk, [])
+    context["notes"] = about.get(None, [])
 
 
 def _points(advice, user):

@@ -4,7 +4,7 @@ from allauth.account.urls import urlpatterns as allauth
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from advices import response_work
+from advices import response_work, writing_work
 from advices import views as advices
 from advices import work as advice_work
 from advices.addresses import ReferenceConverter
@@ -62,6 +62,11 @@ work = [
     path("adviezen/<int:pk>/voorbeeld.pdf", advice_work.advice_preview_pdf, name="advice_preview_pdf"),
     path("adviezen/<int:pk>/nieuwe-versie/", advice_work.advice_new_version, name="advice_new_version"),
     path("adviezen/<int:pk>/stap/<slug:status>/", advice_work.advice_step, name="advice_step"),
+    path("adviezen/<int:pk>/versies/", writing_work.advice_versions, name="advice_versions"),
+    path("adviezen/<int:pk>/versies/<int:revision>/", writing_work.advice_restore, name="advice_restore"),
+    path("adviezen/<int:pk>/notitie/", writing_work.note_new, name="note_new"),
+    path("notities/<int:pk>/antwoord/", writing_work.note_reply, name="note_reply"),
+    path("notities/<int:pk>/afgehandeld/", writing_work.note_resolve, name="note_resolve"),
     path("adviezen/<int:advice_pk>/reactie/", response_work.response_new, name="response_new"),
     path("reacties/<int:pk>/bewerken/", response_work.response_edit, name="response_edit"),
     path("reacties/<int:pk>/stap/<slug:status>/", response_work.response_step, name="response_step"),

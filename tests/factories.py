@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from advices.actions import advice as advice_actions
+from advices.actions import notes as note_actions
 from advices.actions import request as request_actions
 from advices.actions import response as response_actions
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reading
@@ -169,6 +170,11 @@ def new_version(advice_, status="published", correction_note="Een rekenfout is h
 def recommendation(council_=None, status="published", **fields):
     """The first recommendation of an advice of its own."""
     return advice(council_, status, **fields).recommendations.get(number=1)
+
+
+def note(advice_, text="Klopt dit bedrag?", *, by=None, **fields):
+    """A note of the council's own, by the author unless BY says otherwise."""
+    return note_actions.write_note(advice_, by=by or author(advice_.council), text=text, **fields)
 
 
 # The answer

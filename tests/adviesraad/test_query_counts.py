@@ -44,6 +44,7 @@ WORK = {
     ("secretary", "request_edit"): (lambda w: [w.draft_request.pk], 9),
     ("advisor", "advice_new"): (lambda w: [], 11),
     ("advisor", "advice_edit"): (lambda w: [w.draft_advice.pk], 15),
+    ("advisor", "advice_versions"): (lambda w: [w.draft_advice.pk], 99),
     ("advisor", "advice_work"): (lambda w: [w.draft_advice.pk], 15),
     ("staff", "response_new"): (lambda w: [w.unanswered.pk], 8),
     ("staff", "response_edit"): (lambda w: [w.draft_response.pk], 9),

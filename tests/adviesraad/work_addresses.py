@@ -39,6 +39,7 @@ class Records:
         self.council = factories.council()
         self.request = factories.advice_request()
         self.draft = factories.advice(status="draft")
+        self.note = factories.note(self.draft)
         self.sent = factories.advice(status="sent")
         self.public = factories.advice()
         self.unanswered = factories.advice()
