@@ -5,38 +5,45 @@ from django.utils.translation import gettext as _
 
 from advices.forms.advice import AdviceForm, RecommendationFormSet
 from advices.forms.repeating import earlier_recommendations, name_of, offer_earlier
+from advices.rows import act_in, after
 from documents.richtext import to_plain
 from governance.work import bound, judge_nothing_yet
 
 EMPTY_ROWS = 3
-ADD_ROW = "add_row"
 LOOK_BACK = "look_back"
+PREFIX = "recommendations"
 
 
 class AdviceDraft:
-    """What this user types into an advice: FORM for the advice, FORMSET for its recommendations."""
+    """What this user types into an advice: FORM for the advice, FORMSET for its recommendations.
+
+    A press on a button of a row changes the rows on the page, and nothing that is stored; FOCUS then names what gets
+    the focus: a button or field, and the number of its row.
+    """
 
     folded = ("policy_versions", "themes")
 
     def __init__(self, request, advice, look_back):
-        self.adding = request.method == "POST" and ADD_ROW in request.POST
+        self.posted, self.user, self.focus = request.method == "POST", request.user, ""
+        self.act, self.place = act_in(request.POST)
         self.looking = request.POST.get(LOOK_BACK)
-        self.posted, self.user = request.method == "POST", request.user
         stored = advice.recommendations.prefetch_related("repeats") if advice.pk else []
         rows = [_row(recommendation) for recommendation in stored]
+        self.continued = {recommendation.pk for recommendation in stored if recommendation.supersedes_id}
         self.form = bound(request, AdviceForm, user=request.user, instance=advice)
         self.formset = RecommendationFormSet(
             self._data(),
-            prefix="recommendations",
+            prefix=PREFIX,
             initial=rows,
             form_kwargs={"own": {row["id"] for row in rows}},
         )
         if not self.formset.is_bound:
             self.formset.extra = 1 if rows else EMPTY_ROWS
         offer_earlier(self.formset, look_back(advice, self._council_id(), request.user))
-        if self.adding:
-            self.formset.forms[-1].fields["text"].widget.attrs["autofocus"] = True
-        if self.adding or self.looking or self.form.kept:
+        for number, form in enumerate(self.formset.forms):
+            if self.focus == f"text-{number}":
+                form.fields["text"].widget.attrs["autofocus"] = True
+        if self.act or self.looking or self.form.kept:
             self._judge_nothing_yet()
 
     def _council_id(self):
@@ -45,27 +52,24 @@ class AdviceDraft:
         return int(chosen) if chosen.isdecimal() and len(chosen) < 10 else None
 
     def _judge_nothing_yet(self):
-        """Who asks for one more row, or comes back to the text, is not told of mistakes."""
+        """Who arranges the rows, or comes back to the text, is not told of mistakes."""
         for form in [self.form, *self.formset.forms]:
             judge_nothing_yet(form)
         self.formset._errors, self.formset._non_form_errors = [], ErrorList()
 
     def _data(self):
-        """What was posted, with one more row where somebody asks for that; or None."""
+        """What was posted, with its rows as the button that was pressed makes them; or None."""
         if not self.form.is_bound:
             return None
-        data = self.form.data
-        if self.adding:
-            data = data.copy()
-            name = "recommendations-TOTAL_FORMS"
-            rows = data.get(name, "")
-            data[name] = int(rows) + 1 if rows.isdecimal() and len(rows) < 4 else EMPTY_ROWS
+        if not self.act:
+            return self.form.data
+        data, self.focus = after(self.act, self.place, self.form.data, PREFIX, self.continued)
         return data
 
     @property
     def is_complete(self):
         """Whether this can be saved: posted to be saved, and without a mistake."""
-        return self.posted and not (self.adding or self.looking) and self.form.is_valid() and self.formset.is_valid()
+        return self.posted and not (self.act or self.looking) and self.form.is_valid() and self.formset.is_valid()
 
     def compare_recommendations(self, stored):
         """After a conflict, put both lists of recommendations beside each other as well."""

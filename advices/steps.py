@@ -190,6 +190,8 @@ def work_on(advice, user):
             _("Look at the PDF"),
             "advice_preview_pdf",
         ),
+        (may_write and advice.is_editable, _("Earlier versions"), "advice_versions"),
+        (may_write, _("Write a note"), "note_new"),
         (may_write and advice.status == A.DRAFT, _("Throw the draft away"), "advice_delete"),
         (may_write and advice.status == A.PUBLISHED, _("Correct with a new version"), "advice_new_version"),
         (

@@ -1,5 +1,6 @@
 """The pages that show an advice, a recommendation, a commitment, a policy document or a theme with all its links."""
 
+from django.db.models import Prefetch, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -12,9 +13,11 @@ from advices.models import (
     CollegeResponse,
     Dispatch,
     MinorityNote,
+    Note,
     PlannedPublication,
     Reaction,
     Recommendation,
+    RecommendationOrigin,
     Reminder,
 )
 from advices.review_round import quorum_note, round_of
@@ -76,10 +79,11 @@ def show_advice(request, advice):
         "steps_note": note_for(advice, user),
         "reminders": Reminder.objects.visible_to(user).filter(advice=advice).order_by("pk"),
         "dispatches": Dispatch.objects.visible_to(user).of_advice().filter(advice=advice).select_related("delivery"),
-        "member": member,
+        "is_member": member,
         "plans": _plans(advice, user),
         "extra_steps": [] if newer else [*work_on(advice, user), *ladder.offers(advice, user)],
     }
+    _lay_notes(context, Note.objects.visible_to(user).filter(advice=advice) if member else Note.objects.none())
     return render(request, "advices/advice_detail.html", context)
 
 
@@ -89,6 +93,17 @@ def _plans(advice, user):
         return []
     plans = PlannedPublication.objects.visible_to(user).shown_with(advice)
     return plans.select_related("advice", "response__advice", "planned_by")
+
+
+def _lay_notes(context, notes):
+    """Give each recommendation its `notes_beside`, and the page the other `notes`, in rows with their answers."""
+    about = {}
+    answers = Prefetch("replies", Note.objects.select_related("by").order_by("pk"))
+    for note in notes.filter(answers=None).select_related("by", "resolved_by").prefetch_related(answers):
+        about.setdefault(note.recommendation_id, []).append(note)
+    for point in context["recommendations"]:
+        point.notes_beside = about.get(point.pk, [])
+    context["notes"] = about.get(None, [])
 
 
 def _points(advice, user):
@@ -142,10 +157,19 @@ def recommendation_detail(request, council, reference, number):
             (Side.ADVISORY_COUNCIL, recommendation.council_state, chain.verdict_of(Side.ADVISORY_COUNCIL)),
         ],
         "newest": newest if not withdrawn else None,
+        "origins": _origins(recommendation, request.user),
         "withdrawn": withdrawn,
         "neighbours": _neighbours(recommendation, request.user),
     }
     return render(request, "adviesraad/recommendation_detail.html", context)
+
+
+def _origins(recommendation, user):
+    """What RECOMMENDATION was split off from or merged with, and what came of it that way later."""
+    rows = RecommendationOrigin.objects.visible_to(user).filter(
+        Q(recommendation=recommendation) | Q(origin=recommendation)
+    )
+    return rows.select_related("origin__advice__council", "recommendation__advice__council")
 
 
 def _withdrawn_later(advice, user):

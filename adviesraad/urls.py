@@ -15,6 +15,7 @@ from advices import (
     settings_work,
     term_work,
     versions,
+    writing_work,
 )
 from advices import views as advices
 from advices import work as advice_work
@@ -115,6 +116,11 @@ work = [
     path("vergaderingen/<int:pk>/agendapunt/", meetings.item_new, name="agenda_item_new"),
     path("vergaderingen/punten/<int:pk>/", meetings.item_change, name="agenda_item_change"),
     path("vergaderingen/punten/<int:pk>/besluit/", meetings.item_decide, name="agenda_item_decide"),
+    path("adviezen/<int:pk>/versies/", writing_work.advice_versions, name="advice_versions"),
+    path("adviezen/<int:pk>/versies/<int:revision>/", writing_work.advice_restore, name="advice_restore"),
+    path("adviezen/<int:pk>/notitie/", writing_work.note_new, name="note_new"),
+    path("notities/<int:pk>/antwoord/", writing_work.note_reply, name="note_reply"),
+    path("notities/<int:pk>/afgehandeld/", writing_work.note_resolve, name="note_resolve"),
     path("adviezen/<int:advice_pk>/reactie/", response_work.response_new, name="response_new"),
     path("reacties/<int:pk>/bewerken/", response_work.response_edit, name="response_edit"),
     path("reacties/<int:pk>/stap/<slug:status>/", response_work.response_step, name="response_step"),

@@ -60,10 +60,10 @@ def _key(token):
 
 def _without_islands(runs):
     """One short word that stayed the same between two changes only makes a change harder to read."""
-    last = len(runs) - 1
-    for place, (same, old, new) in enumerate(runs):
-        text = "".join(new)
-        island = 0 < place < last and len(text.strip()) < 4 and "\n" not in text
+    around = [True, *(same for same, _old, _new in runs), True]
+    for place, (same, old, new) in enumerate(runs, start=1):
+        text, alone = "".join(new), not around[place - 1] and not around[place + 1]
+        island = alone and len(text.strip()) < 4 and "\n" not in text
         yield same and not island, old, new
 
 

@@ -97,10 +97,11 @@ def record_created(record, *, by, role, **details):
 
 
 @transaction.atomic
-def save_words(record, values, *, by, role, seen_revision, also=()):
+def save_words(record, values, *, by, role, seen_revision, also=(), then=None):
     """Store the VALUES a user typed into an editable RECORD and raise its revision by one.
 
-    The event names the fields that changed, and those of ALSO: what the caller changes with it.
+    The event names the fields that changed, and those of ALSO: what the caller changes with it. THEN, called with
+    the record, writes what goes with it and returns more details for the event, or nothing.
 
     Raises Conflict when somebody else saved since this user opened it: nothing is stored then. Raises Refused when
     its words are frozen.
@@ -116,7 +117,8 @@ def save_words(record, values, *, by, role, seen_revision, also=()):
     if not saved:
         raise Conflict(_("Somebody else has changed this text while you were writing."))
     record.refresh_from_db()
-    record_event("edited", record, by=by, role=role, revision=record.revision, changed=changed)
+    details = then(record) if then else None
+    record_event("edited", record, by=by, role=role, revision=record.revision, changed=changed, **(details or {}))
 
 
 def changes(record, values):

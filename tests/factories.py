@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from advices.actions import advice as advice_actions
 from advices.actions import assignment as assignment_actions
 from advices.actions import meeting as meeting_actions
+from advices.actions import notes as note_actions
 from advices.actions import reminder as reminder_actions
 from advices.actions import request as request_actions
 from advices.actions import response as response_actions
@@ -231,6 +232,11 @@ def agenda_item(meeting_=None, **fields):
     meeting_ = meeting_ or meeting()
     fields = fields or {"subject": "Rondvraag"}
     return meeting_actions.add_item(meeting_, by=secretary(meeting_.council), **fields)
+
+
+def note(advice_, text="Klopt dit bedrag?", *, by=None, **fields):
+    """A note of the council's own, by the author unless BY says otherwise."""
+    return note_actions.write_note(advice_, by=by or author(advice_.council), text=text, **fields)
 
 
 # The answer

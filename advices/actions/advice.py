@@ -8,6 +8,9 @@ from django.utils.translation import gettext as _
 
 from advices.actions import request as requests
 from advices.actions.dispatch import mail_to
+from advices.actions.draft_versions import keep_version, words_of
+from advices.actions.notes import throw_away_notes
+from advices.actions.recommendations import write_recommendations
 from advices.actions.response import refresh_quotations
 from advices.actions.review import copy_minority_notes, forget_reviews, name_reviewers, require_quorum
 from advices.models import Advice, AdviceRequest, Recommendation
@@ -43,7 +46,8 @@ def draft_advice(*, by, council, recommendations=(), **fields):
     role = require(by, Permission.WRITE_ADVICE, advice)
     advice.save()
     _set_relations(advice, relations)
-    _write_recommendations(advice, recommendations)
+    write_recommendations(advice, recommendations)
+    keep_version(advice, by=by)
     if advice.request and advice.request.status == AdviceRequest.Status.RECEIVED:
         requests.start_preparing(advice.request, by=by)
     record_created(advice, by=by, role=role)
@@ -51,14 +55,24 @@ def draft_advice(*, by, council, recommendations=(), **fields):
 
 
 @transaction.atomic
-def save_advice(advice, values, recommendations, *, by, seen_revision):
-    """Store what was typed into a draft; raises Conflict when somebody else saved in the meantime."""
+def save_advice(advice, values, recommendations, *, by, seen_revision, details=None):
+    """Store what was typed into a draft; raises Conflict when somebody else saved in the meantime.
+
+    What it said before and what it says now are both kept as versions of the draft. DETAILS go with the event.
+    """
     role = require(by, Permission.WRITE_ADVICE, advice)
     relations = {name: values.pop(name) for name in RELATIONS if name in values}
     also = changed_relations(advice, relations) + ["recommendations"] * _differ(advice, recommendations)
-    save_words(advice, values, by=by, role=role, seen_revision=seen_revision, also=also)
-    _set_relations(advice, relations)
-    _write_recommendations(advice, recommendations)
+
+    def write_the_rest(advice):
+        _set_relations(advice, relations)
+        trace = write_recommendations(advice, recommendations)
+        keep_version(advice, by=by)
+        return {**trace, **(details or {})}
+
+    if advice.revision == seen_revision:
+        keep_version(advice, by=advice.author)
+    save_words(advice, values, by=by, role=role, seen_revision=seen_revision, also=also, then=write_the_rest)
 
 
 def _set_relations(advice, relations):
@@ -76,21 +90,12 @@ def _differ(advice, rows):
     return len(rows) != len(stored) or asked != stored
 
 
-def _write_recommendations(advice, recommendations):
-    """Make the rows of ADVICE those of the list: kept by their id, numbered anew in this order."""
-    kept = {row["id"] for row in recommendations if row.get("id")}
-    for gone in advice.recommendations.exclude(pk__in=kept):
-        gone.themes.clear()
-        gone.repeats.clear()
-        gone.delete()
-    for number, row in enumerate(recommendations, start=1):
-        fields = {k: v for k, v in row.items() if k not in ("id", "themes", "repeats")}
-        recommendation, _created = Recommendation.objects.update_or_create(
-            pk=row.get("id"), advice=advice, defaults={**fields, "number": number}
-        )
-        for name in ("themes", "repeats"):
-            if name in row:
-                getattr(recommendation, name).set(row[name])
+@transaction.atomic
+def restore(version, *, by, seen_revision):
+    """Save the words of an earlier VERSION of a draft again, as its newest revision; nothing is thrown away."""
+    values, rows = words_of(version)
+    details = {"restored": version.revision}
+    save_advice(version.advice, values, rows, by=by, seen_revision=seen_revision, details=details)
 
 
 @transaction.atomic
@@ -117,7 +122,9 @@ def delete_draft(advice, *, by):
         raise Refused(_("Only a draft can be thrown away."))
     if advice.agenda_items.exists():
         raise Refused(_("This draft is on the agenda of a meeting. Take it off the agenda first."))
-    _write_recommendations(advice, [])
+    throw_away_notes(advice)
+    advice.draft_versions.all().delete()
+    write_recommendations(advice, [])
     forget_reviews(advice)
     record_event("deleted", advice, by=by, role=role, title=advice.title)
     advice.policy_versions.clear()
@@ -290,5 +297,6 @@ def draft_new_version(advice, *, by, correction_note):
         copy.themes.set(old.themes.all())
         copy.repeats.set(old.repeats.all())
     copy_minority_notes(advice, new)
+    keep_version(new, by=by)
     record_created(new, by=by, role=role, supersedes=advice.pk)
     return new

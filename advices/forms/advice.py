@@ -64,9 +64,15 @@ class AdviceForm(RevisionForm):
 
 
 class RecommendationForm(forms.Form):
-    """One row; an empty row is left out."""
+    """One row; an empty row is left out.
+
+    It says from which row it was split, and which rows were merged into it (ids of rows of the same advice).
+    """
 
     id = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    split_from = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    merged = forms.CharField(widget=forms.HiddenInput, required=False)
+    split_at = forms.IntegerField(widget=forms.HiddenInput, required=False)
     text = forms.CharField(label=_("Recommendation"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
     explanation = RichTextField(label=_("Explanation"), rows=3, required=False)
     legal_basis = forms.CharField(label=_("Legal basis"), max_length=200, required=False)
@@ -81,6 +87,12 @@ class RecommendationForm(forms.Form):
         """The row that this changes; what somebody else threw away in the meantime becomes a new row."""
         return self.cleaned_data["id"] if self.cleaned_data["id"] in self.own else None
 
+    def clean_split_from(self):
+        return self.cleaned_data["split_from"] if self.cleaned_data["split_from"] in self.own else None
+
+    def clean_merged(self):
+        return [pk for pk in self.own if str(pk) in self.cleaned_data["merged"].split(",")]
+
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("explanation") and not cleaned.get("text"):
@@ -88,23 +100,21 @@ class RecommendationForm(forms.Form):
         return cleaned
 
 
+ROW = ("id", "split_from", "merged", "text", "explanation", "legal_basis", "repeats")
+
+
 class BaseRecommendationFormSet(forms.BaseFormSet):
     @property
     def rows(self):
         """The filled rows in order, as the actions take them."""
-        rows = []
-        for form in self.ordered_forms:
-            if form.cleaned_data.get("text"):
-                row = {name: form.cleaned_data[name] for name in ("text", "explanation", "legal_basis", "repeats")}
-                rows.append({"id": form.cleaned_data["id"], **row})
-        return rows
+        forms = [form for form in self.forms if form not in self.deleted_forms and form.cleaned_data.get("text")]
+        return [{name: form.cleaned_data[name] for name in ROW} for form in forms]
 
 
 RecommendationFormSet = formset_factory(
     RecommendationForm,
     formset=BaseRecommendationFormSet,
     extra=0,
-    can_order=True,
     can_delete=True,
     max_num=100,
     absolute_max=200,

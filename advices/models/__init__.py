@@ -11,6 +11,7 @@ from advices.models.request import AdviceRequest
 from advices.models.response import CollegeResponse, Reaction, Reading
 from advices.models.review import MinorityNote, Review, Reviewer
 from advices.models.term import Extension, Recess
+from advices.models.writing import DraftVersion, Note, RecommendationOrigin
 
 __all__ = [
     "Advice",
@@ -20,11 +21,13 @@ __all__ = [
     "CollegeResponse",
     "Delivery",
     "Dispatch",
+    "DraftVersion",
     "Extension",
     "LadderStep",
     "LetterTemplate",
     "Meeting",
     "MinorityNote",
+    "Note",
     "PlannedAction",
     "PlannedPublication",
     "Reaction",
@@ -32,6 +35,7 @@ __all__ = [
     "Recess",
     "Recipient",
     "Recommendation",
+    "RecommendationOrigin",
     "Reminder",
     "Review",
     "Reviewer",

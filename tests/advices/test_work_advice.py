@@ -106,7 +106,7 @@ def test_nonsense_number_of_rows_is_no_server_error(total, site):
 def test_mistake_keeps_everything_that_was_typed(site):
     theme, earlier = factories.theme(), factories.recommendation()
     answers = typed(site, text="Alinea een.\n\n- punt\n- nog een", themes=[str(theme.pk)], title="")
-    answers |= row(0, text="Eerste.", explanation="Want.", legal_basis="Wmo", repeats=[str(earlier.pk)], ORDER="7")
+    answers |= row(0, text="Eerste.", explanation="Want.", legal_basis="Wmo", repeats=[str(earlier.pk)])
     answers |= row(1, text="", explanation="Zonder punt.")
     response = site.post(NEW, answers)
     assert set(mistakes_in(response)) == {"title", "recommendations-1-text"}
@@ -126,11 +126,12 @@ def test_what_looks_like_html_stays_as_it_was_typed(text, site):
     assert form_in(site.get(edit_address(Advice.objects.get())))["text"] == [text.strip()]
 
 
-def test_rows_are_numbered_in_the_order_that_was_typed(site):
+def test_rows_are_numbered_in_the_order_they_were_moved_to(site):
     advice = factories.advice(status="draft", recommendations=["een", "twee", "drie"])
-    answers = filled_in(site.get(edit_address(advice)))
-    answers |= row(0, ORDER="3") | row(1, ORDER="1") | row(2, ORDER="2")
-    assert site.post(edit_address(advice), answers)["Location"] == reverse("advice_work", args=[advice.pk])
+    moved = site.post(edit_address(advice), filled_in(site.get(edit_address(advice)), move_down="0"))
+    moved = site.post(edit_address(advice), filled_in(moved, move_down="1"))
+    assert texts(advice) == [(1, "een"), (2, "twee"), (3, "drie")]
+    assert site.post(edit_address(advice), filled_in(moved))["Location"] == reverse("advice_work", args=[advice.pk])
     assert texts(advice) == [(1, "twee"), (2, "drie"), (3, "een")]
 
 

@@ -68,6 +68,7 @@ WORK = {
     ("secretary", "meeting_detail"): (lambda w: [w.meeting.pk], 5),
     ("secretary", "agenda_item_new"): (lambda w: [w.meeting.pk], 6),
     ("advisor", "review_new"): (lambda w: [w.reviewed.pk], 8),
+    ("advisor", "advice_versions"): (lambda w: [w.draft_advice.pk], 99),
     ("staff", "response_new"): (lambda w: [w.unanswered.pk], 8),
     ("staff", "response_edit"): (lambda w: [w.draft_response.pk], 9),
     ("staff", "reading_new"): (lambda w: [w.reaction.pk], 5),

@@ -58,6 +58,7 @@ class Records:
         self.reviewed = factories.advice(status="in_review")
         self.meeting = factories.meeting()
         self.item = factories.agenda_item(self.meeting)
+        self.note = factories.note(self.draft)
         self.sent = factories.advice(status="sent")
         self.public = factories.advice()
         self.unanswered = factories.advice()
