@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from advices.actions import advice as advices
 from advices.actions import request as requests
+from advices.actions.new_version import draft_new_version
 from advices.drafting import AdviceDraft
 from advices.forms.advice import NewVersionForm
 from advices.forms.request import RequestForm
@@ -136,7 +137,7 @@ def advice_new_version(request, pk):
     form = bound(request, NewVersionForm)
     if request.method == "POST" and form.is_valid():
         try:
-            new = advices.draft_new_version(advice, by=request.user, **form.cleaned_data)
+            new = draft_new_version(advice, by=request.user, **form.cleaned_data)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -18,6 +18,7 @@ from advices.actions import request as request_actions
 from advices.actions import response as response_actions
 from advices.actions import review as review_actions
 from advices.actions import term as term_actions
+from advices.actions.new_version import draft_new_version
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reading, Recess, Recipient
 from adviesraad.models import Notice
 from commitments import actions as commitment_actions
@@ -192,7 +193,7 @@ def bring(record, status, *, sent_on=None, response_due_on=None, adopted_on=None
 
 def new_version(advice_, status="published", correction_note="Een rekenfout is hersteld.", **dates):
     by = author(advice_.council)
-    return bring(advice_actions.draft_new_version(advice_, by=by, correction_note=correction_note), status, **dates)
+    return bring(draft_new_version(advice_, by=by, correction_note=correction_note), status, **dates)
 
 
 def recommendation(council_=None, status="published", **fields):

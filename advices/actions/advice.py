@@ -1,4 +1,4 @@
-"""From draft to public advice, and what may follow: a new version, or withdrawal."""
+"""From draft to public advice, and its withdrawal."""
 
 from functools import partial
 
@@ -12,8 +12,8 @@ from advices.actions.draft_versions import keep_version, words_of
 from advices.actions.notes import throw_away_notes
 from advices.actions.recommendations import write_recommendations
 from advices.actions.response import refresh_quotations
-from advices.actions.review import copy_minority_notes, forget_reviews, name_reviewers, require_quorum
-from advices.models import Advice, AdviceRequest, Recommendation
+from advices.actions.review import forget_reviews, name_reviewers, require_quorum
+from advices.models import Advice, AdviceRequest
 from advices.numbering import next_serial
 from advices.tasks import make_advice_pdf
 from advices.terms import proposed_response_date
@@ -45,7 +45,7 @@ def draft_advice(*, by, council, recommendations=(), **fields):
     advice = Advice(council=council, author=by, **fields)
     role = require(by, Permission.WRITE_ADVICE, advice)
     advice.save()
-    _set_relations(advice, relations)
+    set_relations(advice, relations)
     write_recommendations(advice, recommendations)
     keep_version(advice, by=by)
     if advice.request and advice.request.status == AdviceRequest.Status.RECEIVED:
@@ -65,7 +65,7 @@ def save_advice(advice, values, recommendations, *, by, seen_revision, details=N
     also = changed_relations(advice, relations) + ["recommendations"] * _differ(advice, recommendations)
 
     def write_the_rest(advice):
-        _set_relations(advice, relations)
+        set_relations(advice, relations)
         trace = write_recommendations(advice, recommendations)
         keep_version(advice, by=by)
         return {**trace, **(details or {})}
@@ -75,7 +75,7 @@ def save_advice(advice, values, recommendations, *, by, seen_revision, details=N
     save_words(advice, values, by=by, role=role, seen_revision=seen_revision, also=also, then=write_the_rest)
 
 
-def _set_relations(advice, relations):
+def set_relations(advice, relations):
     for name, records in relations.items():
         getattr(advice, name).set(records)
 
@@ -106,7 +106,7 @@ def mark_repetition(recommendation, earlier, *, by, repeats=True):
     """
     advice = recommendation.advice
     role = require(by, Permission.WRITE_ADVICE, advice)
-    stored = _locked(advice).get()
+    stored = locked(advice).get()
     if repeats:
         recommendation.repeats.add(earlier)
     else:
@@ -118,7 +118,7 @@ def mark_repetition(recommendation, earlier, *, by, repeats=True):
 def delete_draft(advice, *, by):
     """Throw a draft away, with its recommendations; its event stays in the trail."""
     role = require(by, Permission.WRITE_ADVICE, advice)
-    if not _locked(advice).filter(status=Status.DRAFT).exists():
+    if not locked(advice).filter(status=Status.DRAFT).exists():
         raise Refused(_("Only a draft can be thrown away."))
     if advice.agenda_items.exists():
         raise Refused(_("This draft is on the agenda of a meeting. Take it off the agenda first."))
@@ -225,16 +225,16 @@ def _mailed(recipients):
     return {"mailed_to": [recipient.name for recipient in recipients]} if recipients else {}
 
 
-def _locked(record):
+def locked(record):
     return type(record).objects.select_for_update().filter(pk=record.pk)
 
 
 def _lock_with_request(advice):
     """Take both rows before the trail: whoever writes in one of them takes the trail last."""
     if advice.request:
-        _locked(advice.request).get()
+        locked(advice.request).get()
         advice.request.refresh_from_db()
-    _locked(advice).get()
+    locked(advice).get()
 
 
 def _make_public(advice):
@@ -264,39 +264,3 @@ def withdraw(advice, *, by, reason, on=None):
         details={"on": on, "reason": reason},
         then=_refresh_search,
     )
-
-
-@transaction.atomic
-def draft_new_version(advice, *, by, correction_note):
-    """A draft that, once published, replaces a published advice; recommendations keep their lineage.
-
-    What was answered or promised stays with the version it was said of.
-    """
-    if not _locked(advice).filter(status=Status.PUBLISHED).exists():
-        raise Refused(_("Only a published advice gets a new version."))
-    if Advice.objects.filter(supersedes=advice).exists():
-        raise Refused(_("There is already a newer version of this advice."))
-    new = Advice(
-        **{
-            name: getattr(advice, name)
-            for name in ("council", "kind", "request", "title", "summary", "text", "lineage")
-        },
-        year=advice.year,
-        serial=advice.serial,
-        version=advice.version + 1,
-        supersedes=advice,
-        correction_note=correction_note,
-        author=by,
-    )
-    role = require(by, Permission.WRITE_ADVICE, new)
-    new.save()
-    _set_relations(new, {name: getattr(advice, name).all() for name in RELATIONS})
-    for old in advice.recommendations.all():
-        copied = {name: getattr(old, name) for name in ("number", "text", "explanation", "legal_basis", "lineage")}
-        copy = Recommendation.objects.create(advice=new, supersedes=old, **copied)
-        copy.themes.set(old.themes.all())
-        copy.repeats.set(old.repeats.all())
-    copy_minority_notes(advice, new)
-    keep_version(new, by=by)
-    record_created(new, by=by, role=role, supersedes=advice.pk)
-    return new

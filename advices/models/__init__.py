@@ -1,11 +1,12 @@
 """What the advisory council tells the college, and what the college answers."""
 
-from advices.models.advice import Advice, Recommendation
+from advices.models.advice import Advice
 from advices.models.assignment import Assignment
 from advices.models.dispatch import Delivery, Dispatch, Recipient
 from advices.models.meeting import AgendaItem, Meeting
 from advices.models.planned import PlannedPublication
 from advices.models.planned_action import PlannedAction
+from advices.models.recommendation import Recommendation
 from advices.models.reminder import LadderStep, LetterTemplate, Reminder
 from advices.models.request import AdviceRequest
 from advices.models.response import CollegeResponse, Reaction, Reading

@@ -1,10 +1,10 @@
-"""The advice and its numbered recommendations."""
+"""The advice."""
 
 import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Deferrable, Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -236,76 +236,3 @@ class Advice(models.Model):
         text = "\n".join([self.summary, as_text(self.text), *notes])
         url = self.get_absolute_url()
         return Entry(SearchEntry.Kind.ADVICE, self.title, text, url, self.council_id, self.issued_on)
-
-
-class RecommendationQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """Those of an advice that one may see; of a withdrawn one, only its own advisory council."""
-        withdrawn = Q(advice__status=Advice.Status.WITHDRAWN)
-        own = Q(advice__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
-        return self.filter(~withdrawn | own, advice__in=Advice.objects.visible_to(user))
-
-    def in_force(self):
-        """The recommendations that lists and figures count: newest version, not withdrawn, sent to the college."""
-        return self.filter(advice__in=Advice.objects.in_force())
-
-    def unanswered(self):
-        """Without a published reaction to this row, or to another version of it that the public may read."""
-        reactions = Recommendation._meta.get_field("reactions").related_model.objects.filter(
-            response__status="published"
-        )
-        told = Q(recommendation=OuterRef("pk")) | Q(
-            recommendation__lineage=OuterRef("lineage"), recommendation__advice__status="published"
-        )
-        return self.exclude(Exists(reactions.filter(told)))
-
-
-class Recommendation(models.Model):
-    """One numbered point of an advice; `lineage` is the same for all its versions."""
-
-    advice = models.ForeignKey(Advice, models.PROTECT, related_name="recommendations", verbose_name=_("advice"))
-    number = models.PositiveSmallIntegerField(_("number"))
-    text = models.TextField(_("recommendation"))
-    explanation = models.TextField(_("explanation"), blank=True)
-    legal_basis = models.CharField(_("legal basis"), max_length=200, blank=True)
-    themes = models.ManyToManyField(Theme, blank=True, related_name="recommendations", verbose_name=_("themes"))
-    repeats = models.ManyToManyField(
-        "self", symmetrical=False, blank=True, related_name="repeated_by", verbose_name=_("repeats")
-    )
-    supersedes = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="superseded_by", verbose_name=_("replaces")
-    )
-    lineage = models.UUIDField(default=uuid.uuid4, editable=False)
-
-    objects = RecommendationQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("recommendation")
-        verbose_name_plural = _("recommendations")
-        ordering = ["advice", "number"]
-        indexes = [models.Index(fields=["lineage"], name="recommendation_lineage")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["advice", "number"], name="recommendation_number_once", deferrable=Deferrable.DEFERRED
-            ),
-            models.CheckConstraint(condition=~Q(text=""), name="recommendation_has_text"),
-            models.CheckConstraint(condition=Q(number__gte=1), name="recommendation_numbers_from_one"),
-        ]
-
-    def __str__(self):
-        return self.text
-
-    def get_absolute_url(self):
-        return reverse("recommendation_detail", args=[self.advice.council.slug, self.advice.reference, self.number])
-
-    @property
-    def council_id(self):
-        return self.advice.council_id
-
-    def search_entry(self):
-        advice = self.advice
-        if not advice.is_findable:
-            return None
-        text = f"{self.text}\n{as_text(self.explanation)}"
-        kind, url = SearchEntry.Kind.RECOMMENDATION, self.get_absolute_url()
-        return Entry(kind, f"{self.number}. {advice.title}", text, url, advice.council_id, advice.issued_on)

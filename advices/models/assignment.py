@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from advices.models.advice import Recommendation
+from advices.models.recommendation import Recommendation
 from governance.roles import Permission, Side
 
 

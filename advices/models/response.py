@@ -5,7 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from advices.models.advice import Advice, Recommendation
+from advices.models.advice import Advice
+from advices.models.recommendation import Recommendation
 from documents.models import Document, SearchEntry
 from documents.richtext import as_text
 from documents.search import Entry

@@ -5,7 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from advices.models.advice import Advice, Recommendation
+from advices.models.advice import Advice
+from advices.models.recommendation import Recommendation
 from governance.roles import Permission, councils_with
 
 

@@ -6,6 +6,7 @@ from advices.actions import advice as advices
 from advices.actions import assignment as assignments
 from advices.actions import request as requests
 from advices.actions import response as responses
+from advices.actions.new_version import draft_new_version
 from commitments.actions import give_verdict
 from documents.richtext import from_plain
 from governance.roles import Side
@@ -72,7 +73,7 @@ class AdviceStory:
     def _write_new_version(self):
         old = self.world.advices[self.data["supersedes"]]
         note = self.data["correction_note"]
-        new = advices.draft_new_version(old, by=self.author, correction_note=note)
+        new = draft_new_version(old, by=self.author, correction_note=note)
         copies = {copy.supersedes.number: copy.pk for copy in new.recommendations.select_related("supersedes")}
         rows = [
             self._recommendation(row) | {"id": copies.get(row.get("supersedes"))} for row in self.data["recommendation"]

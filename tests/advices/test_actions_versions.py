@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from advices.actions import advice as actions
+from advices.actions.new_version import draft_new_version
 from advices.models import Advice
 from documents.models import SearchEntry
 from governance.workflow import Refused
@@ -28,7 +29,7 @@ def first():
 
 
 def test_new_version_copies_the_words_and_keeps_the_lineage(first, advisor):
-    new = actions.draft_new_version(first, by=advisor, correction_note="Rekenfout.")
+    new = draft_new_version(first, by=advisor, correction_note="Rekenfout.")
     check_now()
     assert (new.status, new.version, new.supersedes, new.lineage) == ("draft", 2, first, first.lineage)
     assert (new.title, new.author, new.correction_note) == (first.title, advisor, "Rekenfout.")
@@ -67,9 +68,9 @@ def test_search_finds_the_newest_version_only(first):
 
 
 def test_second_new_version_is_refused(first, advisor):
-    actions.draft_new_version(first, by=advisor, correction_note="Een.")
+    draft_new_version(first, by=advisor, correction_note="Een.")
     with pytest.raises(Refused):
-        actions.draft_new_version(first, by=advisor, correction_note="Twee.")
+        draft_new_version(first, by=advisor, correction_note="Twee.")
     assert Advice.objects.filter(supersedes=first).count() == 1
 
 
@@ -77,14 +78,14 @@ def test_second_new_version_is_refused(first, advisor):
 def test_new_version_of_what_is_not_public_is_refused(status, advisor):
     record = factories.advice(status=status)
     with pytest.raises(Refused):
-        actions.draft_new_version(record, by=advisor, correction_note="Rekenfout.")
+        draft_new_version(record, by=advisor, correction_note="Rekenfout.")
     assert Advice.objects.count() == 1
 
 
 @pytest.mark.parametrize("who", ["other_advisor", "other_secretary", "staff", "registry", "administrator", "outsider"])
 def test_new_version_by_anybody_else_is_refused(who, first, everyone):
     with pytest.raises(PermissionDenied):
-        actions.draft_new_version(first, by=everyone[who], correction_note="Rekenfout.")
+        draft_new_version(first, by=everyone[who], correction_note="Rekenfout.")
     assert not Advice.objects.filter(supersedes=first).exists()
 
 

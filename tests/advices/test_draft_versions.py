@@ -5,6 +5,7 @@ from django.db import IntegrityError
 from django.urls import reverse
 
 from advices.actions.advice import restore, save_advice
+from advices.actions.new_version import draft_new_version
 from advices.draft_comparing import parts_of
 from advices.models import DraftVersion
 from documents.comparing import Change, Piece
@@ -114,7 +115,7 @@ def test_row_that_is_still_there_keeps_its_id(draft, advisor):
 
 def test_row_that_comes_back_in_a_new_version_goes_on_with_the_earlier_one(council, advisor):
     old = factories.advice(recommendations=["een"])
-    new = factories.advice_actions.draft_new_version(old, by=advisor, correction_note="Beter.")
+    new = draft_new_version(old, by=advisor, correction_note="Beter.")
     save(new, rows=[{"text": "iets anders"}])
     restore(new.draft_versions.get(revision=1), by=advisor, seen_revision=2)
     point, before = new.recommendations.get(), old.recommendations.get()

@@ -4,6 +4,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from advices.actions import advice as advice_actions
+from advices.actions.new_version import draft_new_version
 from documents.models import Rendition
 from tests import factories
 
@@ -27,7 +28,7 @@ def hidden_advices():
 
 def new_version_of(advice, status):
     """A hidden next version of a public advice, with other words than the public one."""
-    version = advice_actions.draft_new_version(advice, by=factories.author(), correction_note=TEXT)
+    version = draft_new_version(advice, by=factories.author(), correction_note=TEXT)
     values = {"title": WORDS["title"], "summary": TEXT, "text": WORDS["text"], "correction_note": TEXT}
     rows = [{"id": version.recommendations.get().pk, **ROW}]
     advice_actions.save_advice(version, values, rows, by=factories.author(), seen_revision=1)

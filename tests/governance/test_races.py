@@ -5,6 +5,7 @@ from django.db import IntegrityError, connection, transaction
 
 from advices.actions import advice as advice_actions
 from advices.actions import request as request_actions
+from advices.actions.new_version import draft_new_version
 from advices.models import Advice, AdviceRequest, Recommendation
 from commitments import actions as commitment_actions
 from commitments.models import Commitment
@@ -158,7 +159,7 @@ def test_sending_an_advice_waits_for_who_writes_in_its_request():
 def test_second_new_version_of_an_advice_is_refused_not_broken():
     record = factories.advice()
     by = factories.author()
-    draft = advice_actions.draft_new_version
+    draft = draft_new_version
     outcomes = at_once(
         *(lambda: draft(Advice.objects.get(pk=record.pk), by=by, correction_note="Een fout.") for _ in range(2))
     )
