@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reaction, Reading, Recommendation
-from adviesraad.links import Step, entered_note, overdue_step, progress_step, term_sentence
+from adviesraad.links import Step, confirmed_notes, entered_note, overdue_step, progress_step, term_sentence
 from commitments.follow_up import State
 from commitments.models import Commitment, Progress, Verdict
 from documents.models import Document
@@ -125,7 +125,7 @@ class Chain:
             words=reaction.text,
             source=_("letter of the college") if letter else "",
             source_url=letter.get_absolute_url() if letter else "",
-            notes=[*notes, *entered_note(response.entered_by, response.source)],
+            notes=[*notes, *entered_note(response.entered_by, response.source), *confirmed_notes(response)],
             template="chain/readings.html",
             record=reaction,
             id=f"reactie-{reaction.pk}",
@@ -151,7 +151,10 @@ class Chain:
             status=commitment.status,
             words=commitment.text,
             source=commitment.source if commitment.source != commitment.text else "",
-            notes=[note for note in (who and _("Made by %(who)s.") % {"who": who}, due, said) if note],
+            notes=[
+                *(note for note in (who and _("Made by %(who)s.") % {"who": who}, due, said) if note),
+                *confirmed_notes(commitment),
+            ],
         )
         for note in commitment.progress.all():
             yield progress_step(note, subject=commitment.subject)
@@ -237,10 +240,12 @@ def _versions(recommendation, user):
 def _reactions(user):
     readings = Reading.objects.visible_to(user).order_by("read_on", "pk")
     rows = Reaction.objects.visible_to(user).select_related("response__advice", "response__letter", "recommendation")
-    return rows.prefetch_related(Prefetch("readings", readings)).order_by("response__responded_on", "pk")
+    return rows.prefetch_related(Prefetch("readings", readings), "response__confirmations").order_by(
+        "response__responded_on", "pk"
+    )
 
 
 def _commitments(user):
-    progress = Progress.objects.visible_to(user).prefetch_related("documents").order_by("noted_on", "pk")
-    rows = Commitment.objects.visible_to(user).select_related("made_by")
-    return rows.prefetch_related(Prefetch("progress", progress)).order_by("made_on", "pk")
+    progress = Progress.objects.visible_to(user).prefetch_related("documents", "confirmations")
+    rows = Commitment.objects.visible_to(user).select_related("made_by").prefetch_related("confirmations")
+    return rows.prefetch_related(Prefetch("progress", progress.order_by("noted_on", "pk"))).order_by("made_on", "pk")

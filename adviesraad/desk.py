@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from advices.models import Advice, AdviceRequest, CollegeResponse, Recommendation
+from advices.models import Advice, AdviceRequest, CollegeResponse, Reaction, Reading, Recommendation
+from commitments.confirming import KINDS, unconfirmed
 from commitments.models import Commitment, Verdict
 from governance.roles import Permission, Role, Side, councils_with
 
@@ -124,6 +125,28 @@ def _staff(user, today):
     yield from _tasks(_("Publish this commitment"), commitments.filter(status="draft", entered_by=Side.MUNICIPALITY))
     open_now = commitments.filter(status="open")
     yield from _tasks(_("Report progress, or propose settlement"), open_now, due="due_on", today=today)
+    yield from _entered_by_council(user)
+
+
+def _entered_by_council(user):
+    """What the advisory council entered or read and the municipality did not speak of yet; a few of the readings."""
+    step = _("Confirm or correct what the advisory council entered")
+    for kind, model in KINDS.items():
+        rows = unconfirmed(model, user)
+        rows = rows.select_related("advice__council") if model is CollegeResponse else rows
+        for row in rows[:AT_MOST]:
+            yield Task(step, str(row), reverse("confirmation_new", args=[kind, row.pk]))
+    reactions = Reaction.objects.visible_to(user).filter(response__status="published")
+    one_sided = reactions.filter(Exists(_readings(Side.ADVISORY_COUNCIL)), ~Exists(_readings(Side.MUNICIPALITY)))
+    newest = one_sided.select_related("recommendation__advice__council").order_by("-response__responded_on", "pk")
+    for reaction in newest[:MOST_VERDICTS]:
+        point = reaction.recommendation
+        url = f"{point.get_absolute_url()}#reactie-{reaction.pk}"
+        yield Task(_("Say whether you read this as the advisory council does"), str(point), url)
+
+
+def _readings(side):
+    return Reading.objects.filter(reaction=OuterRef("pk"), side=side)
 
 
 def _registry(user, today):

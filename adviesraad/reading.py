@@ -41,7 +41,9 @@ def show_advice(request, advice):
     context = {
         "advice": advice,
         "recommendations": _points(advice, user),
-        "responses": responses.select_related("signed_by", "letter", "advice__council"),
+        "responses": responses.select_related("signed_by", "letter", "advice__council").prefetch_related(
+            "confirmations"
+        ),
         "visible_files": set(
             Document.objects.visible_to(user).filter(responses__in=responses).values_list("pk", flat=True)
         ),

@@ -9,6 +9,7 @@ from advices import views as advices
 from advices import work as advice_work
 from advices.addresses import ReferenceConverter
 from adviesraad import importing, privacy_work, reading, recommendations, views
+from commitments import confirming_work
 from commitments import views as commitments
 from commitments import work as commitment_work
 from documents import views as documents
@@ -66,6 +67,8 @@ work = [
     path("reacties/<int:pk>/bewerken/", response_work.response_edit, name="response_edit"),
     path("reacties/<int:pk>/stap/<slug:status>/", response_work.response_step, name="response_step"),
     path("reacties/<int:reaction_pk>/lezing/", response_work.reading_new, name="reading_new"),
+    path("reacties/<int:reaction_pk>/lezing/klopt/", response_work.reading_agree, name="reading_agree"),
+    path("bevestigen/<slug:kind>/<int:pk>/", confirming_work.confirmation_new, name="confirmation_new"),
     path("aanbevelingen/<int:recommendation_pk>/oordeel/", commitment_work.verdict_new, name="verdict_new"),
     path("toezeggingen/nieuw/", commitment_work.commitment_new, name="commitment_new"),
     path("toezeggingen/<int:pk>/", reading.commitment_work, name="commitment_work"),

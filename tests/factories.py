@@ -14,6 +14,7 @@ from advices.actions import request as request_actions
 from advices.actions import response as response_actions
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reading
 from commitments import actions as commitment_actions
+from commitments import confirming
 from commitments.models import Commitment, Verdict
 from documents import storing
 from governance.models import Council, Membership, Municipality, OfficeHolder, User
@@ -246,3 +247,8 @@ def verdict(recommendation_, value=Verdict.Value.DONE, *, by=None, **fields):
     """The verdict of the advisory council, unless BY is of the municipality."""
     by = by or author(recommendation_.advice.council)
     return commitment_actions.give_verdict(recommendation_, by=by, value=value, **fields)
+
+
+def confirmation(record, outcome="confirmed", **fields):
+    """What the municipality says of what the secretary entered."""
+    return confirming.confirm(record, by=staff(), outcome=outcome, **fields)

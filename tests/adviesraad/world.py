@@ -153,6 +153,8 @@ class World:
             status="draft", recommendations=rows, themes=self.themes, policy_versions=self.versions
         )
         self.unanswered = factories.advice(recommendations=[row["text"] for row in rows])
+        answered = factories.advice(recommendations=[row["text"] for row in rows])
+        self.entered_response = factories.response(answered, by=self.users["secretary"])
         self.draft_response = factories.response(self.advice, "draft")
         for reaction in self.draft_response.reactions.all():
             factories.reading(reaction)

@@ -180,6 +180,7 @@ APPEND_ONLY = {
     ),
     "advices_reading": lambda: factories.reading(factories.reaction()),
     "commitments_progress": lambda: factories.progress(factories.commitment()),
+    "commitments_confirmation": lambda: factories.confirmation(factories.commitment(by=factories.secretary())),
     "commitments_verdict": lambda: factories.verdict(factories.recommendation()),
 }
 
