@@ -16,7 +16,7 @@ from advices.models import Advice, AdviceRequest, CollegeResponse, Reaction, Rea
 from adviesraad.example.dates import Calendar
 from adviesraad.example.logins import DEMO_PASSWORD
 from commitments.follow_up import LABELS, with_follow_up
-from commitments.models import Commitment, Progress, Verdict
+from commitments.models import Commitment, Confirmation, Progress, Verdict
 from documents.models import Rendition, SearchEntry
 from governance.models import AuditEvent, Council, User
 from governance.roles import Role
@@ -89,6 +89,7 @@ def test_every_status_occurs(model):
         (Commitment, "kind", Commitment.Kind),
         (Commitment, "receiver", Commitment.Receiver),
         (Progress, "kind", Progress.Kind),
+        (Confirmation, "outcome", Confirmation.Outcome),
         (Verdict, "value", Verdict.Value),
     ],
 )

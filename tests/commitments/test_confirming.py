@@ -100,15 +100,6 @@ def test_unconfirmed_are_those_of_which_nothing_was_said(staff):
     assert {model: list(unconfirmed(model, staff)) for model in records} == {model: [] for model in records}
 
 
-def test_confirmation_is_seen_by_whoever_sees_what_it_is_about(everyone):
-    advice = factories.advice(status="sent")
-    hidden = factories.confirmation(factories.response(advice, by=factories.secretary()))
-    public = factories.confirmation(entered_commitment())
-    seen = {name: set(Confirmation.objects.visible_to(user)) for name, user in everyone.items()}
-    inside = {"secretary", "advisor", "staff"}
-    assert seen == {name: {hidden, public} if name in inside else {public} for name in everyone}
-
-
 def page_of(client, staff, kind, record):
     client.force_login(staff)
     return reverse("confirmation_new", args=[kind, record.pk])
