@@ -11,9 +11,9 @@ from advices.models import Advice, CollegeResponse, Reaction
 from advices.responding import ResponseDraft
 from advices.steps import RESPONSE_STEPS
 from documents.forms import with_file
-from governance.roles import SIDES, Permission
+from governance.roles import SIDES, Permission, Side
 from governance.work import bound, frozen_answer, saved, take_step
-from governance.workflow import require
+from governance.workflow import Refused, require
 
 
 def response_new(request, advice_pk):
@@ -75,13 +75,17 @@ def response_step(request, pk, status):
     return take_step(request, response, status, RESPONSE_STEPS, template="advices/response_step.html")
 
 
+def _reactions(user):
+    related = ["response__advice__council", "recommendation__advice__council"]
+    return Reaction.objects.visible_to(user).select_related(*related).prefetch_related("readings")
+
+
 def reading_new(request, reaction_pk):
-    reactions = Reaction.objects.visible_to(request.user).select_related(
-        "response__advice__council", "recommendation__advice__council"
-    )
-    reaction = get_object_or_404(reactions, pk=reaction_pk)
+    reaction = get_object_or_404(_reactions(request.user), pk=reaction_pk)
     side = SIDES[require(request.user, Permission.GIVE_READING, reaction)]
-    form = bound(request, ReadingForm, side=side)
+    theirs = reaction.unanswered_reading if side == Side.MUNICIPALITY else None
+    initial = {name: getattr(theirs, name) for name in ("verdict", "existing_policy", "reason")} if theirs else {}
+    form = bound(request, ReadingForm, side=side, initial=initial)
     submitted = request.method == "POST" and form.is_valid()
     if submitted and saved(form, lambda: responses.give_reading(reaction, by=request.user, **form.cleaned_data)):
         messages.success(request, _("Your reading now stands in the chain."))
@@ -91,3 +95,22 @@ def reading_new(request, reaction_pk):
         "advices/reading_form.html",
         {"form": form, "reaction": reaction, "heading": _("Say how you read this")},
     )
+
+
+def reading_agree(request, reaction_pk):
+    """One press by which the municipality reads a reaction as the advisory council does."""
+    reaction = get_object_or_404(_reactions(request.user), pk=reaction_pk)
+    require(request.user, Permission.CONFIRM_ENTRY, reaction)
+    if request.method == "POST":
+        try:
+            responses.agree_with_reading(reaction, by=request.user)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect("reading_new", reaction.pk)
+        messages.success(request, _("Your reading now stands in the chain."))
+        return redirect(reaction.recommendation)
+    explanation = _("Then you read this as the advisory council does: %(reading)s.") % {
+        "reading": reaction.unanswered_reading or _("No verdict")
+    }
+    context = {"record": reaction.recommendation, "heading": _("This is right"), "explanation": explanation}
+    return render(request, "includes/confirm_page.html", context)

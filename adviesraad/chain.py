@@ -21,6 +21,7 @@ from advices.models import (
 from advices.terms import response_account, response_sentences
 from adviesraad.links import (
     Step,
+    confirmed_notes,
     entered_note,
     forwarded_step,
     overdue_step,
@@ -151,7 +152,7 @@ class Chain:
             words=reaction.text,
             source=_("letter of the college") if letter else "",
             source_url=letter.get_absolute_url() if letter else "",
-            notes=[*notes, *entered_note(response.entered_by, response.source)],
+            notes=[*notes, *entered_note(response.entered_by, response.source), *confirmed_notes(response)],
             template="chain/readings.html",
             record=reaction,
             id=f"reactie-{reaction.pk}",
@@ -186,7 +187,10 @@ class Chain:
             status=commitment.status,
             words=commitment.text,
             source=commitment.source if commitment.source != commitment.text else "",
-            notes=[note for note in (who and _("Made by %(who)s.") % {"who": who}, due, said) if note],
+            notes=[
+                *(note for note in (who and _("Made by %(who)s.") % {"who": who}, due, said) if note),
+                *confirmed_notes(commitment),
+            ],
         )
         for note in commitment.progress.all():
             yield progress_step(note, subject=commitment.subject)
@@ -274,10 +278,12 @@ def _reactions(user):
     rows = Reaction.objects.visible_to(user).select_related(
         "response__advice", "response__letter", "recommendation", "planned_action"
     )
-    return rows.prefetch_related(Prefetch("readings", readings)).order_by("response__responded_on", "pk")
+    return rows.prefetch_related(Prefetch("readings", readings), "response__confirmations").order_by(
+        "response__responded_on", "pk"
+    )
 
 
 def _commitments(user):
-    progress = Progress.objects.visible_to(user).prefetch_related("documents").order_by("noted_on", "pk")
-    rows = Commitment.objects.visible_to(user).select_related("made_by")
-    return rows.prefetch_related(Prefetch("progress", progress)).order_by("made_on", "pk")
+    progress = Progress.objects.visible_to(user).prefetch_related("documents", "confirmations")
+    rows = Commitment.objects.visible_to(user).select_related("made_by").prefetch_related("confirmations")
+    return rows.prefetch_related(Prefetch("progress", progress.order_by("noted_on", "pk"))).order_by("made_on", "pk")

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db.models import Q
 
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reaction, Reading, Recommendation
-from commitments.models import Commitment, Progress, Verdict
+from commitments.models import Commitment, Confirmation, Progress, Verdict
 from documents.models import Document, Rendition, SearchEntry
 from governance.privacy import compiled, events_with, pattern_of, rows_with, word_columns
 from governance.roles import SIDES, Permission, Role, Side, role_for
@@ -51,6 +51,7 @@ OWNERS = {
     Reading: lambda record: Owner(record.side, record.reaction.council_id),
     Commitment: lambda record: Owner(record.entered_by, record.author_council_id),
     Progress: _of_progress,
+    Confirmation: lambda record: Owner(Side.MUNICIPALITY, None),
     Verdict: lambda record: Owner(record.side, record.recommendation.council_id),
 }
 

@@ -42,7 +42,7 @@ PUBLIC = {
     "advices.advicerequest": {"status.answered", "status.withdrawn", "status.declined", "published"},
     "advices.advice": {"status.adopted", "status.sent", "status.published", "status.withdrawn"},
     "advices.recommendation": {"verdict"},
-    "advices.collegeresponse": {"status.published"},
+    "advices.collegeresponse": {"status.published", "entry_confirmed", "entry_corrected"},
     "commitments.commitment": {
         "status.open",
         "status.settlement_proposed",
@@ -50,6 +50,8 @@ PUBLIC = {
         "status.partly_settled",
         "status.lapsed",
         "progress",
+        "entry_confirmed",
+        "entry_corrected",
     },
     "policies.policyversion": {"published"},
 }
@@ -60,6 +62,8 @@ SENTENCES = {
     "published": gettext_lazy("Made public."),
     "privacy": gettext_lazy("Words or a file were removed for privacy."),
     "backfilled": gettext_lazy("Completed when the program was renewed."),
+    "entry_confirmed": gettext_lazy("Confirmed what the advisory council entered."),
+    "entry_corrected": gettext_lazy("Corrected what the advisory council entered."),
     "progress": gettext_lazy("Reported progress."),
     "reading": gettext_lazy("Reading of %(side)s: “%(verdict)s”."),
     "verdict": gettext_lazy("Verdict of %(side)s: “%(value)s”."),

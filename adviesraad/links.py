@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commitments.models import Progress
+from commitments.models import Confirmation, Progress
 from governance.roles import Side
 from governance.templatetags.page import in_words
 
@@ -86,6 +86,18 @@ def entered_note(side, source):
     return [_("Entered by the advisory council from: %(source)s.") % {"source": source}]
 
 
+def confirmed_notes(record):
+    """What the municipality says of what the advisory council entered on its behalf, oldest first."""
+    sentences = {
+        Confirmation.Outcome.CONFIRMED: _("The municipality confirmed this on %(date)s."),
+        Confirmation.Outcome.CORRECTED: _("The municipality reads this otherwise (%(date)s): “%(text)s”"),
+    }
+    return [
+        sentences[given.outcome] % {"date": in_words(given.confirmed_on), "text": given.text}
+        for given in record.confirmations.all()
+    ]
+
+
 def progress_step(note, subject=""):
     headings = {
         Progress.Kind.REPORT: _("Progress"),
@@ -101,7 +113,7 @@ def progress_step(note, subject=""):
         date=note.noted_on,
         side=Side.MUNICIPALITY if by_municipality else note.commitment.receiver,
         icon="clipboard-text",
-        notes=[n for n in (note.text, *entered_note(note.entered_by, note.source)) if n],
+        notes=[n for n in (note.text, *entered_note(note.entered_by, note.source), *confirmed_notes(note)) if n],
         template="chain/files.html",
         record=note,
     )

@@ -1,5 +1,7 @@
 """The page on which words or a file are removed for privacy: first looked at with every copy, then confirmed."""
 
+from hashlib import sha256
+
 from django import forms
 from django.contrib import messages
 from django.http import Http404
@@ -72,7 +74,15 @@ class RemovalForm(forms.Form):
     def show(self, copies):
         """Carry from now on what was looked at."""
         self.data = self.data.copy()
-        self.data["seen"] = copies.fingerprint
+        self.data["seen"] = self._seal(copies)
+
+    def showed(self, copies):
+        """Whether this is what was looked at: these words, files and copies."""
+        return self.cleaned_data["seen"] == self._seal(copies)
+
+    def _seal(self, copies):
+        wanted = [self.wanted["words"], *(str(file.pk) for file in self.wanted["files"]), copies.fingerprint]
+        return sha256("\n".join(wanted).encode()).hexdigest()
 
 
 def privacy_correction(request, kind, pk):
@@ -83,7 +93,7 @@ def privacy_correction(request, kind, pk):
     form, copies = bound(request, RemovalForm, attached=_attached(record, request.user)), None
     if request.method == "POST" and form.is_valid():
         copies = _looked_at(form, record, request.user)
-        if copies and "confirm" in request.POST and form.cleaned_data["seen"] == copies.fingerprint:
+        if copies and "confirm" in request.POST and form.showed(copies):
             remove(record, by=request.user, reason=form.cleaned_data["reason"], **form.wanted)
             messages.success(request, _("It was removed. That this was done stays visible."))
             return redirect(KINDS[kind].objects.get(pk=pk))

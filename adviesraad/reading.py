@@ -65,7 +65,9 @@ def show_advice(request, advice):
         "voices": voices,
         "agenda_items": advice.agenda_items.select_related("meeting").order_by("meeting__held_on") if member else [],
         "quorum_note": quorum_note(advice, voices),
-        "responses": responses.select_related("signed_by", "letter", "advice__council"),
+        "responses": responses.select_related("signed_by", "letter", "advice__council").prefetch_related(
+            "confirmations"
+        ),
         "visible_files": set(
             Document.objects.visible_to(user).filter(responses__in=responses).values_list("pk", flat=True)
         ),

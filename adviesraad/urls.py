@@ -24,7 +24,7 @@ from adviesraad import background, importing, privacy_work, reading, recommendat
 from adviesraad.calendars import views as calendars
 from adviesraad.looking_back import advice_look_back, looking_back_for
 from adviesraad.notices import views as mail
-from commitments import duty_work, work_list, yearly_round
+from commitments import confirming_work, duty_work, work_list, yearly_round
 from commitments import views as commitments
 from commitments import work as commitment_work
 from documents import views as documents
@@ -125,6 +125,8 @@ work = [
     path("reacties/<int:pk>/bewerken/", response_work.response_edit, name="response_edit"),
     path("reacties/<int:pk>/stap/<slug:status>/", response_work.response_step, name="response_step"),
     path("reacties/<int:reaction_pk>/lezing/", response_work.reading_new, name="reading_new"),
+    path("reacties/<int:reaction_pk>/lezing/klopt/", response_work.reading_agree, name="reading_agree"),
+    path("bevestigen/<slug:kind>/<int:pk>/", confirming_work.confirmation_new, name="confirmation_new"),
     path("aanbevelingen/<int:recommendation_pk>/oordeel/", commitment_work.verdict_new, name="verdict_new"),
     path("reacties/<int:reaction_pk>/zinnen/", commitment_work.promise_sentences, name="promise_sentences"),
     path("toezeggingen/", work_list.commitment_work_list, name="commitment_work_list"),

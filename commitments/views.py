@@ -25,7 +25,9 @@ def commitment_list(request):
 def full_commitments(user):
     """Commitments that USER may see, with all that their page shows."""
     recommendations = Recommendation.objects.visible_to(user).select_related("advice__council")
-    progress = Progress.objects.visible_to(user).prefetch_related("documents").order_by("noted_on", "pk")
+    progress = (
+        Progress.objects.visible_to(user).prefetch_related("documents", "confirmations").order_by("noted_on", "pk")
+    )
     return (
         Commitment.objects.visible_to(user)
         .select_related(
@@ -40,6 +42,7 @@ def full_commitments(user):
             Prefetch("policy_documents", PolicyDocument.objects.visible_to(user)),
             Prefetch("progress", progress),
             Prefetch("earmarks", Earmark.objects.visible_to(user).select_related("carried_to").order_by("year", "pk")),
+            "confirmations",
         )
     )
 

@@ -22,6 +22,7 @@ from advices.actions.new_version import draft_new_version
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reading, Recess, Recipient
 from adviesraad.models import Notice
 from commitments import actions as commitment_actions
+from commitments import confirming
 from commitments import duties as duty_actions
 from commitments.models import Commitment, Verdict
 from documents import storing
@@ -346,3 +347,8 @@ def earmark(commitment_=None, amount=1000, *, by=None, **fields):
 def report_duty(commitment_=None, *, by=None, **fields):
     fields = {"every_months": 6, "next_due_on": today(30), **fields}
     return duty_actions.set_report_duty(commitment_ or commitment(), by=by or staff(), **fields)
+
+
+def confirmation(record, outcome="confirmed", **fields):
+    """What the municipality says of what the secretary entered."""
+    return confirming.confirm(record, by=staff(), outcome=outcome, **fields)

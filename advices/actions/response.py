@@ -136,3 +136,15 @@ def give_reading(reaction, *, by, verdict, reason="", existing_policy=False, no_
     )
     record_event("reading", reaction, by=by, role=role, verdict=verdict, side=side)
     return reading
+
+
+def agree_with_reading(reaction, *, by):
+    """The municipality reads a reaction as the advisory council does.
+
+    Raises Refused where the council gave no reading, and where the college has to give its reason itself.
+    """
+    theirs = reaction.unanswered_reading
+    if theirs is None:
+        raise Refused(_("There is no reading of the advisory council that waits for yours."))
+    reading = {name: getattr(theirs, name) for name in ("verdict", "reason", "existing_policy")}
+    return give_reading(reaction, by=by, **reading)

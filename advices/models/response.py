@@ -145,6 +145,14 @@ class Reaction(models.Model):
         return self.text or str(_("answered in general terms only"))
 
     @property
+    def unanswered_reading(self):
+        """How the advisory council reads this as long as the municipality has not said how it does; else None."""
+        readings = list(self.readings.all())
+        if any(reading.side == Side.MUNICIPALITY for reading in readings):
+            return None
+        return readings[-1] if readings else None
+
+    @property
     def council_id(self):
         return self.response.advice.council_id
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from advices.models import Advice, Assignment, CollegeResponse
+from adviesraad.desk.confirming import entered_by_council
 from adviesraad.desk.regular import reports_due, yearly_round
 from adviesraad.desk.tasks import AT_MOST, Task, tasks
 from commitments.models import Commitment, Progress
@@ -32,6 +33,7 @@ def staff(user, today):
     yield from _assigned_to(user, today)
     yield from reports_due(commitments, today)
     yield from yearly_round(user, today)
+    yield from entered_by_council(user)
     asking = _asking(commitments.filter(status="open"), today)
     yield from tasks(_("Report progress, or propose settlement"), asking, due="due_on", today=today)
 

@@ -8,6 +8,7 @@ from advices.actions import request as requests
 from advices.actions import response as responses
 from advices.actions.new_version import draft_new_version
 from commitments.actions import give_verdict
+from commitments.confirming import confirm
 from documents.richtext import from_plain
 from governance.roles import Side
 
@@ -23,6 +24,7 @@ class AdviceStory:
         self.secretary = world.people.secretary(self.council)
         self.author = world.people.member(self.council, data["author"])
         self.request = None
+        self.responses = {}
         self.reactions = {}
 
     @property
@@ -121,6 +123,8 @@ class AdviceStory:
 
     def response_acts(self, response):
         yield response["responded_on"], partial(self.respond, response)
+        for given in response.get("confirmation", []):
+            yield given["on"], partial(self.confirm, response["responded_on"], given)
         for row in response.get("reaction", []):
             for reading in row.get("reading", []):
                 place = (response["responded_on"], row["recommendation"])
@@ -150,6 +154,7 @@ class AdviceStory:
         )
         if data["state"] == "published":
             responses.publish_response(response, by=by, on=data["responded_on"])
+        self.responses[data["responded_on"]] = response
         for reaction in response.reactions.select_related("recommendation"):
             self.reactions[data["responded_on"], reaction.recommendation.number] = reaction
 
@@ -166,6 +171,9 @@ class AdviceStory:
     def give_reading(self, place, data):
         reading = {name: value for name, value in data.items() if name != "side"}
         responses.give_reading(self.reactions[place], by=self._of_side(data["side"]), **reading)
+
+    def confirm(self, responded_on, given):
+        confirm(self.responses[responded_on], by=self.people.staff(self.council), **given)
 
     def give_verdict(self, data):
         recommendation = self.world.recommendation(f"{self.data['key']}/{data['recommendation']}")

@@ -4,6 +4,7 @@ from datetime import timedelta
 from functools import partial
 
 from commitments import actions, duties
+from commitments.confirming import confirm
 from commitments.models import Commitment
 from governance.roles import Side
 
@@ -32,6 +33,8 @@ class CommitmentStory:
             yield earmark["on"], partial(self.earmark, earmark)
         for note in self.data.get("progress", []):
             yield note["on"], partial(self.report_progress, note)
+        for given in self.data.get("confirmation", []):
+            yield given["on"], partial(self.confirm, given)
         for settlement in self.data.get("settlement", []):
             yield settlement["proposed_on"], partial(self.propose, settlement)
             if settlement["outcome"] != "proposed":
@@ -111,3 +114,6 @@ class CommitmentStory:
 
     def _receiver(self):
         return self.people.secretary(self.council) if self._to_advisory_council else self.people.registry()
+
+    def confirm(self, given):
+        confirm(self.commitment, by=self.people.staff(self.council), **given)

@@ -102,7 +102,11 @@ def test_version_that_is_put_back_is_a_new_one(draft, advisor):
     draft.refresh_from_db()
     assert (draft.title, draft.text, draft.revision, texts(draft)) == ("Vervoer", "", 3, ["een", "twee"])
     assert [title for _number, _by, title in versions(draft)] == ["Vervoer", "Slechter", "Vervoer"]
-    assert events_of(draft).last().details == {"revision": 3, "restored": 1}
+    assert events_of(draft).last().details == {
+        "revision": 3,
+        "changed": {"title": [], "text": [], "recommendations": []},
+        "restored": 1,
+    }
 
 
 def test_row_that_is_still_there_keeps_its_id(draft, advisor):

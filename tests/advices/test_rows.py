@@ -187,7 +187,11 @@ def test_split_row_keeps_its_id_and_the_trail_tells_of_the_new_one(site, draft):
     new = draft.recommendations.get(number=3)
     assert [row.pk for row in draft.recommendations.order_by("number")] == [first.pk, second.pk, new.pk]
     assert [theme.name for theme in new.themes.all()] == ["Mantelzorg"]
-    assert events_of(draft).last().details == {"revision": 2, "changed": {"recommendations": []}, "split": [[second.pk, new.pk]]}
+    assert events_of(draft).last().details == {
+        "revision": 2,
+        "changed": {"recommendations": []},
+        "split": [[second.pk, new.pk]],
+    }
     assert not RecommendationOrigin.objects.exists()
 
 
@@ -195,7 +199,11 @@ def test_merged_rows_become_one_and_the_trail_tells_of_the_other(site, draft):
     address, [first, second] = reverse("advice_edit", args=[draft.pk]), draft.recommendations.order_by("number")
     assert site.post(address, form_in(press(site, address, merge="0"))).status_code == 302
     assert [(row.pk, row.text) for row in draft.recommendations.all()] == [(first.pk, "een\n\ntwee\n\ndrie")]
-    assert events_of(draft).last().details == {"revision": 2, "changed": {"recommendations": []}, "merged": [[second.pk, first.pk]]}
+    assert events_of(draft).last().details == {
+        "revision": 2,
+        "changed": {"recommendations": []},
+        "merged": [[second.pk, first.pk]],
+    }
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from adviesraad.example.dates import Calendar
 from adviesraad.example.logins import DEMO_PASSWORD
 from adviesraad.looking_back import look_back
 from commitments.follow_up import LABELS, with_follow_up
-from commitments.models import Commitment, Progress, Verdict
+from commitments.models import Commitment, Confirmation, Progress, Verdict
 from documents.models import Rendition, SearchEntry
 from governance.models import AuditEvent, Council, User
 from governance.roles import Role
@@ -90,6 +90,7 @@ def test_every_status_occurs(model):
         (Commitment, "kind", Commitment.Kind),
         (Commitment, "receiver", Commitment.Receiver),
         (Progress, "kind", Progress.Kind),
+        (Confirmation, "outcome", Confirmation.Outcome),
         (Verdict, "value", Verdict.Value),
     ],
 )

@@ -265,6 +265,18 @@ def test_page_does_not_remove_what_was_not_shown(secretary, client):
     assert "advices_advice.summary" in traces_of(WORD)
 
 
+@pytest.mark.parametrize("changed", [{"words": "aan de balie"}, {"files": "1"}])
+def test_page_shows_again_what_was_changed_after_looking(changed, secretary, client):
+    file = letter(secretary)
+    request = factories.advice_request(question=f"Zo ging het met {NAME} aan de balie.", document=file)
+    address = page_of(client, secretary, "aanvraag", request)
+    looked = client.post(address, filled_in(client.get(address), words=NAME, reason=REASON))
+    changed = {"files": str(file.pk)} if "files" in changed else changed
+    again = client.post(address, filled_in(looked, confirm="1", **changed))
+    assert again.context["copies"]
+    assert not AuditEvent.objects.filter(action="privacy").exists()
+
+
 @pytest.mark.parametrize(
     ("typed", "field", "sentence"),
     [

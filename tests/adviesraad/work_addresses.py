@@ -65,6 +65,7 @@ class Records:
         self.response = factories.response(self.public)
         self.draft_response = factories.response(self.public, "draft")
         self.secretarys_response = factories.response(self.public, "draft", by=factories.secretary())
+        self.published_by_secretary = factories.response(factories.advice(), by=factories.secretary())
         self.reaction = self.response.reactions.get()
         self.recommendation = self.public.recommendations.get()
         self.draft_recommendation = self.draft.recommendations.get()

@@ -188,6 +188,8 @@ class World:
         self.unanswered = factories.advice(recommendations=[row["text"] for row in rows])
         for recommendation in self.unanswered.recommendations.all():
             factories.assignment(recommendation, assignee=self.users["staff"])
+        answered = factories.advice(recommendations=[row["text"] for row in rows])
+        self.entered_response = factories.response(answered, by=self.users["secretary"])
         self.draft_response = factories.response(self.advice, "draft")
         for reaction in self.draft_response.reactions.all():
             factories.reading(reaction)

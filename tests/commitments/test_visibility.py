@@ -55,6 +55,25 @@ VERDICTS = {
 }
 
 
+def _confirmed(status):
+    def make():
+        advice = factories.advice(status="sent" if status == "sent" else "published")
+        given = factories.confirmation(factories.response(advice, by=factories.secretary()))
+        if status == "withdrawn":
+            factories.advice_actions.withdraw(advice, by=factories.secretary(), reason="Onjuist.")
+        return given
+
+    return make
+
+
+CONFIRMATIONS = {
+    "of a public response": (_confirmed("published"), EVERYONE),
+    "of a response to a sent advice": (_confirmed("sent"), COUNCIL | STAFF),
+    "of a response to a withdrawn advice": (_confirmed("withdrawn"), COUNCIL),
+    "of a commitment": (lambda: factories.confirmation(made("open", by=factories.secretary)()), EVERYONE),
+}
+
+
 def with_file(make, attach):
     """Makes a record that has a file of somebody who never comes back, and gives the file."""
 
@@ -106,7 +125,13 @@ FILES = {
     "of a draft version": (_with_policy(public=False), EDITORS),
     "of a confidential version": (_with_policy(public=False, confidential=True), EDITORS),
 }
-TABLES = {"commitment": COMMITMENTS, "progress": PROGRESS, "verdict": VERDICTS, "file": FILES}
+TABLES = {
+    "commitment": COMMITMENTS,
+    "progress": PROGRESS,
+    "confirmation": CONFIRMATIONS,
+    "verdict": VERDICTS,
+    "file": FILES,
+}
 
 
 @pytest.mark.parametrize("kind", TABLES)
@@ -127,7 +152,7 @@ def test_every_model_that_has_visitors_has_a_table():
     }
     assert models == {
         "adviceRequest".lower(), "advice", "recommendation", "collegeresponse", "reaction", "reading", "commitment",
-        "progress", "verdict", "document", "searchentry", "theme", "policydocument", "policyversion",
+        "progress", "confirmation", "verdict", "document", "searchentry", "theme", "policydocument", "policyversion",
     }  # fmt: skip
     assert REQUESTS
 

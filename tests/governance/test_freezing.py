@@ -215,6 +215,7 @@ APPEND_ONLY = {
         by=factories.secretary(),
     ),
     "commitments_progress": lambda: factories.progress(factories.commitment()),
+    "commitments_confirmation": lambda: factories.confirmation(factories.commitment(by=factories.secretary())),
     "commitments_verdict": lambda: factories.verdict(factories.recommendation()),
 }
 

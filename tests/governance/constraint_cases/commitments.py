@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from commitments.models import Earmark, Progress, ReportDuty, Verdict
+from commitments.models import Confirmation, Earmark, Progress, ReportDuty, Verdict
 from tests import factories
 from tests.factories import today
 from tests.governance.constraint_cases import refused_by
@@ -121,3 +121,28 @@ for months in (0, 61):
             commitment=factories.commitment(), every_months=months, next_due_on=today(), by=factories.staff()
         )
     )
+
+
+def said(outcome="confirmed", text="", **about):
+    Confirmation.objects.create(outcome=outcome, text=text, confirmed_on=today(), by=factories.staff(), **about)
+
+
+@refused_by("confirmation_of_one_thing")
+def confirmation_of_nothing():
+    said()
+
+
+@refused_by("confirmation_of_one_thing")
+def confirmation_of_two_things_at_once():
+    commitment = factories.commitment()
+    said(commitment=commitment, progress=factories.progress(commitment))
+
+
+@refused_by("correction_says_what_is_right")
+def correction_without_words():
+    said("corrected", commitment=factories.commitment())
+
+
+@refused_by("correction_says_what_is_right")
+def confirmation_with_other_words():
+    said(text="Toch anders.", commitment=factories.commitment())

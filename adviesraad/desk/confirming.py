@@ -1,0 +1,33 @@
+"""What the municipality is asked to confirm, because the advisory council entered or read it."""
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from advices.models import CollegeResponse, Reaction, Reading
+from adviesraad.desk.tasks import AT_MOST, Task
+from commitments.confirming import KINDS, unconfirmed
+from governance.roles import Side
+
+MOST_READINGS = 10
+
+
+def entered_by_council(user):
+    """What the advisory council entered or read and the municipality did not speak of yet; a few of the readings."""
+    step = _("Confirm or correct what the advisory council entered")
+    for kind, model in KINDS.items():
+        rows = unconfirmed(model, user)
+        rows = rows.select_related("advice__council") if model is CollegeResponse else rows
+        for row in rows[:AT_MOST]:
+            yield Task(step, str(row), reverse("confirmation_new", args=[kind, row.pk]))
+    reactions = Reaction.objects.visible_to(user).filter(response__status="published")
+    one_sided = reactions.filter(Exists(_readings(Side.ADVISORY_COUNCIL)), ~Exists(_readings(Side.MUNICIPALITY)))
+    newest = one_sided.select_related("recommendation__advice__council").order_by("-response__responded_on", "pk")
+    for reaction in newest[:MOST_READINGS]:
+        point = reaction.recommendation
+        url = f"{point.get_absolute_url()}#reactie-{reaction.pk}"
+        yield Task(_("Say whether you read this as the advisory council does"), str(point), url)
+
+
+def _readings(side):
+    return Reading.objects.filter(reaction=OuterRef("pk"), side=side)
