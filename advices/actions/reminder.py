@@ -22,20 +22,20 @@ ADDRESSEES = {
 
 
 @transaction.atomic
-def draft_reminder(advice, *, by):
+def draft_reminder(advice, *, by, on=None):
     """Write the letter of the step whose day has come, from the council's own words or ours."""
     role = require(by, Permission.SEND_ADVICE, advice)
     Advice.objects.select_for_update().get(pk=advice.pk)
-    today = timezone.localdate()
-    overdue = list(Advice.objects.overdue(today).filter(pk=advice.pk).select_related("council"))
-    step = next(iter(next_steps(overdue, today)), None)
+    on = day_of_act(on)
+    overdue = list(Advice.objects.overdue(on).filter(pk=advice.pk).select_related("council"))
+    step = next(iter(next_steps(overdue, on)), None)
     if step is None:
         raise Refused(_("It is not time for a reminder about this advice."))
     if step.draft:
         return step.draft
     letter = templates_of([advice.council_id])[advice.council_id, step.step.value]
     earlier = advice.reminders.filter(status=Status.SENT)
-    words = filled(letter, overdue[0], earlier)
+    words = filled(letter, overdue[0], earlier, on)
     reminder = Reminder.objects.create(advice=advice, step=step.step, author=by, **words)
     record_created(reminder, by=by, role=role, step=step.step.value, advice=advice.pk)
     return reminder

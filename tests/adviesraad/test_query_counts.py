@@ -57,9 +57,9 @@ WORK = {
     ("staff", "policy_detail"): (lambda w: [w.policy.slug], 14),
     ("staff", "recommendation_detail"): (lambda w: [w.council.slug, w.advice.reference, 1], 24),
     ("secretary", "advice_detail"): (lambda w: [w.council.slug, w.advice.reference], 22),
-    ("secretary", "council_settings"): (lambda w: [], 7),
-    ("administrator", "council_settings"): (lambda w: [], 7),
-    ("secretary", "advice_dispatch"): (lambda w: [w.advice.pk], 6),
+    ("secretary", "council_settings"): (lambda w: [], 8),
+    ("administrator", "council_settings"): (lambda w: [], 8),
+    ("secretary", "advice_dispatch"): (lambda w: [w.advice.pk], 7),
     ("secretary", "commitment_list"): (lambda w: [], 9),
     ("secretary", "advice_list"): (lambda w: [], 9),
 }
