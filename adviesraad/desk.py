@@ -66,12 +66,13 @@ def _secretary(user, today):
     responses = CollegeResponse.objects.visible_to(user).filter(
         status="draft", entered_by=Side.ADVISORY_COUNCIL, advice__council__in=councils
     )
+    unplanned = advices.filter(status="sent").exclude(planned_publications__outcome="")
     due = {"due": "advice_due_on", "today": today}
     yield from _tasks(_("Start preparing this request"), requests.filter(status="received"), **due)
     yield from _tasks(_("An advice is in preparation"), requests.filter(status="in_preparation"), **due)
     yield from _tasks(_("Go on writing"), advices.filter(status="draft", author=user))
     yield from _tasks(_("Send to the college"), advices.filter(status="adopted"))
-    yield from _tasks(_("Publish"), advices.filter(status="sent"))
+    yield from _tasks(_("Publish"), unplanned)
     yield from _tasks(_("Finish and publish this response"), responses.select_related("advice__council"))
     yield from _tasks(_("Publish this commitment"), drafts)
     yield from _tasks(_("Accept the settlement or send it back"), commitments.filter(status="settlement_proposed"))

@@ -7,18 +7,13 @@ from django.utils.translation import gettext as _
 from advices.actions.dispatch import mail_to
 from advices.ladder import next_steps
 from advices.letters import filled, templates_of
-from advices.models import Advice, Dispatch, LadderStep, Reminder
-from advices.models.dispatch import Kind
+from advices.models import Advice, Dispatch, Reminder
+from advices.models.dispatch import ADDRESSEES
 from governance.roles import Permission
 from governance.trail import record_event
 from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
 
 Status = Reminder.Status
-ADDRESSEES = {
-    LadderStep.FIRST: Kind.COLLEGE,
-    LadderStep.SECOND: Kind.COLLEGE,
-    LadderStep.NOTICE: Kind.MUNICIPAL_COUNCIL,
-}
 
 
 @transaction.atomic
@@ -75,6 +70,8 @@ def mail_reminder(reminder, *, by, recipients, seen_revision=None):
     """Have the worker mail the letter, with its PDF, to RECIPIENTS of the council."""
     if not recipients:
         raise Refused(_("Choose at least one recipient."))
+    if any(recipient.kind != ADDRESSEES[reminder.step] for recipient in recipients):
+        raise Refused(_("This letter is for somebody else."))
     names = ", ".join(recipient.name for recipient in recipients)
 
     def write_down(sent):
