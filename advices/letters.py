@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from advices.models import LadderStep, LetterTemplate
@@ -50,8 +50,8 @@ def check_placeholders(text):
         )
 
 
-def filled(template, advice, earlier):
-    """Subject and text of TEMPLATE for ADVICE; EARLIER are the reminders that were sent before."""
+def filled(template, advice, earlier, on):
+    """Subject and text of TEMPLATE for ADVICE as of the day ON; EARLIER are the reminders that were sent before."""
     with translation.override("nl"):
         values = {
             "title": advice.title,
@@ -59,7 +59,7 @@ def filled(template, advice, earlier):
             "council": advice.council.name,
             "sent_on": in_words(advice.sent_on),
             "due_on": in_words(advice.response_due_on),
-            "days": str((timezone.localdate() - advice.response_due_on).days),
+            "days": str((on - advice.response_due_on).days),
             "reminded_on": _(" and ").join(in_words(reminder.sent_on) for reminder in earlier),
             "address": settings.SITE_URL + advice.get_absolute_url(),
         }

@@ -7,35 +7,30 @@ from django.utils.translation import gettext as _
 from advices.actions.dispatch import mail_to
 from advices.ladder import next_steps
 from advices.letters import filled, templates_of
-from advices.models import Advice, Dispatch, LadderStep, Reminder
-from advices.models.dispatch import Kind
+from advices.models import Advice, Dispatch, Reminder
+from advices.models.dispatch import ADDRESSEES
 from governance.roles import Permission
 from governance.trail import record_event
 from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
 
 Status = Reminder.Status
-ADDRESSEES = {
-    LadderStep.FIRST: Kind.COLLEGE,
-    LadderStep.SECOND: Kind.COLLEGE,
-    LadderStep.NOTICE: Kind.MUNICIPAL_COUNCIL,
-}
 
 
 @transaction.atomic
-def draft_reminder(advice, *, by):
+def draft_reminder(advice, *, by, on=None):
     """Write the letter of the step whose day has come, from the council's own words or ours."""
     role = require(by, Permission.SEND_ADVICE, advice)
     Advice.objects.select_for_update().get(pk=advice.pk)
-    today = timezone.localdate()
-    overdue = list(Advice.objects.overdue(today).filter(pk=advice.pk).select_related("council"))
-    step = next(iter(next_steps(overdue, today)), None)
+    on = day_of_act(on)
+    overdue = list(Advice.objects.overdue(on).filter(pk=advice.pk).select_related("council"))
+    step = next(iter(next_steps(overdue, on)), None)
     if step is None:
         raise Refused(_("It is not time for a reminder about this advice."))
     if step.draft:
         return step.draft
     letter = templates_of([advice.council_id])[advice.council_id, step.step.value]
     earlier = advice.reminders.filter(status=Status.SENT)
-    words = filled(letter, overdue[0], earlier)
+    words = filled(letter, overdue[0], earlier, on)
     reminder = Reminder.objects.create(advice=advice, step=step.step, author=by, **words)
     record_created(reminder, by=by, role=role, step=step.step.value, advice=advice.pk)
     return reminder
@@ -75,6 +70,8 @@ def mail_reminder(reminder, *, by, recipients, seen_revision=None):
     """Have the worker mail the letter, with its PDF, to RECIPIENTS of the council."""
     if not recipients:
         raise Refused(_("Choose at least one recipient."))
+    if any(recipient.kind != ADDRESSEES[reminder.step] for recipient in recipients):
+        raise Refused(_("This letter is for somebody else."))
     names = ", ".join(recipient.name for recipient in recipients)
 
     def write_down(sent):

@@ -51,7 +51,7 @@ class MailReminderForm(SeenForm):
 
     def __init__(self, *args, record, **kwargs):
         super().__init__(*args, initial={"seen_revision": record.revision}, **kwargs)
-        self.fields["recipients"].queryset = recipients_of(record.council_id, without=[Kind.PRESS])
+        self.fields["recipients"].queryset = Recipient.objects.for_letter(record)
 
 
 class MarkSentForm(SeenForm, OnForm):

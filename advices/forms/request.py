@@ -43,6 +43,9 @@ class RequestForm(RevisionForm):
         self.fields["asked_by"].queryset = _office_holders(self.instance)
         versions = PolicyVersion.objects.visible_to(user).select_related("policy")
         self.fields["policy_version"].queryset = versions.order_by("-dated_on", "-pk")
+        if self.instance.pk and self.instance.extensions.exists():  # from then on only an extension moves the day
+            del self.fields["advice_due_on"]
+            return
         self.fields["advice_due_on"].required = False
         self.fields["advice_due_on"].help_text = _("Leave empty for the usual term of the advisory council.")
 
@@ -55,7 +58,8 @@ class RequestForm(RevisionForm):
     def clean(self):
         """Fill in the usual due date, so that the database's rules are checked with it."""
         cleaned = super().clean()
-        if not cleaned.get("advice_due_on") and cleaned.get("received_on") and cleaned.get("council"):
+        missing = "advice_due_on" in self.fields and not cleaned.get("advice_due_on")
+        if missing and cleaned.get("received_on") and cleaned.get("council"):
             cleaned["advice_due_on"] = proposed_due_date(cleaned["council"], cleaned["received_on"])
         return cleaned
 

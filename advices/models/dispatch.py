@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from advices.models.advice import Advice
-from advices.models.reminder import Reminder
+from advices.models.reminder import LadderStep, Reminder
 from governance.models import Council
 from governance.roles import Permission, councils_with
 
@@ -18,9 +18,21 @@ class Kind(models.TextChoices):
     OTHER = "other", _("somebody else")
 
 
+# Who gets which letter of the silence ladder.
+ADDRESSEES = {
+    LadderStep.FIRST: Kind.COLLEGE,
+    LadderStep.SECOND: Kind.COLLEGE,
+    LadderStep.NOTICE: Kind.MUNICIPAL_COUNCIL,
+}
+
+
 class RecipientQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+
+    def for_letter(self, reminder):
+        """Those of its council to whom this letter is addressed."""
+        return self.filter(council=reminder.council_id, kind=ADDRESSEES[reminder.step])
 
 
 class Recipient(models.Model):

@@ -1,11 +1,18 @@
 """One advice of the example: from the request to the verdicts, each act with the day on which it was done."""
 
+from datetime import datetime, time
 from functools import partial
+
+from django.utils import timezone
 
 from advices.actions import advice as advices
 from advices.actions import assignment as assignments
+from advices.actions import dispatch as dispatches
+from advices.actions import planned
+from advices.actions import reminder as reminders
 from advices.actions import request as requests
 from advices.actions import response as responses
+from advices.actions import term as terms
 from advices.actions.new_version import draft_new_version
 from commitments.actions import give_verdict
 from commitments.confirming import confirm
@@ -46,12 +53,42 @@ class AdviceStory:
         ]:
             if STEPS.index(data["state"]) >= STEPS.index(step):
                 yield data.get(day, self.world.today), act
+        yield from self.term_acts()
         for response in data.get("response", []):
             yield from self.response_acts(response)
         for assignment in data.get("assignment", []):
             yield assignment["given_on"], partial(self.assign, assignment)
         for verdict in data.get("verdict", []):
             yield verdict["on"], partial(self.give_verdict, verdict)
+
+    def term_acts(self):
+        """More time, letters when no answer came, the municipal council, and a moment to become public."""
+        for name, act in [("extension", self.extend), ("reminder", self.remind), ("forwarded", self.forward)]:
+            for row in self.data.get(name, []):
+                yield row["on"], partial(act, row)
+        if "public_from_on" in self.data:
+            yield self.world.today, self.plan
+
+    def extend(self, row):
+        terms.extend_response(
+            self.advice,
+            by=self.secretary,
+            new_due_on=row["until_on"],
+            on=row["on"],
+            reason=row["reason"],
+            granted_by=self.council.name,
+        )
+
+    def remind(self, row):
+        reminder = reminders.draft_reminder(self.advice, by=self.secretary, on=row["on"])
+        reminders.mark_sent(reminder, by=self.secretary, on=row["on"])
+
+    def forward(self, row):
+        dispatches.mark_forwarded(self.advice, by=self.secretary, on=row["on"])
+
+    def plan(self):
+        moment = timezone.make_aware(datetime.combine(self.data["public_from_on"], time(9)))
+        planned.plan_publication(self.advice, by=self.secretary, moment=moment, seen_revision=self.advice.revision)
 
     def receive_request(self):
         data = {"policy_versions": self.data["policy_versions"]} | self.data["request"]

@@ -5,6 +5,7 @@ A permission is asked on the loading day, so today's members also do what was do
 
 from django.contrib.auth.hashers import make_password
 
+from advices.models import Recess, Recipient
 from adviesraad.example.logins import DEMO_PASSWORD
 from governance.models import Council, Membership, Municipality, OfficeHolder, User
 from governance.roles import Role
@@ -21,6 +22,9 @@ class People:
         self.themes = _create(Theme, [{"slug": theme["key"], **theme} for theme in setting["theme"]])
         self.office_holders = _create(OfficeHolder, setting["office_holder"])
         self.users = self._create_users(setting["user"])
+        for model, rows in ((Recess, setting["recess"]), (Recipient, setting["recipient"])):
+            for row in rows:
+                model.objects.create(**(row | {"council": self.councils.get(row.get("council"))}))
 
     def _create_users(self, rows):
         password = make_password(DEMO_PASSWORD)

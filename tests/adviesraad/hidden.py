@@ -4,6 +4,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from advices.actions import advice as advice_actions
+from advices.actions.dispatch import mark_forwarded
 from advices.actions.new_version import draft_new_version
 from documents.models import Rendition
 from tests import factories
@@ -39,10 +40,17 @@ def withdrawn_advice():
     """Public before and withdrawn now: its title may be read, its other words no longer."""
     words = {"summary": TEXT, "text": WORDS["text"]}
     advice = factories.advice(title="Ingetrokken advies", recommendations=[ROW], **words)
+    what_bears_on(advice)
     factories.response(advice, text=f"<p>{TEXT}</p>", reactions={1: TEXT}, letter=file_by_nobody_else())
     add_rendition(advice)
     advice_actions.withdraw(advice, by=factories.secretary(), reason="De cijfers klopten niet.")
     return advice
+
+
+def what_bears_on(advice):
+    """More time, and somebody to whom it was sent."""
+    factories.extension(advice, reason=TEXT, granted_by=MARKER)
+    mark_forwarded(advice, by=factories.secretary(), to=MARKER)
 
 
 def add_rendition(advice):
@@ -88,9 +96,12 @@ def hidden_policies():
 
 def hidden_requests():
     for status in ("received", "in_preparation", "declined", "withdrawn"):
-        yield factories.advice_request(
+        record = factories.advice_request(
             status=status, subject=f"Vraag {MARKER}", question=TEXT, reference=MARKER, document=file_by_nobody_else()
         )
+        if status == "received":
+            factories.extension(record, reason=TEXT, granted_by=MARKER)
+        yield record
 
 
 def hidden_meeting(hidden, **fields):
@@ -112,6 +123,11 @@ class Hidden:
         factories.municipality()
         self.theme = factories.theme()
         self.advices = hidden_advices()
+        what_bears_on(self.advices["sent"])
+        self.reminder = factories.reminder()
+        factories.reminder_actions.save_reminder(
+            self.reminder, {"subject": MARKER, "text": TEXT}, by=factories.secretary(), seen_revision=1
+        )
         self.public = factories.advice(themes=[self.theme], title="Openbaar advies")
         self.responses = list(draft_responses(self.public))
         self.replaced = factories.advice(title="Advies met een nieuwe versie")

@@ -57,7 +57,7 @@ WORK = {
     ("administrator", "administration"): (lambda w: [], 9),
     ("administrator", "user_detail"): (lambda w: [w.person.pk], 7),
     ("secretary", "request_new"): (lambda w: [], 8),
-    ("secretary", "request_edit"): (lambda w: [w.draft_request.pk], 9),
+    ("secretary", "request_edit"): (lambda w: [w.draft_request.pk], 10),
     ("advisor", "advice_new"): (lambda w: [], 11),
     ("advisor", "advice_edit"): (lambda w: [w.draft_advice.pk], 15),
     ("advisor", "advice_work"): (lambda w: [w.draft_advice.pk], 16),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.core.files.base import ContentFile
 
+from advices.actions.dispatch import mark_forwarded
 from advices.models import Advice
 from adviesraad.models import CalendarAddress, Mail
 from documents.models import Rendition
@@ -66,6 +67,8 @@ class World:
         self.request = factories.advice_request(
             policy_version=self.versions[0], asked_by=self.holders[0], document=factories.document(), public=True
         )
+        for _i in self.many:
+            factories.extension(self.request, days=1)
         before = [
             factories.recommendation(title=f"Eerder {i}", policy_versions=[self.earlier_versions[i - 1]])
             for i in self.many
@@ -82,7 +85,7 @@ class World:
             text="<p>Geacht college.</p>",
             sent_on=factories.today(-90),
         )
-        self.advice = factories.new_version(old, sent_on=factories.today(-60))
+        self.advice = factories.new_version(old, sent_on=factories.today(-60), response_due_on=factories.today(-50))
         Rendition.objects.create(
             object_type="advices.advice",
             object_id=self.advice.pk,
@@ -104,7 +107,7 @@ class World:
         """More time, recess, recipients, and what was sent to the municipal council."""
         for i in self.many:
             factories.extension(self.advice, days=1)
-            factories.dispatch_actions.mark_forwarded(self.advice, by=self.users["secretary"])
+            mark_forwarded(self.advice, by=self.users["secretary"])
             factories.recess(self.council, f"Reces {i}")
             factories.recess(None, f"Reces {i}")
             factories.recipient(self.council, name=f"Ontvanger {i}")
