@@ -137,12 +137,12 @@ def _staff(user, today):
     untouched = awaiting.exclude(Exists(responses.filter(advice=OuterRef("pk"))))
     advices = untouched.select_related("council").order_by("response_due_on")
     commitments = Commitment.objects.visible_to(user).order_by("due_on")
+    yield from _assigned_to(user, today)
     yield from _tasks(
         _("Finish and publish this response"), begun.select_related("advice__council"), due="due_on", today=today
     )
     yield from _tasks(_("Record the response of the college"), advices, due="response_due_on", today=today)
     yield from _tasks(_("Publish this commitment"), commitments.filter(status="draft", entered_by=Side.MUNICIPALITY))
-    yield from _assigned_to(user, today)
     yield from _reports_due(_("Report on this again"), commitments, today, today + NEW_FOR)
     yield from _round(user, today)
     open_now = commitments.filter(status="open")
