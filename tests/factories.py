@@ -176,8 +176,11 @@ def recommendation(council_=None, status="published", **fields):
 # The answer
 
 
-def response(advice_=None, status="published", *, by=None, reactions=None, **fields):
-    """REACTIONS: {number of the recommendation: text, or None for "in general terms only"}; unless given, to all."""
+def response(advice_=None, status="published", *, by=None, reactions=None, planned=None, **fields):
+    """REACTIONS: {number of the recommendation: text, or None for "in general terms only"}; unless given, to all.
+
+    PLANNED: what is going to be done about each of them.
+    """
     advice_ = advice_ or advice()
     if by and any(m.role == Role.SECRETARY for m in by.active_memberships):
         fields.setdefault("source", "Brief van het college")
@@ -188,6 +191,7 @@ def response(advice_=None, status="published", *, by=None, reactions=None, **fie
             "recommendation": advice_.recommendations.get(number=number),
             "text": text or "",
             "in_general_terms_only": text is None,
+            "planned": planned,
         }
         for number, text in reactions.items()
     ]

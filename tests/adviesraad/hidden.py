@@ -4,6 +4,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from advices.actions import advice as advice_actions
+from advices.models import PlannedAction
 from documents.models import Rendition
 from tests import factories
 
@@ -53,6 +54,7 @@ def draft_responses(advice):
     for by in (factories.staff(), factories.secretary()):
         response = factories.response(advice, "draft", by=by, letter=file_by_nobody_else(), **words)
         factories.reading(response.reactions.get(), "not_adopted", by=by, reason=TEXT)
+        PlannedAction.objects.create(reaction=response.reactions.get(), action=TEXT, by_whom=MARKER)
         yield response
 
 
@@ -67,6 +69,7 @@ def hidden_commitments(reactions):
             source_reaction=reaction, source=TEXT, recommendations=[reaction.recommendation], **words
         )
         factories.progress(commitment, TEXT, documents=[file_by_nobody_else()])
+        factories.earmark(commitment, purpose=MARKER)
         yield commitment
 
 
@@ -111,6 +114,7 @@ class Hidden:
         factories.verdict(sent.recommendations.get(), note=TEXT)
         factories.verdict(self.withdrawn.recommendations.get(), note=TEXT, noticed=TEXT)
         self.loose_file = file_by_nobody_else()
+        factories.assignment(self.public.recommendations.get(), department=MARKER, note=TEXT)
         self._hang_on_public_records()
 
     def _hang_on_public_records(self):
