@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 
 from advices.models import Reaction
 from commitments.models import Commitment
-from commitments.understanding.promises import sentences_in
+from commitments.understanding.promises import read_sentence, sentences_in
 from documents.richtext import as_text
 from governance.work import number_asked
 
@@ -16,18 +16,28 @@ FROM_THE_MEETING = ("kind", "meeting", "made_on", "made_by_as_said", "made_to", 
 
 def sentences_of(reaction):
     """The sentences of a reaction; of one in general terms only, those of the response as a whole."""
-    words = as_text(reaction.response.text) if reaction.in_general_terms_only else reaction.text
-    return sentences_in(words, reaction.response.responded_on)
+    return sentences_in(words_of(reaction), reaction.response.responded_on)
+
+
+def words_of(reaction):
+    return as_text(reaction.response.text) if reaction.in_general_terms_only else reaction.text
+
+
+def selected_in(reaction, selected):
+    """The words that somebody selected, as one Sentence; None where they are not the words of the reaction."""
+    selected = " ".join(selected.split())
+    said_there = selected and selected in " ".join(words_of(reaction).split())
+    return read_sentence(selected, reaction.response.responded_on) if said_there else None
 
 
 class Origin:
     """Where a commitment comes from: a REACTION and, of its sentences, the one in hand and those LEFT; or PREVIOUS."""
 
-    def __init__(self, reaction=None, chosen=(), previous=None):
+    def __init__(self, reaction=None, chosen=(), previous=None, selected=""):
         self.reaction, self.previous = reaction, previous
         found = dict(enumerate(sentences_of(reaction))) if reaction and chosen else {}
         in_hand, *self.left = [number for number in dict.fromkeys(chosen) if number in found] or [None]
-        self.sentence = found.get(in_hand)
+        self.sentence = found.get(in_hand) or (selected_in(reaction, selected) if reaction else None)
 
     @property
     def initial(self):
@@ -71,10 +81,10 @@ class Origin:
 
 
 def quoted(request):
-    """The Origin that the address names: ?reactie=5&zin=0&zin=3, or ?na=12."""
+    """The Origin that the address names: ?reactie=5&zin=0&zin=3, ?reactie=5&tekst=Wij zullen…, or ?na=12."""
     reactions = Reaction.objects.visible_to(request.user).select_related("response__advice")
     reaction = reactions.filter(pk=number_asked(request, "reactie")).first()
     chosen = [int(value) for value in request.GET.getlist("zin") if value.isdecimal() and len(value) < 6]
     earlier = Commitment.objects.visible_to(request.user).select_related("source_document")
     previous = None if reaction else earlier.filter(pk=number_asked(request, "na")).first()
-    return Origin(reaction, chosen, previous)
+    return Origin(reaction, chosen, previous, request.GET.get("tekst", ""))

@@ -29,11 +29,16 @@ def _verdicts(side):
 
 
 def to_judge(recommendations, side, on):
-    """Those of which SIDE gave no verdict in the year before ON, and did not say before that they are finished."""
+    """Those of which SIDE gave no verdict in the year before ON, and did not say before that they are finished.
+
+    As long as the college's term to answer runs, there is nothing to judge yet.
+    """
+    running = recommendations.filter(advice__response_due_on__gte=on).unanswered()
     newest = Subquery(_verdicts(side).order_by("-given_on", "-pk").values("value")[:1])
     never = Q(newest=None)
     recent = _verdicts(side).filter(given_on__gt=on - A_YEAR)
-    return recommendations.exclude(Exists(recent)).alias(newest=newest).filter(never | ~Q(newest__in=FINISHED))
+    judgeable = recommendations.exclude(pk__in=running.values("pk")).exclude(Exists(recent))
+    return judgeable.alias(newest=newest).filter(never | ~Q(newest__in=FINISHED))
 
 
 def to_judge_again(recommendations, side, on):

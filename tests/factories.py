@@ -244,8 +244,11 @@ def note(advice_, text="Klopt dit bedrag?", *, by=None, **fields):
 # The answer
 
 
-def response(advice_=None, status="published", *, by=None, reactions=None, **fields):
-    """REACTIONS: {number of the recommendation: text, or None for "in general terms only"}; unless given, to all."""
+def response(advice_=None, status="published", *, by=None, reactions=None, planned=None, **fields):
+    """REACTIONS: {number of the recommendation: text, or None for "in general terms only"}; unless given, to all.
+
+    PLANNED: what is going to be done about each of them.
+    """
     advice_ = advice_ or advice()
     if by and any(m.role == Role.SECRETARY for m in by.active_memberships):
         fields.setdefault("source", "Brief van het college")
@@ -256,6 +259,7 @@ def response(advice_=None, status="published", *, by=None, reactions=None, **fie
             "recommendation": advice_.recommendations.get(number=number),
             "text": text or "",
             "in_general_terms_only": text is None,
+            "planned": planned,
         }
         for number, text in reactions.items()
     ]

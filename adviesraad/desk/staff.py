@@ -27,10 +27,10 @@ def staff(user, today):
     advices = untouched.select_related("council").order_by("response_due_on")
     commitments = Commitment.objects.visible_to(user).order_by("due_on")
     answer = {"due": "response_due_on", "today": today, "to": ["response_new"]}
+    yield from _assigned_to(user, today)
     yield from tasks(_("Finish and publish this response"), begun, due="due_on", today=today)
     yield from tasks(_("Record the response of the college"), advices, **answer)
     yield from tasks(_("Publish this commitment"), commitments.filter(status="draft", entered_by=Side.MUNICIPALITY))
-    yield from _assigned_to(user, today)
     yield from reports_due(commitments, today)
     yield from yearly_round(user, today)
     yield from entered_by_council(user)

@@ -62,7 +62,7 @@ class Sentence:
 
 def sentences_in(text, said_on=None):
     """Every sentence of TEXT in its order; one that promises brings its term, counted from the day SAID_ON."""
-    return [_sentence(sentence, said_on) for sentence in split_sentences(text)]
+    return [read_sentence(sentence, said_on) for sentence in split_sentences(text)]
 
 
 def looks_like_a_promise(sentence):
@@ -74,7 +74,8 @@ def looks_like_a_promise(sentence):
     return bool(STRONG.search(sentence) or (WILL.search(sentence) and not SAYS.search(sentence)))
 
 
-def _sentence(text, said_on):
+def read_sentence(text, said_on=None):
+    """TEXT as one Sentence, with the term that it names when it looks like a promise."""
     if not looks_like_a_promise(text):
         return Sentence(text, False)
     due_on = _due_on(text, said_on)

@@ -1,4 +1,4 @@
-"""Who sees which request, advice, recommendation, response, reaction and reading."""
+"""Who sees which request, advice, recommendation, assignment, response, reaction, planned action and reading."""
 
 import pytest
 
@@ -15,7 +15,7 @@ def reaction_to(advice_status, status, by):
 
     def make():
         advice = factories.advice(status="sent" if advice_status == "sent" else "published")
-        reaction = factories.response(advice, status, by=by()).reactions.get()
+        reaction = factories.response(advice, status, by=by(), planned={"action": "Proef."}).reactions.get()
         if advice_status == "withdrawn":
             factories.advice_actions.withdraw(advice, by=factories.secretary(), reason="Onjuist.")
         return reaction
@@ -58,7 +58,13 @@ REACTIONS = {
 }
 RESPONSES = {name: (lambda make=make: make().response, who) for name, (make, who) in REACTIONS.items()}
 READINGS = {name: (lambda make=make: factories.reading(make()), who) for name, (make, who) in REACTIONS.items()}
+PLANNED = {name: (lambda make=make: make().planned_action, who) for name, (make, who) in REACTIONS.items()}
+ASSIGNMENTS = {
+    status: (lambda status=status: factories.assignment(status=status), STAFF) for status in ("open", "done")
+}
 TABLES = {
+    "assignment": ASSIGNMENTS,
+    "planned action": PLANNED,
     "request": REQUESTS,
     "advice": ADVICES,
     "recommendation": RECOMMENDATIONS,

@@ -6,6 +6,7 @@ from django.urls import reverse
 from advices.actions import advice as advice_actions
 from advices.actions.dispatch import mark_forwarded
 from advices.actions.new_version import draft_new_version
+from advices.models import PlannedAction
 from documents.models import Rendition
 from tests import factories
 
@@ -64,6 +65,7 @@ def draft_responses(advice):
     for by in (factories.staff(), factories.secretary()):
         response = factories.response(advice, "draft", by=by, letter=file_by_nobody_else(), **words)
         factories.reading(response.reactions.get(), "not_adopted", by=by, reason=TEXT)
+        PlannedAction.objects.create(reaction=response.reactions.get(), action=TEXT, by_whom=MARKER)
         yield response
 
 
@@ -78,6 +80,7 @@ def hidden_commitments(reactions):
             source_reaction=reaction, source=TEXT, recommendations=[reaction.recommendation], **words
         )
         factories.progress(commitment, TEXT, documents=[file_by_nobody_else()])
+        factories.earmark(commitment, purpose=MARKER)
         yield commitment
 
 
@@ -144,6 +147,7 @@ class Hidden:
         self.meetings = [hidden_meeting(self, is_public=True), hidden_meeting(self, is_public=False, place=MARKER)]
         self.loose_file = file_by_nobody_else()
         factories.new_version(factories.advice(title="Hersteld advies"))
+        factories.assignment(self.public.recommendations.get(), department=MARKER, note=TEXT)
         self._hang_on_public_records()
 
     def _hang_on_public_records(self):

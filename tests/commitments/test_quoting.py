@@ -71,6 +71,25 @@ def test_several_sentences_are_made_commitments_one_after_the_other(signed_in, r
     assert last == reverse("commitment_work", args=[Commitment.objects.latest("pk").pk])
 
 
+def test_selected_words_fill_in_the_form(signed_in, reaction):
+    words = "de folder vóór 1 maart 2031"
+    form = form_in(signed_in.get(NEW, {"reactie": reaction.pk, "tekst": f" {words}\n"}))
+    assert (form["text"], form["source"], form["subject"]) == ([words], [words], [words])
+
+
+@pytest.mark.parametrize("words", ["", " ", "Wij beloven gouden bergen.", "x" * 5000])
+def test_words_that_are_not_in_the_reaction_are_not_quoted(words, signed_in, reaction):
+    form = form_in(signed_in.get(NEW, {"reactie": reaction.pk, "tekst": words}))
+    assert form["text"] == [TEXT]
+
+
+def test_script_for_selecting_is_only_there_for_whom_may(signed_in, reaction):
+    address = reaction.recommendation.get_absolute_url()
+    assert "js/quote.js" in signed_in.get(address).content.decode()
+    signed_in.logout()
+    assert "js/quote.js" not in signed_in.get(address).content.decode()
+
+
 def test_reaction_in_general_terms_offers_the_sentences_of_the_response(signed_in):
     response = factories.response(text="<p>Dank. Wij zullen dit regelen.</p>", reactions={1: None})
     page = main_in(signed_in.get(sentences(response.reactions.get())))

@@ -48,6 +48,12 @@ COMMITMENTS = {
 }
 OPEN = {name: case for name, case in COMMITMENTS.items() if "draft of" not in name}
 PROGRESS = {name: (lambda make=make: factories.progress(make()), who) for name, (make, who) in OPEN.items()}
+EARMARKS = {name: (lambda make=make: factories.earmark(make()), who) for name, (make, who) in OPEN.items()}
+DUTIES = {
+    name: (lambda make=make: factories.report_duty(make()), who)
+    for name, (make, who) in OPEN.items()
+    if name not in ("settled", "partly settled", "lapsed")
+}
 VERDICTS = {
     name: (lambda make=make: factories.verdict(make()), who)
     for name, (make, who) in RECOMMENDATIONS.items()
@@ -130,6 +136,8 @@ TABLES = {
     "progress": PROGRESS,
     "confirmation": CONFIRMATIONS,
     "verdict": VERDICTS,
+    "earmark": EARMARKS,
+    "report duty": DUTIES,
     "file": FILES,
 }
 
@@ -153,6 +161,7 @@ def test_every_model_that_has_visitors_has_a_table():
     assert models == {
         "adviceRequest".lower(), "advice", "recommendation", "collegeresponse", "reaction", "reading", "commitment",
         "progress", "confirmation", "verdict", "document", "searchentry", "theme", "policydocument", "policyversion",
+        "assignment", "plannedaction", "earmark", "reportduty",
     }  # fmt: skip
     assert REQUESTS
 

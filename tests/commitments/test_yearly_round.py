@@ -43,15 +43,32 @@ def test_round_asks_for_what_has_no_verdict_of_ones_own_side_in_a_year(signed_in
     judge(point("klaar"), 500, "done")
     judge(point("vervallen"), 500, "lapsed")
     judge(point("de gemeente zei iets"), 3, by=staff)
+    point("nog binnen de termijn", response_due_on=today())
+    factories.reaction(point("al beantwoord", response_due_on=today()))
     reopened = point("toch niet klaar")
     judge(reopened, 800, "done")
     judge(reopened, 500, "not_done")
     point("van de jongeren", council_=other_council)
     for status in ("draft", "adopted", "withdrawn"):
         factories.recommendation(status=status, recommendations=[status])
-    assert sorted(asked(signed_in)) == ["de gemeente zei iets", "een jaar geleden", "nooit", "toch niet klaar"]
+    assert sorted(asked(signed_in)) == [
+        "al beantwoord",
+        "de gemeente zei iets",
+        "een jaar geleden",
+        "nooit",
+        "toch niet klaar",
+    ]
     signed_in.force_login(staff)
-    found = ["een jaar geleden", "klaar", "nooit", "toch niet klaar", "van de jongeren", "vervallen", "vorige maand"]
+    found = [
+        "al beantwoord",
+        "een jaar geleden",
+        "klaar",
+        "nooit",
+        "toch niet klaar",
+        "van de jongeren",
+        "vervallen",
+        "vorige maand",
+    ]
     pages = [*asked(signed_in), *asked(signed_in, "?page=2")]
     assert sorted(pages) == found
 
@@ -59,7 +76,7 @@ def test_round_asks_for_what_has_no_verdict_of_ones_own_side_in_a_year(signed_in
 def test_newest_version_is_asked_once_and_an_older_verdict_counts(signed_in):
     old = factories.advice(recommendations=["een", "twee"], **LONG_AGO)
     judge(old.recommendations.get(number=1), 30)
-    factories.new_version(old, sent_on=today(-20))
+    factories.new_version(old, sent_on=today(-90))
     assert asked(signed_in) == ["twee"]
 
 
