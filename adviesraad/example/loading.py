@@ -7,9 +7,11 @@ from advices.models import AdviceRequest
 from adviesraad.example.advice_story import AdviceStory, receive_request
 from adviesraad.example.commitment_story import CommitmentStory
 from adviesraad.example.dates import Calendar
+from adviesraad.example.meeting_story import hold_meeting
 from adviesraad.example.people import People
 from adviesraad.example.texts import read_texts
 from adviesraad.example.world import World
+from governance.models import Council
 from policies import actions as policies
 
 
@@ -23,6 +25,10 @@ def load(today):
     acts = [act for story in _stories(texts, world) for act in story]
     for _day, act in sorted(acts, key=lambda pair: pair[0]):
         act()
+    for meeting in texts.meetings:
+        hold_meeting(meeting, world)
+    for key, quorum in texts.setting["quorum"].items():
+        Council.objects.filter(pk=world.people.councils[key].pk).update(adoption_quorum=quorum)
 
 
 def _oldest_first(policies):
@@ -67,7 +73,7 @@ def _request_acts(data, world):
     secretary = world.people.secretary(council)
 
     def receive():
-        request = receive_request(data, council, world)
+        request = world.requests[data["key"]] = receive_request(data, council, world)
         if data["state"] == AdviceRequest.Status.IN_PREPARATION:
             requests.start_preparing(request, by=secretary)
         elif data["state"] in AdviceRequest.CLOSED_WITH_REASON:

@@ -18,6 +18,11 @@ FORMS = {
     "advice_new": ("advisor", lambda w: []),
     "advice_edit": ("advisor", lambda w: [w.draft_advice.pk]),
     "advice_step": ("secretary", lambda w: [factories.advice(status="adopted").pk, "sent"]),
+    "review_new": ("advisor", lambda w: [w.reviewed.pk]),
+    "meeting_new": ("secretary", lambda w: []),
+    "meeting_edit": ("secretary", lambda w: [w.meeting.pk]),
+    "agenda_item_new": ("secretary", lambda w: [w.meeting.pk]),
+    "agenda_item_decide": ("secretary", lambda w: [w.meeting.items.first().pk]),
     "advice_new_version": ("advisor", lambda w: [factories.advice().pk]),
     "response_new": ("staff", lambda w: [w.advice.pk]),
     "response_edit": ("staff", lambda w: [w.draft_response.pk]),
@@ -48,12 +53,17 @@ OTHERS = {
     "administration": ("administrator", lambda w: []),
     "user_invite_again": ("administrator", lambda w: [factories.person(nth=99).pk]),
     "advice_work": ("advisor", lambda w: [w.draft_advice.pk]),
+    "advice_look_back": ("advisor", lambda w: [w.draft_advice.pk]),
+    "advice_readability": ("advisor", lambda w: [w.draft_advice.pk]),
+    "meeting_plan": ("advisor", lambda w: []),
+    "meeting_detail": ("secretary", lambda w: [w.meeting.pk]),
+    "meeting_cancel": ("secretary", lambda w: [w.meeting.pk]),
     "advice_delete": ("advisor", lambda w: [w.draft_advice.pk]),
     "commitment_work": ("staff", lambda w: [w.draft_commitment.pk]),
     "request_publish": ("secretary", lambda w: [w.draft_request.pk]),
     "version_publish": ("staff", lambda w: [factories.policy_version(w.policy, "concept", public=False).pk]),
 }
-ELSEWHERE = {"import_review", "advice_preview_pdf", None}
+ELSEWHERE = {"import_review", "advice_preview_pdf", "meeting_agenda_pdf", "agenda_item_change", None}
 
 EMPTY = """() => document.querySelectorAll("main form[method=post] [required]:not([type=radio], [type=hidden])")
     .forEach(each => { each.value = ""; })"""
