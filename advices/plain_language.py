@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from advices.models import Advice
+from documents.lines import as_lines
 from documents.officialese import hints_in
 from documents.readability import ENOUGH_WORDS, LONG_SENTENCE, Readability
-from documents.richtext import as_text
 from governance.roles import Permission
 from governance.workflow import require
 
@@ -42,9 +42,9 @@ def advice_readability(request, pk):
 
 def parts_of(advice):
     """(name, plain text) of every part of ADVICE that people read."""
-    points = [f"{point.text}\n{as_text(point.explanation)}" for point in advice.recommendations.all()]
+    points = [f"{point.text}\n{as_lines(point.explanation)}" for point in advice.recommendations.all()]
     return [
         (_("Summary"), advice.summary),
         (_("Recommendations"), "\n".join(points)),
-        (_("Text of the advice"), as_text(advice.text)),
+        (_("Text of the advice"), as_lines(advice.text)),
     ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from advices.addresses import advice_at
 from advices.models import Advice, MinorityNote, Recommendation
 from documents.comparing import Piece, compare, is_same
-from documents.richtext import as_text
+from documents.lines import as_lines
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def _points_of(advice, user):
 def _field_parts(older, advice):
     yield Part(_("Title"), compare(older.title, advice.title))
     yield Part(_("Summary"), compare(older.summary, advice.summary))
-    yield Part(_("Text of the advice"), compare(as_text(older.text), as_text(advice.text)))
+    yield Part(_("Text of the advice"), compare(as_lines(older.text), as_lines(advice.text)))
 
 
 def _point_parts(before, after):
@@ -73,5 +73,5 @@ def _point_parts(before, after):
 def _words(point):
     if point is None:
         return ""
-    parts = [point.text, as_text(point.explanation), point.legal_basis]
+    parts = [point.text, as_lines(point.explanation), point.legal_basis]
     return "\n".join(part.strip() for part in parts if part.strip())

@@ -44,6 +44,15 @@ class AgendaItemForm(forms.ModelForm):
         self.fields["advice"].queryset = advices.order_by("-pk")
         self.fields["request"].queryset = AdviceRequest.objects.visible_to(user).filter(**own).awaiting_advice()
 
+    def clean(self):
+        cleaned = super().clean()
+        about = [name for name in ("advice", "request", "subject") if cleaned.get(name)]
+        if len(about) != 1:
+            self.add_error("subject", _("Choose one: a request, an advice, or another subject."))
+        elif cleaned.get("is_public") and about != ["subject"]:
+            self.add_error("is_public", _("A request or an advice is published by itself, not here."))
+        return cleaned
+
 
 class DecisionForm(forms.Form):
     decision = forms.ChoiceField(label=_("Decision"), choices=AgendaItem.Decision.choices, widget=forms.RadioSelect)

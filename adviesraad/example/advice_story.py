@@ -14,6 +14,7 @@ from advices.actions import request as requests
 from advices.actions import response as responses
 from advices.actions import term as terms
 from advices.actions.new_version import draft_new_version
+from advices.actions.review import give_review
 from commitments.actions import give_verdict
 from commitments.confirming import confirm
 from documents.richtext import from_plain
@@ -141,6 +142,10 @@ class AdviceStory:
 
     def submit(self):
         advices.submit(self.advice, by=self.author)
+        for row in self.data.get("review", []):
+            said = {name: row[name] for name in ("opinion", "note", "minority_note", "names") if name in row}
+            member = self.people.member(self.council, row["member"], besides=self.author)
+            give_review(self.advice, by=member, seen_revision=self.advice.revision, **said)
 
     def adopt(self):
         adopter = self.people.member(self.council, self.data["adopter"], besides=self.author)

@@ -10,12 +10,13 @@ from advices.models import AdviceRequest
 from adviesraad.example.advice_story import AdviceStory, receive_request
 from adviesraad.example.commitment_story import CommitmentStory
 from adviesraad.example.dates import Calendar
+from adviesraad.example.meeting_story import hold_meeting
 from adviesraad.example.people import People
 from adviesraad.example.texts import read_texts
 from adviesraad.example.world import World
 from adviesraad.models import Visit
 from adviesraad.notices import gathering
-from governance.models import AuditEvent
+from governance.models import AuditEvent, Council
 from policies import actions as policies
 
 NEWS = timedelta(days=14)
@@ -36,6 +37,10 @@ def load(today):
     _do(act for day, act in acts if day < last_visit)
     _note_visits(world.people.users.values(), last_visit)
     _do(act for day, act in acts if day >= last_visit)
+    for meeting in texts.meetings:
+        hold_meeting(meeting, world)
+    for key, quorum in texts.setting["quorum"].items():
+        Council.objects.filter(pk=world.people.councils[key].pk).update(adoption_quorum=quorum)
     gathering.start_from(timezone.now())
 
 
@@ -94,7 +99,7 @@ def _request_acts(data, world):
     secretary = world.people.secretary(council)
 
     def receive():
-        request = receive_request(data, council, world)
+        request = world.requests[data["key"]] = receive_request(data, council, world)
         if data["state"] == AdviceRequest.Status.IN_PREPARATION:
             requests.start_preparing(request, by=secretary)
         elif data["state"] in AdviceRequest.CLOSED_WITH_REASON:

@@ -14,6 +14,7 @@ class Texts:
     advices: list
     requests: list
     commitments: list
+    meetings: list
 
 
 def read_texts(calendar):
@@ -26,6 +27,7 @@ def read_texts(calendar):
         advices=advices,
         requests=_read(FOLDER / "requests.toml", calendar)["request"],
         commitments=_read(FOLDER / "commitments.toml", calendar)["commitment"],
+        meetings=_read(FOLDER / "meetings.toml", calendar)["meeting"],
     )
 
 

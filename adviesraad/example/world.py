@@ -10,6 +10,7 @@ class World:
         self.policies = {}
         self.versions = {}
         self.advices = {}
+        self.requests = {}
         self.reactions = {}
 
     def versions_of(self, keys):

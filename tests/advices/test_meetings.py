@@ -72,7 +72,7 @@ def test_agenda_item_is_about_one_thing(typed, sentence, site):
     values |= {"subject": "Nog iets"} if "both" in typed else {}
     values |= {"is_public": "on"} if "public" in typed else {}
     response = send(site, at("agenda_item_new", factories.meeting()), **values)
-    assert general_mistakes_in(response) == [sentence]
+    assert mistakes_in(response) == {"is_public" if "public" in typed else "subject": [sentence]}
     assert not AgendaItem.objects.exists()
 
 

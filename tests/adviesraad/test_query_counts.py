@@ -35,7 +35,7 @@ PUBLIC = {
     "policy_detail": (lambda w: [w.policy.slug], 12),
     "theme_list": (lambda w: [], 2),
     "theme_detail": (lambda w: [w.theme.slug], 4),
-    "meeting_list": (lambda w: [], 3),
+    "meeting_list": (lambda w: [], 4),
     "search": (lambda w: [], 3),
     "figures": (lambda w: [], 2),
     "about": (lambda w: [], 3),

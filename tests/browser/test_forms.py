@@ -21,6 +21,11 @@ FORMS = {
     "note_new": ("advisor", lambda w: [w.draft_advice.pk]),
     "note_reply": ("advisor", lambda w: [factories.note(w.draft_advice).pk]),
     "advice_step": ("secretary", lambda w: [factories.advice(status="adopted").pk, "sent"]),
+    "review_new": ("advisor", lambda w: [w.reviewed.pk]),
+    "meeting_new": ("secretary", lambda w: []),
+    "meeting_edit": ("secretary", lambda w: [w.meeting.pk]),
+    "agenda_item_new": ("secretary", lambda w: [w.meeting.pk]),
+    "agenda_item_decide": ("secretary", lambda w: [w.meeting.items.first().pk]),
     "advice_new_version": ("advisor", lambda w: [factories.advice().pk]),
     "response_new": ("staff", lambda w: [w.advice.pk]),
     "response_edit": ("staff", lambda w: [w.draft_response.pk]),
@@ -57,6 +62,11 @@ OTHERS = {
     "administration": ("administrator", lambda w: []),
     "user_invite_again": ("administrator", lambda w: [factories.person(nth=99).pk]),
     "advice_work": ("advisor", lambda w: [w.draft_advice.pk]),
+    "advice_look_back": ("advisor", lambda w: [w.draft_advice.pk]),
+    "advice_readability": ("advisor", lambda w: [w.draft_advice.pk]),
+    "meeting_plan": ("advisor", lambda w: []),
+    "meeting_detail": ("secretary", lambda w: [w.meeting.pk]),
+    "meeting_cancel": ("secretary", lambda w: [w.meeting.pk]),
     "advice_delete": ("advisor", lambda w: [w.draft_advice.pk]),
     "advice_versions": ("advisor", lambda w: [w.draft_advice.pk]),
     "advice_restore": ("advisor", lambda w: [w.draft_advice.pk, 1]),
@@ -66,7 +76,16 @@ OTHERS = {
     "version_publish": ("staff", lambda w: [factories.policy_version(w.policy, "concept", public=False).pk]),
 }
 ONLY_LEADING_ON = {"desk_seen", "calendar_renew", "calendar_stop", "notice_open", "job_again"}
-ELSEWHERE = ONLY_LEADING_ON | {"import_review", "keep_typed", "advice_preview_pdf", None}
+ELSEWHERE = ONLY_LEADING_ON | {
+    "import_review", "keep_typed", "advice_preview_pdf", "meeting_agenda_pdf", "agenda_item_change", None,
+}  # fmt: skip
+    "import_review",
+    "keep_typed",
+    "advice_preview_pdf",
+    "meeting_agenda_pdf",
+    "agenda_item_change",
+    None,
+}
 
 EMPTY = """() => document.querySelectorAll("main form[method=post] [required]:not([type=radio], [type=hidden])")
     .forEach(each => { each.value = ""; })"""
