@@ -138,21 +138,25 @@ def in_order(rows, order):
     return rows.order_by(first, "-pk" if backwards else "pk")
 
 
+def asked_of(request):
+    """The filters in the address, which without any ask for what runs; and the order, which is that of the due date."""
+    filters = request.GET.copy()
+    filters.setdefault("state", RUNNING)
+    order = filters.get("volgorde", "")
+    return filters, order if order.removeprefix("-") in ORDERS else "due_on"
+
+
 def commitment_work_list(request):
     user = request.user
     if not any(may(user, permission) for _label, permission in ACTS.values()):
         raise PermissionDenied
-    asked = request.GET.copy()
-    asked.setdefault("state", RUNNING)
-    found = CommitmentFilter(asked, own_commitments(user))
-    order = asked.get("volgorde", "due_on")
-    order = order if order.removeprefix("-") in ORDERS else "due_on"
+    filters, order = asked_of(request)
     form = bound(request, BulkForm, user=user)
     if request.method == "POST" and form.is_valid() and (done := saved(form, lambda: form.save(by=user))):
         told = ngettext("Done with %(count)s commitment.", "Done with %(count)s commitments.", len(done))
         messages.success(request, told % {"count": len(done)})
         return redirect(request.get_full_path())
-    rows = in_order(found.qs.select_related("made_by", "council"), order)
-    page = page_of(rows, request, PER_PAGE)
+    found = CommitmentFilter(filters, own_commitments(user))
+    page = page_of(in_order(found.qs.select_related("made_by", "council"), order), request, PER_PAGE)
     context = {"filter": found, "page_obj": page, "form": form, "columns": columns_for(order)}
     return render(request, "commitments/commitment_work_list.html", context)
