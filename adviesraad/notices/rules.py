@@ -1,6 +1,7 @@
 """The rules, as data: about what is mail written, when, and to whom? One more is one row here.
 
-A record counts in the status it has when the mail goes, and only for who may see it then.
+A record counts in the status it has when the mail goes, and only for who may see it then. Its model needs
+`visible_to(user)`, a name (`__str__`), `get_absolute_url()` and, for `Done`, an event in the trail.
 """
 
 from datetime import timedelta

@@ -231,6 +231,17 @@ def test_two_gatherers_at_once_tell_once(people):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_two_gatherers_at_once_make_one_digest(people, staff):
+    MailChoice.objects.create(user=staff, kind="work", pace="weekly")
+    begin()
+    factories.advice(status="sent")
+    gather(at())
+    on_monday = at(monday())
+    begun_then(lambda: gather(on_monday), lambda: gather(on_monday))
+    assert Mail.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
 def test_event_that_is_not_committed_yet_is_told_the_next_time(people, secretary):
     """Numbers follow commits, because whoever writes the trail waits for whoever wrote it before."""
     advice = factories.advice(status="adopted")
