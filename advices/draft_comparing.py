@@ -32,9 +32,7 @@ def _as_text(content):
         _("Summary in plain language"): content["summary"],
         _("Text of the advice"): to_plain(content["text"]),
         _("Recommendations"): "\n\n".join(map(_point, enumerate(content["recommendations"], start=1))),
-        _("About these policy documents"): _names(
-            PolicyVersion.objects.select_related("policy"), content["policy_versions"]
-        ),
+        _("About these policy documents"): _names(versions, content["policy_versions"]),
         _("Themes"): _names(Theme.objects.all(), content["themes"]),
         _("What has changed in this version"): content["correction_note"],
     }
