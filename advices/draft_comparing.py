@@ -24,6 +24,7 @@ def parts_of(before, after):
 
 def _as_text(content):
     """{label: what a person reads}; what has gone since is left out."""
+    versions = PolicyVersion.objects.select_related("policy")
     return {
         _("Kind"): str(Advice.Kind(content["kind"]).label),
         _("Advice request"): str(AdviceRequest.objects.filter(pk=content["request"]).first() or ""),
@@ -31,8 +32,8 @@ def _as_text(content):
         _("Summary in plain language"): content["summary"],
         _("Text of the advice"): to_plain(content["text"]),
         _("Recommendations"): "\n\n".join(map(_point, enumerate(content["recommendations"], start=1))),
-        _("About these policy documents"): _names(PolicyVersion, content["policy_versions"]),
-        _("Themes"): _names(Theme, content["themes"]),
+        _("About these policy documents"): _names(versions, content["policy_versions"]),
+        _("Themes"): _names(Theme.objects.all(), content["themes"]),
         _("What has changed in this version"): content["correction_note"],
     }
 
@@ -43,5 +44,5 @@ def _point(numbered):
     return "\n".join(filter(None, parts))
 
 
-def _names(model, pks):
-    return "\n".join(sorted(str(record) for record in model.objects.filter(pk__in=pks)))
+def _names(records, pks):
+    return "\n".join(sorted(str(record) for record in records.filter(pk__in=pks)))

@@ -10,6 +10,7 @@ from advices.rows import act_in, after
 from governance.trail import events_of
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, page_in
+from tests.governance.refusals import refused
 
 
 def posted(*rows, **more):
@@ -262,6 +263,20 @@ def test_recommendation_page_tells_of_a_split_and_a_merge(client, site, correcti
     assert f"Deze aanbeveling is afgesplitst van aanbeveling 1 uit {first.advice.reference}" in told[split]
     assert "In een nieuwere versie is deze aanbeveling samengevoegd met aanbeveling 1" in told[second]
     assert "In een nieuwere versie is hiervan aanbeveling 2 afgesplitst" in told[first]
+
+
+@pytest.mark.parametrize("status", ["adopted", "sent", "published", "withdrawn"])
+def test_where_a_recommendation_came_from_is_frozen_with_its_advice(status, correction):
+    new, [first, second] = correction
+    point = new.recommendations.get(number=2)
+    row = RecommendationOrigin.objects.create(recommendation=point, origin=first, kind="merged")
+    factories.bring(new, status)
+    with refused("origin_stays"):
+        RecommendationOrigin.objects.create(recommendation=point, origin=second, kind="merged")
+    with refused("origin_stays"):
+        RecommendationOrigin.objects.update(kind="split")
+    with refused("origin_stays"):
+        row.delete()
 
 
 def test_where_an_unpublished_recommendation_comes_from_is_not_told(client, site, correction):

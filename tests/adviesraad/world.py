@@ -188,6 +188,8 @@ class World:
             factories.agenda_item(self.meeting, advice=self.advice)
             factories.agenda_item(self.meeting, request=self.request)
             factories.agenda_item(self.meeting, advice=self.reviewed)
+        for i in self.many:
+            self._write_together(i)
         self.unanswered = factories.advice(recommendations=[row["text"] for row in rows])
         for recommendation in self.unanswered.recommendations.all():
             factories.assignment(recommendation, assignee=self.users["staff"])
@@ -198,3 +200,15 @@ class World:
             factories.reading(reaction)
         self.draft_commitment = factories.commitment("draft", recommendations=repeats)
         self.office_holder = OfficeHolder.objects.first()
+
+    def _write_together(self, i):
+        """One more version of the draft, and a note beside it with an answer."""
+        values = {"title": f"Versie {i}"}
+        rows = [{"id": row.pk, "text": row.text} for row in self.draft_advice.recommendations.all()]
+        revision = self.draft_advice.revision
+        by = self.users["advisor"]
+        factories.advice_actions.save_advice(self.draft_advice, values, rows, by=by, seen_revision=revision)
+        for about in (None, self.draft_advice.recommendations.first()):
+            note = factories.note(self.draft_advice, recommendation=about)
+            factories.note_actions.reply(note, by=by, text="Ja.")
+        factories.note_actions.resolve(note, by=by)

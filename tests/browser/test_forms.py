@@ -79,13 +79,6 @@ ONLY_LEADING_ON = {"desk_seen", "calendar_renew", "calendar_stop", "notice_open"
 ELSEWHERE = ONLY_LEADING_ON | {
     "import_review", "keep_typed", "advice_preview_pdf", "meeting_agenda_pdf", "agenda_item_change", None,
 }  # fmt: skip
-    "import_review",
-    "keep_typed",
-    "advice_preview_pdf",
-    "meeting_agenda_pdf",
-    "agenda_item_change",
-    None,
-}
 
 EMPTY = """() => document.querySelectorAll("main form[method=post] [required]:not([type=radio], [type=hidden])")
     .forEach(each => { each.value = ""; })"""

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import connection
 from django.utils import timezone
 
-from advices.models import Assignment, Reaction, Reading, Recommendation
+from advices.models import Assignment, DraftVersion, Reaction, Reading, Recommendation, RecommendationOrigin
 from tests import factories
 from tests.factories import today
 from tests.governance.constraint_cases import refused_by
@@ -252,3 +252,49 @@ def assignment_done_before_it_was_given():
 @refused_by("ended_assignment_has_day")
 def open_assignment_that_ended():
     change(factories.assignment(), ended_on=today())
+
+
+# advices: writing together
+
+
+@refused_by("one_draft_version_per_revision")
+def second_version_of_one_revision():
+    version = factories.advice(status="draft").draft_versions.get()
+    DraftVersion.objects.create(advice=version.advice, revision=version.revision, content={}, by=version.by)
+
+
+def draft_of_a_new_version():
+    """A recommendation of a new version, and the one that it replaces."""
+    advice = factories.new_version(factories.advice(), "draft")
+    point = advice.recommendations.get()
+    return point, point.supersedes
+
+
+@refused_by("one_origin_once")
+def same_origin_twice():
+    point, before = draft_of_a_new_version()
+    for kind in ("split", "merged"):
+        RecommendationOrigin.objects.create(recommendation=point, origin=before, kind=kind)
+
+
+@refused_by("origin_is_another")
+def origin_of_itself():
+    point, _before = draft_of_a_new_version()
+    RecommendationOrigin.objects.create(recommendation=point, origin=point, kind="split")
+
+
+@refused_by("note_has_text")
+def note_of_nothing():
+    change(factories.note(factories.advice(status="draft")), text="")
+
+
+@refused_by("note_resolved_by_somebody_at_a_moment")
+def note_resolved_by_nobody():
+    change(factories.note(factories.advice(status="draft")), resolved_at=timezone.now())
+
+
+@refused_by("note_resolved_by_somebody_at_a_moment")
+def answer_that_is_resolved():
+    note = factories.note(factories.advice(status="draft"))
+    answer = factories.note_actions.reply(note, by=note.by, text="Ja.")
+    change(answer, resolved_at=timezone.now(), resolved_by=note.by)

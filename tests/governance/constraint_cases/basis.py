@@ -4,7 +4,7 @@ from django.db import connection
 from django.utils import timezone
 
 from documents.models import Rendition, SearchEntry
-from governance.models import Municipality, User
+from governance.models import KeptForm, Municipality, User
 from policies.models import PolicyVersion
 from tests import factories
 from tests.factories import today
@@ -51,6 +51,13 @@ def secretary_of_nothing():
 @refused_by("membership_council_fits_role")
 def staff_of_an_advisory_council():
     factories.membership(factories.person(), "staff", factories.council())
+
+
+@refused_by("one_kept_form_per_page")
+def second_kept_form_of_a_page():
+    user = factories.secretary()
+    for words in ("subject=a", "subject=b"):
+        KeptForm.objects.create(user=user, path="/werk/", data=words, changed_at=timezone.now())
 
 
 @refused_by("membership_ends_after_start")
