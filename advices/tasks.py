@@ -16,9 +16,13 @@ from documents.rendering import make_rendition
 @app.task(retry=5, pass_context=False)
 @transaction.atomic
 def make_advice_pdf(advice_id):
-    """Make the PDF of a published advice, once; a privacy correction waits for it, and has it made again."""
+    """Make the PDF of a published advice, once; a privacy correction waits for it, and has it made again.
+
+    A publication that is not committed yet is waited for, and one that was rolled back leaves nothing to make.
+    """
     advice = Advice.objects.select_for_update(no_key=True).get(pk=advice_id)
-    make_rendition(advice, advice_pdf_html(advice))
+    if advice.status == Advice.Status.PUBLISHED:
+        make_rendition(advice, advice_pdf_html(advice))
 
 
 @app.task(retry=5, pass_context=False)

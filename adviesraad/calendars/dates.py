@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from advices.models import Advice, AdviceRequest
+from advices.models import Advice, AdviceRequest, Meeting
 from commitments.models import Commitment
 from governance.roles import Role
 
@@ -31,6 +32,7 @@ def public_dates(council=None):
         *_requests(reader, of_council),
         *_responses(reader, of_council),
         *_promises(reader, promised),
+        *_meetings(reader, of_council),
     ]
 
 
@@ -48,6 +50,7 @@ def _of_role(user, role, council_id):
     own = Q(council=council_id)
     if role in (Role.SECRETARY, Role.ADVISOR):
         yield from _requests(user, own)
+        yield from _meetings(user, own)
     if role == Role.SECRETARY:
         yield from _responses(user, own)
         yield from _promises(user, own)
@@ -79,3 +82,12 @@ def _promises(user, which):
         title = _("Commitment due: %(subject)s") % {"subject": commitment}
         url = commitment.get_absolute_url()
         yield Entry(f"commitment-{commitment.pk}", commitment.due_on, title, commitment.text, url)
+
+
+def _meetings(user, which):
+    for meeting in Meeting.objects.visible_to(user).filter(which).select_related("council").order_by("pk"):
+        title = _("Meeting of %(council)s") % {"council": meeting.council}
+        starts_at = meeting.starts_at.strftime("%H.%M") if meeting.starts_at else ""
+        text = ", ".join(part for part in [starts_at, meeting.place] if part)
+        url = meeting.get_absolute_url() if not user.is_anonymous else reverse("meeting_list")
+        yield Entry(f"meeting-{meeting.pk}", meeting.held_on, title, text, url)

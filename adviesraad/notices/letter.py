@@ -42,7 +42,7 @@ def lines_of(mail):
         if record:
             rule = RULES[notice.rule]
             due_on = getattr(record, rule.due) if rule.due else None
-            yield Line(str(rule.sentence), str(record), absolute("notice_open", notice.pk), due_on)
+            yield Line(str(rule.sentence), rule.subject(record), absolute("notice_open", notice.pk), due_on)
 
 
 def letter_of(mail):

@@ -27,6 +27,16 @@ def advisors(record):
     return with_role(Role.ADVISOR, council_id=record.council_id)
 
 
+def reviewers(advice):
+    """The members who were asked for an opinion on the advice."""
+    return User.objects.filter(is_active=True, pk__in=advice.reviewers.values("member")).order_by("pk")
+
+
+def assignee(assignment):
+    """The colleague to whom it was given; nobody where it is a department."""
+    return User.objects.filter(is_active=True, pk=assignment.assignee_id)
+
+
 def advisory_council(record):
     """The members and the secretary."""
     return with_role(Role.SECRETARY, Role.ADVISOR, council_id=record.council_id)

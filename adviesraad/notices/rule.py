@@ -62,7 +62,7 @@ class Rule:
     """WHO(record) gives the users to tell SENTENCE when WHEN finds a record of MODEL.
 
     STILL(records) leaves out those for which it is no longer true when the mail goes. DUE is the field of the day to
-    show with it.
+    show with it, SUBJECT(record) what the mail calls the record.
     """
 
     name: str
@@ -73,6 +73,7 @@ class Rule:
     who: Callable
     still: Callable = field(default=all_of)
     due: str = ""
+    subject: Callable = str
 
     def records(self):
         return self.still(self.model.objects.all())

@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from advices.models import Advice, AdviceRequest, CollegeResponse
+from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse
 from adviesraad.models import Kind
 from adviesraad.notices import people
 from adviesraad.notices.rule import Day, Done, Rule
@@ -30,6 +30,10 @@ def unanswered(advices):
 def just_sent(advices):
     """An archive that is read in is no news."""
     return unanswered(advices).filter(sent_on__gte=timezone.localdate() - NEWS_FOR)
+
+
+def to_do(assignments):
+    return assignments.to_do().select_related("assignee", "recommendation__advice__council")
 
 
 def unsettled(commitments):
@@ -77,7 +81,7 @@ ADVICES = [
         _("Please read this advice, and say whether it can be adopted"),
         Advice,
         Done("status.in_review"),
-        people.advisors,
+        people.reviewers,
         advices_in(Advice.Status.IN_REVIEW),
     ),
     Rule(
@@ -89,6 +93,17 @@ ADVICES = [
         people.staff,
         just_sent,
         "response_due_on",
+    ),
+    Rule(
+        "assigned",
+        Kind.WORK,
+        _("A colleague gave you this recommendation: prepare the answer"),
+        Assignment,
+        Done("created"),
+        people.assignee,
+        to_do,
+        "response_due_on",
+        subject=lambda assignment: str(assignment.recommendation),
     ),
     Rule(
         "response_due_soon",

@@ -1,8 +1,15 @@
 """A record of every kind in every state, and the arguments by which the addresses name it."""
 
-from advices.models import Advice, AdviceRequest, CollegeResponse
+from datetime import timedelta
+
+from django.utils import timezone
+
+from advices.actions.planned import plan_publication
+from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse, Reminder
+from adviesraad.models import CalendarAddress, Mail
 from commitments.models import Commitment
 from tests import factories
+from tests.adviesraad.work_addresses import failed_job
 
 OURS = "advisory_council"
 THEIRS = "municipal_council"
@@ -18,7 +25,9 @@ def records():
         f"{status.value}_by_secretary": factories.response(status=status, by=factories.secretary())
         for status in CollegeResponse.Status
     }
+    advices["silent"] = factories.advice(sent_on=factories.today(-100), response_due_on=factories.today(-58))
     public, hidden = factories.policy_version(), factories.policy_version(public=False)
+    meeting, mail = factories.meeting(), Mail.objects.create(user=factories.staff(), status="failed")
     return {
         "": {"": None},
         "request": requests | {"public": factories.advice_request(public=True)},
@@ -35,6 +44,20 @@ def records():
         "membership": {"": factories.membership(factories.person(nth=6), "registry")},
         "office_holder": {"": factories.office_holder()},
         "document": documents(),
+        "progress": progress(),
+        "reminder": {status.value: factories.reminder(status=status) for status in Reminder.Status},
+        "plan": plans(advices["sent"], responses["draft"]),
+        "meeting": {"": meeting},
+        "item": {"": factories.agenda_item(meeting)},
+        "note": {"": factories.note(advices["draft"])},
+        "assignment": {status.value: factories.assignment(status=status) for status in Assignment.Status},
+        "earmark": {"": factories.earmark()},
+        "recess": {"own": factories.recess(factories.council()), "of_the_college": factories.recess(None)},
+        "recipient": {"": factories.recipient()},
+        "job": {"": failed_job()},
+        "mail": {"": mail},
+        "notice": {"": factories.notice(advices["sent"], factories.staff(), mail=mail)},
+        "calendar": {"": CalendarAddress.objects.create(user=factories.staff())},
     }
 
 
@@ -53,60 +76,18 @@ def documents():
     return {"hidden": hidden, "public": public}
 
 
-# {address: the kind of record it is about}; an address that is not here names no record
-KINDS = {
-    "request_detail": "request",
-    "advice_detail": "advice",
-    "advice_pdf": "advice",
-    "recommendation_detail": "recommendation",
-    "commitment_detail": "commitment",
-    "policy_detail": "policy",
-    "theme_detail": "theme",
-    "document_download": "document",
-    "request_edit": "request",
-    "request_publish": "request",
-    "request_step": "request",
-    "advice_work": "advice",
-    "advice_edit": "advice",
-    "advice_delete": "advice",
-    "advice_preview_pdf": "advice",
-    "advice_new_version": "advice",
-    "advice_step": "advice",
-    "response_new": "advice",
-    "response_edit": "response",
-    "response_step": "response",
-    "reading_new": "reaction",
-    "verdict_new": "recommendation",
-    "commitment_work": "commitment",
-    "commitment_edit": "commitment",
-    "progress_new": "commitment",
-    "commitment_step": "commitment",
-    "policy_edit": "policy",
-    "version_new": "policy",
-    "version_edit": "version",
-    "version_publish": "version",
-    "user_detail": "user",
-    "user_invite_again": "user",
-    "membership_end": "membership",
-    "council_edit": "council",
-    "office_holder_edit": "office_holder",
-}
+def progress():
+    """Reported by the municipality itself, and by the secretary."""
+    by_secretary = {"by": factories.secretary(), "source": "Brief van het college"}
+    return {
+        "own": factories.progress(factories.commitment()),
+        "by_secretary": factories.progress(factories.commitment(), **by_secretary),
+    }
 
 
-def arguments(kind, record):
-    """What an address says of RECORD: its id at work, its reference in public; None where it has none yet."""
-    if record is None:
-        return {}
-    named = {"pk": record.pk, "advice_pk": record.pk, "reaction_pk": record.pk, "recommendation_pk": record.pk}
-    if kind in ("advice", "recommendation"):
-        advice = record if kind == "advice" else record.advice
-        named |= {"council": advice.council.slug, "reference": advice.reference or None}
-    if kind == "recommendation":
-        named["number"] = record.number
-    if kind == "commitment":
-        named["number"] = record.number or None
-    if kind in ("policy", "theme"):
-        named["slug"] = record.slug
-    if kind == "document":
-        named["name"] = record.name
-    return named
+def plans(advice, response):
+    when = {"moment": timezone.now() + timedelta(days=1), "seen_revision": 1}
+    return {
+        "of_advice": plan_publication(advice, by=factories.secretary(), **when),
+        "of_response": plan_publication(response, by=factories.staff(), **when),
+    }

@@ -13,7 +13,8 @@ from governance.roles import Role
 from tests import factories
 from tests.adviesraad.keeping import kept
 from tests.adviesraad.permission_matrix import MATRIX
-from tests.adviesraad.record_states import KINDS, arguments, records
+from tests.adviesraad.record_addresses import KINDS, VARIANTS, arguments
+from tests.adviesraad.record_states import records
 
 VISITORS = [
     "anonymous", "outsider", "secretary", "advisor", "other_secretary", "other_advisor", "staff", "registry",
@@ -59,18 +60,21 @@ def visitors(world, django_db_blocker):
 def quick(monkeypatch, settings):
     """No PDF is drawn, and nginx would send the files."""
     settings.ACCEL_REDIRECT = True
-    monkeypatch.setattr("advices.work.render_pdf", lambda html: b"%PDF")
+    for place in ("advices.work", "advices.reminder_work", "advices.meetings"):
+        monkeypatch.setattr(f"{place}.render_pdf", lambda html: b"%PDF")
 
 
 def cases(name, world):
-    """(rule, address) of every state of the record that this address is about, and of every step where it has one."""
-    kind = KINDS.get(name, "")
-    for state, record in world[kind].items():
-        given = {key: arguments(kind, record).get(key) for key in ADDRESSES[name].pattern.converters}
-        steps = record.Status.values if "status" in given else [None]
-        for step in steps:
-            values = given | ({"status": step} if step else {})
-            yield tuple(filter(None, [name, state, step])), values
+    """(rule, values) of every state of the record that this address is about, and of every step where it has one."""
+    argument, kinds = VARIANTS.get(name, (None, {None: KINDS.get(name, "")}))
+    for variant, kind in kinds.items():
+        for state, record in world[kind].items():
+            given = {key: arguments(kind, record).get(key) for key in ADDRESSES[name].pattern.converters}
+            given |= {argument: variant} if argument else {}
+            steps = record.Status.values if "status" in given else [None]
+            for step in steps:
+                values = given | ({"status": step} if step else {})
+                yield tuple(str(part) for part in (name, variant, state, step) if part not in (None, "")), values
 
 
 def found(values, name, visitors):
