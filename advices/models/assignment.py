@@ -76,10 +76,10 @@ class Assignment(models.Model):
     def __str__(self):
         return str(self.assignee or self.department)
 
+    def get_absolute_url(self):
+        return reverse("waiting")
+
     @property
     def response_due_on(self):
         """The day by which the college is to answer the advice."""
         return self.recommendation.advice.response_due_on
-
-    def get_absolute_url(self):
-        return reverse("waiting")

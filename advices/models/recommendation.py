@@ -73,6 +73,9 @@ class Recommendation(models.Model):
         return self.text
 
     def get_absolute_url(self):
+        """Its own page, or that of the advice while the advice has no number yet."""
+        if self.advice.serial is None:
+            return f"{self.advice.get_absolute_url()}#aanbevelingen"
         return reverse("recommendation_detail", args=[self.advice.council.slug, self.advice.reference, self.number])
 
     @property

@@ -106,7 +106,9 @@ def test_mistakes_keep_the_ticks(signed_in):
         sentence = _("Choose a colleague, or fill in a department: one of the two.")
         assert mistakes_in(response) == {"assignee": [sentence]}
         assert form_in(response)["recommendations"] == [str(row.pk)]
-    response = signed_in.post(ADDRESS, filled_in(signed_in.get(ADDRESS), department="Wmo"))
+    response = signed_in.post(
+        ADDRESS, filled_in(signed_in.get(ADDRESS), department="Wmo", assignee="", recommendations=None)
+    )
     assert _("Tick at least one recommendation first.") in page_in(response).select_one(".alert-error").get_text()
     assert not Assignment.objects.exists()
 

@@ -51,7 +51,7 @@ def test_note_about_a_recommendation_stands_beside_it(site, draft):
     point = draft.recommendations.get(number=2)
     address = f"{reverse('note_new', args=[draft.pk])}?aanbeveling={point.pk}"
     site.post(address, filled_in(site.get(address), text="Scherper."))
-    items = main_in(page_of(site, draft)).select("ol.results > li")
+    items = main_in(page_of(site, draft)).select("#aanbevelingen ~ ol.results")[0].find_all("li", recursive=False)
     assert [len(item.select(".note")) for item in items] == [0, 1]
 
 

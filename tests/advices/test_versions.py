@@ -45,11 +45,11 @@ def parts_in(response):
 
 
 def removed(words):
-    return f"[verwijderd: {words} einde verwijderd]"
+    return f"[weggehaald: {words} einde van wat is weggehaald]"
 
 
 def added(words):
-    return f"[toegevoegd: {words} einde toegevoegd]"
+    return f"[toegevoegd: {words} einde van wat is toegevoegd]"
 
 
 def test_public_page_shows_each_change_by_the_word(client, old, new):

@@ -19,11 +19,14 @@ advice_detail adopted                                                    ..22...
 advice_detail sent                                                       ..22..2..
 advice_detail published                                                  222222222
 advice_detail withdrawn                                                  222222222
+advice_detail silent                                                     222222222
 advice_pdf published                                                     222222222
+advice_pdf silent                                                        222222222
 recommendation_detail adopted                                            ..22.....
 recommendation_detail sent                                               ..22..2..
 recommendation_detail published                                          222222222
 recommendation_detail withdrawn                                          222222222
+recommendation_detail silent                                             222222222
 commitment_list                                                          222222222
 commitment_detail open                                                   222222222
 commitment_detail settlement_proposed                                    222222222
@@ -40,14 +43,64 @@ policy_detail hidden                                                     ..2.2.2
 policy_detail public                                                     222222222
 theme_list                                                               222222222
 theme_detail                                                             222222222
+meeting_list                                                             222222222
 search                                                                   222222222
 figures                                                                  222222222
 about                                                                    222222222
 accessibility                                                            222222222
 privacy                                                                  222222222
+calendar_of_all                                                          222222222
+calendar_of_council                                                      222222222
+calendar_of_user                                                         222222222
 document_download hidden                                                 ......2..
 document_download public                                                 222222222
 desk                                                                     >22222222
+desk_seen                                                                >>>>>>>>>
+my_mail                                                                  >22222222
+notice_open                                                              >.....>..
+keep_typed                                                               >--------
+my_calendar                                                              >22222222
+calendar_renew                                                           >>>>>>>>>
+calendar_stop                                                            >>>>>>>>>
+privacy_correction aanvraag received                                     >.2x.....
+privacy_correction aanvraag in_preparation                               >.2x.....
+privacy_correction aanvraag answered                                     >.2x.....
+privacy_correction aanvraag withdrawn                                    >.2x.....
+privacy_correction aanvraag declined                                     >.2x.....
+privacy_correction aanvraag public                                       >x2xxx2xx
+privacy_correction advies draft                                          >.2x.....
+privacy_correction advies in_review                                      >.2x.....
+privacy_correction advies adopted                                        >.2x.....
+privacy_correction advies sent                                           >.2x..2..
+privacy_correction advies published                                      >x2xxx2xx
+privacy_correction advies withdrawn                                      >x2xxx2xx
+privacy_correction advies silent                                         >x2xxx2xx
+privacy_correction aanbeveling draft                                     >.2x.....
+privacy_correction aanbeveling in_review                                 >.2x.....
+privacy_correction aanbeveling adopted                                   >.2x.....
+privacy_correction aanbeveling sent                                      >.2x..2..
+privacy_correction aanbeveling published                                 >x2xxx2xx
+privacy_correction aanbeveling withdrawn                                 >.2x.....
+privacy_correction aanbeveling silent                                    >x2xxx2xx
+privacy_correction reactie draft                                         >.....2..
+privacy_correction reactie published                                     >xxxxx2xx
+privacy_correction reactie draft_by_secretary                            >.2......
+privacy_correction reactie published_by_secretary                        >x2xxxxxx
+privacy_correction toezegging draft                                      >.....2..
+privacy_correction toezegging open                                       >x2xxx2xx
+privacy_correction toezegging settlement_proposed                        >x2xxx2xx
+privacy_correction toezegging settled                                    >x2xxx2xx
+privacy_correction toezegging partly_settled                             >x2xxx2xx
+privacy_correction toezegging lapsed                                     >x2xxx2xx
+privacy_correction toezegging to_municipal_council_draft                 >.....2x.
+privacy_correction toezegging to_municipal_council_open                  >x2x2x2xx
+privacy_correction toezegging to_municipal_council_settlement_proposed   >x2x2x2xx
+privacy_correction toezegging to_municipal_council_settled               >x2x2x2xx
+privacy_correction toezegging to_municipal_council_partly_settled        >x2x2x2xx
+privacy_correction toezegging to_municipal_council_lapsed                >x2x2x2xx
+privacy_correction toezegging draft_by_secretary                         >.2......
+privacy_correction beleid hidden                                         >.2.2.2..
+privacy_correction beleid public                                         >x2x2x2xx
 request_new                                                              >x2x2xxxx
 request_edit received                                                    >.2x.....
 request_edit in_preparation                                              >.2x.....
@@ -69,6 +122,12 @@ request_step in_preparation declined                                     >.2....
 request_step public in_preparation                                       >.22.....
 request_step public withdrawn                                            >.2......
 request_step public declined                                             >.2......
+request_extend received                                                  >.2x.....
+request_extend in_preparation                                            >.2x.....
+request_extend answered                                                  >.2x.....
+request_extend withdrawn                                                 >.2x.....
+request_extend declined                                                  >.2x.....
+request_extend public                                                    >x2xxxxxx
 advice_new                                                               >x2222xxx
 advice_work draft                                                        >.22.....
 advice_work in_review                                                    >.22.....
@@ -76,30 +135,45 @@ advice_work adopted                                                      >.22...
 advice_work sent                                                         >.22..2..
 advice_work published                                                    >22222222
 advice_work withdrawn                                                    >22222222
+advice_work silent                                                       >22222222
 advice_edit draft                                                        >.22.....
 advice_edit in_review                                                    >.22.....
 advice_edit adopted                                                      >.>>.....
 advice_edit sent                                                         >.>>..x..
 advice_edit published                                                    >x>>xxxxx
 advice_edit withdrawn                                                    >x>>xxxxx
+advice_edit silent                                                       >x>>xxxxx
+advice_look_back draft                                                   >.22.....
+advice_look_back in_review                                               >.22.....
 advice_delete draft                                                      >.22.....
 advice_delete in_review                                                  >.22.....
 advice_delete adopted                                                    >.22.....
 advice_delete sent                                                       >.22..x..
 advice_delete published                                                  >x22xxxxx
 advice_delete withdrawn                                                  >x22xxxxx
+advice_delete silent                                                     >x22xxxxx
 advice_preview_pdf draft                                                 >.22.....
 advice_preview_pdf in_review                                             >.22.....
 advice_preview_pdf adopted                                               >.22.....
 advice_preview_pdf sent                                                  >.22..x..
 advice_preview_pdf published                                             >x22xxxxx
 advice_preview_pdf withdrawn                                             >x22xxxxx
+advice_preview_pdf silent                                                >x22xxxxx
+advice_readability draft                                                 >.22.....
+advice_readability in_review                                             >.22.....
+advice_readability adopted                                               >.22.....
+advice_readability sent                                                  >.22..x..
+advice_readability published                                             >x22xxxxx
+advice_readability withdrawn                                             >x22xxxxx
+advice_readability silent                                                >x22xxxxx
+review_new in_review                                                     >.x2.....
 advice_new_version draft                                                 >.22.....
 advice_new_version in_review                                             >.22.....
 advice_new_version adopted                                               >.22.....
 advice_new_version sent                                                  >.22..x..
 advice_new_version published                                             >x22xxxxx
 advice_new_version withdrawn                                             >x22xxxxx
+advice_new_version silent                                                >x22xxxxx
 advice_step draft in_review                                              >.22.....
 advice_step in_review draft                                              >.22.....
 advice_step in_review adopted                                            >..2.....
@@ -107,8 +181,71 @@ advice_step adopted in_review                                            >..2...
 advice_step adopted sent                                                 >.2......
 advice_step sent published                                               >.2......
 advice_step published withdrawn                                          >.2......
+advice_step silent withdrawn                                             >.2......
+advice_extend sent                                                       >.2x..x..
+advice_extend published                                                  >x2xxxxxx
+advice_extend silent                                                     >x2xxxxxx
+advice_dispatch sent                                                     >.2x..x..
+advice_dispatch published                                                >x2xxxxxx
+advice_dispatch silent                                                   >x2xxxxxx
+advice_forwarded sent                                                    >.2x..x..
+advice_forwarded published                                               >x2xxxxxx
+advice_forwarded silent                                                  >x2xxxxxx
+advice_plan sent                                                         >.2x..x..
+response_plan draft                                                      >.....2..
+response_plan draft_by_secretary                                         >.2......
+plan_cancel of_advice                                                    >.2x.....
+plan_cancel of_response                                                  >.....2..
+reminder_new sent                                                        >.2x..x..
+reminder_new published                                                   >x2xxxxxx
+reminder_new silent                                                      >x2xxxxxx
+reminder_edit draft                                                      >.2x.....
+reminder_edit sent                                                       >x>xxxxxx
+reminder_pdf draft                                                       >.2x.....
+reminder_pdf sent                                                        >x2xxxxxx
+reminder_mail draft                                                      >.2x.....
+reminder_mail sent                                                       >x>xxxxxx
+reminder_delete draft                                                    >.2x.....
+reminder_delete sent                                                     >x>xxxxxx
+reminder_step draft draft                                                >..x.....
+reminder_step draft sent                                                 >.2x.....
+reminder_step sent draft                                                 >x.xxxxxx
+reminder_step sent sent                                                  >x.xxxxxx
+meeting_plan                                                             >x2222xxx
+meeting_new                                                              >x2x2xxxx
+meeting_detail                                                           >.22.....
+meeting_edit                                                             >.2x.....
+meeting_cancel                                                           >.2x.....
+meeting_agenda_pdf                                                       >.22.....
+agenda_item_new                                                          >.2x.....
+agenda_item_change                                                       >.>x.....
+agenda_item_decide                                                       >.2x.....
+advice_versions draft                                                    >.22.....
+advice_versions in_review                                                >.22.....
+advice_versions adopted                                                  >.22.....
+advice_versions sent                                                     >.22..x..
+advice_versions published                                                >x22xxxxx
+advice_versions withdrawn                                                >x22xxxxx
+advice_versions silent                                                   >x22xxxxx
+advice_restore 1 draft                                                   >.22.....
+advice_restore 1 in_review                                               >.22.....
+advice_restore 1 adopted                                                 >.>>.....
+advice_restore 1 sent                                                    >.>>.....
+advice_restore 1 published                                               >.>>.....
+advice_restore 1 withdrawn                                               >.>>.....
+advice_restore 1 silent                                                  >.>>.....
+note_new draft                                                           >.22.....
+note_new in_review                                                       >.22.....
+note_new adopted                                                         >.22.....
+note_new sent                                                            >.22..x..
+note_new published                                                       >x22xxxxx
+note_new withdrawn                                                       >x22xxxxx
+note_new silent                                                          >x22xxxxx
+note_reply                                                               >.22.....
+note_resolve                                                             >.22.....
 response_new sent                                                        >.2x..2..
 response_new published                                                   >x2xxx2xx
+response_new silent                                                      >x2xxx2xx
 response_edit draft                                                      >.....2..
 response_edit published                                                  >xxxxx>xx
 response_edit draft_by_secretary                                         >.2......
@@ -119,9 +256,59 @@ reading_new draft                                                        >.....2
 reading_new published                                                    >x2xxx2xx
 reading_new draft_by_secretary                                           >.2......
 reading_new published_by_secretary                                       >x2xxx2xx
+reading_agree draft                                                      >.....2..
+reading_agree published                                                  >xxxxx2xx
+reading_agree draft_by_secretary                                         >.x......
+reading_agree published_by_secretary                                     >xxxxx2xx
+confirmation_new reactie draft                                           >xxxxx.xx
+confirmation_new reactie published                                       >xxxxx.xx
+confirmation_new reactie draft_by_secretary                              >xxxxx.xx
+confirmation_new reactie published_by_secretary                          >xxxxx2xx
+confirmation_new toezegging draft                                        >xxxxx.xx
+confirmation_new toezegging open                                         >xxxxx.xx
+confirmation_new toezegging settlement_proposed                          >xxxxx.xx
+confirmation_new toezegging settled                                      >xxxxx.xx
+confirmation_new toezegging partly_settled                               >xxxxx.xx
+confirmation_new toezegging lapsed                                       >xxxxx.xx
+confirmation_new toezegging to_municipal_council_draft                   >xxxxx.xx
+confirmation_new toezegging to_municipal_council_open                    >xxxxx.xx
+confirmation_new toezegging to_municipal_council_settlement_proposed     >xxxxx.xx
+confirmation_new toezegging to_municipal_council_settled                 >xxxxx.xx
+confirmation_new toezegging to_municipal_council_partly_settled          >xxxxx.xx
+confirmation_new toezegging to_municipal_council_lapsed                  >xxxxx.xx
+confirmation_new toezegging draft_by_secretary                           >xxxxx.xx
+confirmation_new stand own                                               >xxxxx.xx
+confirmation_new stand by_secretary                                      >xxxxx2xx
 verdict_new sent                                                         >.x2..2..
 verdict_new published                                                    >xx2xx2xx
 verdict_new withdrawn                                                    >.x2.....
+verdict_new silent                                                       >xx2xx2xx
+promise_sentences draft                                                  >x.x.x2.x
+promise_sentences published                                              >x2x2x22x
+promise_sentences draft_by_secretary                                     >x2x.x..x
+promise_sentences published_by_secretary                                 >x2x2x22x
+commitment_work_list                                                     >x2x2x22x
+report_duty open                                                         >x2xxx2xx
+report_duty settlement_proposed                                          >x2xxx2xx
+report_duty settled                                                      >x2xxx2xx
+report_duty partly_settled                                               >x2xxx2xx
+report_duty lapsed                                                       >x2xxx2xx
+report_duty to_municipal_council_open                                    >xxxxx22x
+report_duty to_municipal_council_settlement_proposed                     >xxxxx22x
+report_duty to_municipal_council_settled                                 >xxxxx22x
+report_duty to_municipal_council_partly_settled                          >xxxxx22x
+report_duty to_municipal_council_lapsed                                  >xxxxx22x
+earmark_new open                                                         >xxxxx2xx
+earmark_new settlement_proposed                                          >xxxxx2xx
+earmark_new settled                                                      >xxxxx2xx
+earmark_new partly_settled                                               >xxxxx2xx
+earmark_new lapsed                                                       >xxxxx2xx
+earmark_new to_municipal_council_open                                    >xxxxx2xx
+earmark_new to_municipal_council_settlement_proposed                     >xxxxx2xx
+earmark_new to_municipal_council_settled                                 >xxxxx2xx
+earmark_new to_municipal_council_partly_settled                          >xxxxx2xx
+earmark_new to_municipal_council_lapsed                                  >xxxxx2xx
+carry_over                                                               >xxxxx2xx
 commitment_new                                                           >x2x2x22x
 commitment_work draft                                                    >.....2..
 commitment_work open                                                     >22222222
@@ -180,6 +367,10 @@ commitment_step to_municipal_council_settlement_proposed partly_settled  >......
 commitment_step to_municipal_council_settlement_proposed lapsed          >......2.
 commitment_step to_municipal_council_partly_settled settlement_proposed  >.....2..
 commitment_step draft_by_secretary open                                  >.2......
+waiting                                                                  >xxxxx2xx
+assignment_step open done                                                >.....2..
+assignment_step open withdrawn                                           >.....2..
+yearly_round                                                             >xx2x22xx
 theme_new                                                                >x2x2x2xx
 policy_new                                                               >x2x2x2xx
 policy_edit hidden                                                       >x2x2x2xx
@@ -190,6 +381,16 @@ version_edit hidden                                                      >x2x2x2
 version_edit public                                                      >x.x.x.xx
 version_publish hidden                                                   >x2x2x2xx
 version_publish public                                                   >x2x2x2xx
+council_settings                                                         >x2x2xxx2
+recess_new                                                               >x2x2xxx2
+recess_edit own                                                          >x2xxxxx2
+recess_edit of_the_college                                               >x2x2xxx2
+recess_delete own                                                        >x2xxxxx2
+recess_delete of_the_college                                             >x2x2xxx2
+recipient_new                                                            >x2x2xxx2
+recipient_edit                                                           >x2xxxxx2
+recipient_delete                                                         >x2xxxxx2
+letter_edit first                                                        >x2xxxxx2
 administration                                                           >xxxxxxx2
 user_invite                                                              >xxxxxxx2
 user_detail                                                              >xxxxxxx2
@@ -200,4 +401,10 @@ council_edit                                                             >xxxxxx
 municipality_edit                                                        >xxxxxxx2
 office_holder_new                                                        >xxxxxxx2
 office_holder_edit                                                       >xxxxxxx2
+background                                                               >xxxxxxx2
+job_again                                                                >xxxxxxx>
+mail_undelivered                                                         >xxxxxxx2
+mail_again                                                               >xxxxxxx2
+mail_let_go                                                              >xxxxxxx2
+advice_changes                                                           222222222
 """

@@ -5,7 +5,7 @@ KINDS = {
     **dict.fromkeys(["request_detail", "request_edit", "request_publish", "request_step", "request_extend"], "request"),
     **dict.fromkeys(
         [
-            "advice_detail", "advice_changes", "advice_pdf", "advice_work", "advice_edit", "advice_delete",
+            "advice_detail", "advice_pdf", "advice_work", "advice_edit", "advice_delete",
             "advice_preview_pdf", "advice_new_version", "advice_step", "advice_look_back", "advice_readability",
             "advice_extend", "advice_dispatch", "advice_forwarded", "advice_plan", "advice_versions", "review_new",
             "reminder_new", "note_new", "response_new",
@@ -37,6 +37,7 @@ KINDS = {
     **dict.fromkeys(["mail_again", "mail_let_go"], "mail"),
     **dict.fromkeys(["user_detail", "user_invite_again"], "user"),
     **dict.fromkeys(["council_edit", "calendar_of_council"], "council"),
+    "advice_changes": "new version",
     "assignment_step": "assignment",
     "calendar_of_user": "calendar",
     "carry_over": "earmark",
@@ -70,8 +71,8 @@ def arguments(kind, record):
         return {}
     pk = getattr(record, "pk", record)
     named = dict.fromkeys(["pk", "advice_pk", "reaction_pk", "recommendation_pk", "council_pk"], pk)
-    if kind in ("advice", "recommendation"):
-        advice = record if kind == "advice" else record.advice
+    if kind in ("advice", "new version", "recommendation"):
+        advice = record.advice if kind == "recommendation" else record
         named |= {"council": advice.council.slug, "reference": advice.reference or None}
     if kind in ("recommendation", "commitment"):
         named["number"] = record.number or None

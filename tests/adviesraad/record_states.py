@@ -32,6 +32,7 @@ def records():
         "": {"": None},
         "request": requests | {"public": factories.advice_request(public=True)},
         "advice": advices,
+        "new version": {"": factories.new_version(factories.advice())},
         "recommendation": {status: advice.recommendations.get() for status, advice in advices.items()},
         "response": responses | behalf,
         "reaction": {status: response.reactions.get() for status, response in (responses | behalf).items()},

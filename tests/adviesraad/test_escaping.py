@@ -79,8 +79,8 @@ def evil_in(page):
 
 
 def is_our_module(tag):
-    """A script that is a file of ours, with nothing of its own in it."""
-    own_file = tag.get("type") == "module" and tag.get("src", "").startswith("/static/js/")
+    """A script that is a file of ours, or of the editor that we vendor, with nothing of its own in it."""
+    own_file = tag.get("src", "").startswith(("/static/js/", "/static/vendor/quill/"))
     return tag.name == "script" and own_file and not tag.get_text(strip=True)
 
 

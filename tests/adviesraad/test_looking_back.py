@@ -93,7 +93,7 @@ def test_one_click_marks_the_repetition_and_another_takes_it_back(site, draft, b
         f"Aanbeveling 1 herhaalt nu aanbeveling 1 uit advies {before[0].advice.reference}." in response.content.decode()
     )
     assert "Deze aanbeveling herhaalt" in [heading.text for heading in main_in(response).find_all("h3")]
-    assert AuditEvent.objects.last().details == {"revision": 2}
+    assert AuditEvent.objects.last().details == {"changed": {}, "revision": 2}
     site.post(page_of(draft), {"point": point.pk, "earlier": before[0].pk, "undo": "1"})
     assert not point.repeats.exists()
 

@@ -1,7 +1,7 @@
 """Who may open which address, of a record in which state: the whole table, written by hand.
 
 The addresses come from the URL list, so that a new one without a rule fails. Each character is what one visitor gets,
-in the order of VISITORS: 2 the page (or that it is being made), > sent elsewhere, x refused, . not found.
+in the order of VISITORS: 2 the page, > sent elsewhere, x refused, . not found, - for posts only.
 """
 
 import pytest
@@ -20,9 +20,9 @@ VISITORS = [
     "anonymous", "outsider", "secretary", "advisor", "other_secretary", "other_advisor", "staff", "registry",
     "administrator",
 ]  # fmt: skip
-SIGNS = {200: "2", 202: "2", 302: ">", 403: "x", 404: "."}
+SIGNS = {200: "2", 202: "2", 302: ">", 403: "x", 404: ".", 405: "-"}
 NOT_FOUND = {True: "." * len(VISITORS), False: ">" + "." * (len(VISITORS) - 1)}
-NEEDS_NO_RULE = {"import_upload", "import_review"}  # tests/adviesraad/test_importing.py
+NEEDS_NO_RULE = {"import_upload", "import_review", "mail_unsubscribe"}  # by the file, and by the token, that one has
 
 ADDRESSES = {entry.name: entry for entry in [*public, *work] if not isinstance(entry, URLResolver) and entry.name}
 RULES = {tuple(line.split()[:-1]): line.split()[-1] for line in MATRIX.strip().splitlines() if line[0] != "#"}
@@ -114,3 +114,11 @@ def test_every_rule_is_of_an_address():
 
 def test_every_address_has_a_rule():
     assert set(ADDRESSES) - {rule[0] for rule in RULES} == NEEDS_NO_RULE
+
+
+def test_administrators_tables_open_for_an_administrator_of_the_site_only(client, administrator):
+    client.force_login(administrator)
+    assert client.get(reverse("admin:index")).status_code == 302
+    administrator.is_staff = administrator.is_superuser = True
+    administrator.save()
+    assert client.get(reverse("admin:index")).status_code == 200

@@ -2,6 +2,7 @@
 
 import os
 import pwd
+import tempfile
 
 import pytest
 
@@ -52,9 +53,9 @@ def test_a_folder_under_a_closed_one_cannot_be_reached(tmp_path, monkeypatch):
     monkeypatch.setattr(binaries, "account", lambda: {"user": NOBODY})
     inside = tmp_path / "closed" / "inside"
     inside.mkdir(parents=True)
-    tmp_path.parent.parent.chmod(0o755)
-    tmp_path.parent.chmod(0o755)
-    tmp_path.chmod(0o755)
+    for folder in [tmp_path, *tmp_path.parents]:
+        if folder.stat().st_uid == os.geteuid() and folder.is_relative_to(tempfile.gettempdir()):
+            folder.chmod(folder.stat().st_mode | 0o755)
     assert binaries.is_reachable(inside)
     inside.parent.chmod(0o700)
     assert not binaries.is_reachable(inside)

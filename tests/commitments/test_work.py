@@ -79,7 +79,7 @@ def test_registry_registers_for_the_municipal_council_only(client, registry):
     client.force_login(registry)
     assert "council" not in form_in(client.get(NEW))
     assert list(mistakes_in(client.post(NEW, typed(client, receiver="advisory_council")))) == ["receiver"]
-    assert client.post(NEW, typed(client)).status_code == 302
+    assert client.post(NEW, typed(client, receiver="municipal_council")).status_code == 302
     commitment = Commitment.objects.get()
     assert (commitment.receiver, commitment.council, commitment.entered_by) == (
         "municipal_council",
