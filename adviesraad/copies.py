@@ -1,4 +1,4 @@
-"""Where words stand that must go for privacy: in which records, whose those are, and in which files and events."""
+"""Where words stand that must go for privacy: in which records, files and events."""
 
 import json
 from dataclasses import dataclass, field
@@ -7,73 +7,17 @@ from hashlib import sha256
 from django.apps import apps
 from django.db.models import Q
 
-from advices.models import Advice, AdviceRequest, CollegeResponse, Reaction, Reading, Recommendation
-from commitments.models import Commitment, Confirmation, Progress, Verdict
-from documents.models import Document, Rendition, SearchEntry
+from adviesraad.models import CalendarAddress, Notice
+from adviesraad.owners import role_to_correct
+from commitments.models import Commitment, Progress
+from documents.models import Document
 from governance.privacy import compiled, events_with, pattern_of, rows_with, word_columns
-from governance.roles import SIDES, Permission, Role, Side, role_for
+from governance.roles import SIDES, Side
 from policies.models import PolicyVersion
 
 OURS = ("policies", "advices", "commitments", "adviesraad")
-MADE_OF_OTHERS = (Document, Rendition, SearchEntry)
+ONLY_CODES = (CalendarAddress, Notice)
 IN_PLAIN_TEXT = ("text/", "message/")
-
-
-@dataclass(frozen=True)
-class Owner:
-    """Whose words a record holds: a side (None: of both) and, where they belong to one, an advisory council."""
-
-    side: str | None
-    council_id: int | None
-
-    def admits(self, role, permission):
-        return self.side is None or SIDES.get(role) == self.side
-
-
-def _of_council(record):
-    return Owner(Side.ADVISORY_COUNCIL, record.council_id)
-
-
-def _of_progress(note):
-    """A note without a side is of whoever settles: the receiver; a proposal is the municipality's."""
-    commitment, council = note.commitment, Side.ADVISORY_COUNCIL
-    proposed = note.kind == Progress.Kind.SETTLEMENT_PROPOSED
-    received = council if commitment.receiver == council and not proposed else Side.MUNICIPALITY
-    return Owner(note.entered_by or received, commitment.author_council_id or commitment.council_id)
-
-
-OWNERS = {
-    AdviceRequest: _of_council,
-    Advice: _of_council,
-    Recommendation: _of_council,
-    CollegeResponse: lambda record: Owner(record.entered_by, record.council_id),
-    Reaction: lambda record: Owner(record.response.entered_by, record.council_id),
-    Reading: lambda record: Owner(record.side, record.reaction.council_id),
-    Commitment: lambda record: Owner(record.entered_by, record.author_council_id),
-    Progress: _of_progress,
-    Confirmation: lambda record: Owner(Side.MUNICIPALITY, None),
-    Verdict: lambda record: Owner(record.side, record.recommendation.council_id),
-}
-
-
-def owner_of(record):
-    """Whose words RECORD holds; what has no rule here, such as a policy document, belongs to both sides."""
-    if isinstance(record, Document):
-        return _of_uploader(record.uploaded_by)
-    known = OWNERS.get(type(record))
-    return known(record) if known else Owner(None, getattr(record, "council_id", None))
-
-
-def _of_uploader(user):
-    memberships = list(user.memberships.all())
-    sides = {SIDES.get(m.role, Side.MUNICIPALITY) for m in memberships if m.role != Role.ADMINISTRATOR}
-    councils = {m.council_id for m in memberships if m.council_id}
-    return Owner(sides.pop() if len(sides) == 1 else None, councils.pop() if len(councils) == 1 else None)
-
-
-def role_to_correct(user, record):
-    """The role by which USER may remove words of RECORD for privacy, or None: those of the own side."""
-    return role_for(user, Permission.CORRECT_PRIVACY, owner_of(record))
 
 
 @dataclass
@@ -120,11 +64,17 @@ def copies_of(words, record, user):
             place = Place(row, found[row.pk])
             if role_to_correct(user, row) or (own and _quotes(row, record)):
                 copies.places.append(place)
-            elif not hasattr(model.objects, "visible_to") or model.objects.visible_to(user).filter(pk=row.pk).exists():
+            elif _may_read(user, row):
                 copies.staying.append(place)
     copies.files = _files_with(words, user)
     copies.events = _events_with(pattern, copies, user)
     return copies
+
+
+def _may_read(user, row):
+    """What nobody reads on a page, such as what a mail server said, is not told to the other side."""
+    readable = getattr(type(row).objects, "visible_to", None)
+    return readable is not None and readable(user).filter(pk=row.pk).exists()
 
 
 def _models():
@@ -132,7 +82,7 @@ def _models():
         model
         for app in OURS
         for model in apps.get_app_config(app).get_models()
-        if model not in MADE_OF_OTHERS and word_columns(model)
+        if model not in ONLY_CODES and word_columns(model)
     ]
 
 

@@ -6,14 +6,15 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from advices.models import Advice, Recommendation
+from advices.models import Advice, AgendaItem, MinorityNote, PlannedAction, Reaction, Recommendation
 from advices.tasks import make_advice_pdf
-from adviesraad.copies import Copies, copies_of, role_to_correct
+from adviesraad.copies import Copies, copies_of
+from adviesraad.owners import of_user, role_to_correct
 from documents import search
 from documents.forgetting import forget_file, forget_rendition
 from documents.models import SearchEntry
 from governance import privacy
-from governance.roles import Permission
+from governance.roles import Permission, role_for
 from governance.workflow import Refused, require
 from policies.actions import give_new_address
 
@@ -56,10 +57,9 @@ def check(copies, words, files, reason):
 
 def _advices(records):
     """The advices of which a PDF may hold words of these records."""
-    advices = {
-        r.advice if isinstance(r, Recommendation) else r for r in records if isinstance(r, Advice | Recommendation)
-    }
-    return sorted(advices, key=lambda advice: advice.pk)
+    own = {record for record in records if isinstance(record, Advice)}
+    parts = {record.advice for record in records if isinstance(record, Recommendation | MinorityNote)}
+    return sorted(own | parts, key=lambda advice: advice.pk)
 
 
 def _lock(records):
@@ -71,8 +71,7 @@ def _lock(records):
 def _remove_words(record, copies, words, act):
     """One event for every record of which words go, and one for the record from whose page it was asked."""
     pattern, blanked = privacy.pattern_of(words), copies.events
-    for place in copies.places:
-        _let_open_forms_conflict(place.record)
+    _let_open_forms_conflict([place.record for place in copies.places])
     columns = {place.record: place.columns for place in copies.places}
     for going in [record, *(each for each in columns if each != record)]:
         privacy.correct(going, columns.get(going, []), pattern=pattern, blanked_events=blanked, **act)
@@ -82,11 +81,21 @@ def _remove_words(record, copies, words, act):
     if words:
         privacy.clean_jobs(pattern)
         privacy.clean_sessions(words)
+        privacy.clean_kept_forms(words, of=lambda user: role_for(act["by"], Permission.CORRECT_PRIVACY, of_user(user)))
 
 
-def _let_open_forms_conflict(record):
-    """Who has the words in an open form, of this or of what it belongs to, is told that the text was changed."""
-    for each in (record, getattr(record, "advice", None), getattr(record, "response", None)):
+# {what belongs to another record: the record in whose form one changes it}
+FORMS = {
+    Recommendation: lambda part: part.advice,
+    Reaction: lambda part: part.response,
+    PlannedAction: lambda part: part.reaction.response,
+    AgendaItem: lambda part: part.meeting,
+}
+
+
+def _let_open_forms_conflict(records):
+    """Who has the words in an open form, of one of these or of what it belongs to, is told that the text changed."""
+    for each in {FORMS.get(type(record), lambda part: part)(record) for record in records}:
         if getattr(each, "is_editable", False):
             type(each)._base_manager.filter(pk=each.pk).update(revision=F("revision") + 1)
 

@@ -10,11 +10,13 @@ from datetime import date, datetime
 from django.apps import apps
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from advices.models import Reading
+from advices.models import AgendaItem, Reading, Review
 from commitments.models import Verdict
 from governance.models import AuditEvent
 from governance.roles import Permission, Role, Side, may
@@ -39,8 +41,16 @@ ALWAYS = {"privacy", "backfilled"}
 
 # {kind of record: the acts that everybody reads who may read the record}
 PUBLIC = {
-    "advices.advicerequest": {"status.answered", "status.withdrawn", "status.declined", "published"},
-    "advices.advice": {"status.adopted", "status.sent", "status.published", "status.withdrawn"},
+    "advices.advicerequest": {"status.answered", "status.withdrawn", "status.declined", "published", "extended"},
+    "advices.advice": {
+        "status.adopted",
+        "status.sent",
+        "status.published",
+        "status.withdrawn",
+        "dispatched",
+        "forwarded",
+        "extended",
+    },
     "advices.recommendation": {"verdict"},
     "advices.collegeresponse": {"status.published", "entry_confirmed", "entry_corrected"},
     "commitments.commitment": {
@@ -50,6 +60,10 @@ PUBLIC = {
         "status.partly_settled",
         "status.lapsed",
         "progress",
+        "report_duty",
+        "report_duty.ended",
+        "earmark",
+        "earmark.carried_over",
         "entry_confirmed",
         "entry_corrected",
     },
@@ -65,6 +79,21 @@ SENTENCES = {
     "entry_confirmed": gettext_lazy("Confirmed what the advisory council entered."),
     "entry_corrected": gettext_lazy("Corrected what the advisory council entered."),
     "progress": gettext_lazy("Reported progress."),
+    "dispatched": gettext_lazy("Mailed."),
+    "forwarded": gettext_lazy("Forwarded to the municipal council."),
+    "extended": gettext_lazy("Gave more time."),
+    "publication_planned": gettext_lazy("Planned the publication."),
+    "publication_cancelled": gettext_lazy("Cancelled the planned publication."),
+    "publication_refused": gettext_lazy("The planned publication did not go on."),
+    "review": gettext_lazy("Gave an opinion: “%(opinion)s”."),
+    "noted": gettext_lazy("Wrote a note."),
+    "note_resolved": gettext_lazy("Dealt with a note."),
+    "agenda": gettext_lazy("Changed the agenda."),
+    "decision": gettext_lazy("Recorded a decision: “%(decision)s”."),
+    "report_duty": gettext_lazy("Agreed to report again and again."),
+    "report_duty.ended": gettext_lazy("Ended the duty to report."),
+    "earmark": gettext_lazy("Set money aside."),
+    "earmark.carried_over": gettext_lazy("Carried money over to the next year."),
     "reading": gettext_lazy("Reading of %(side)s: “%(verdict)s”."),
     "verdict": gettext_lazy("Verdict of %(side)s: “%(value)s”."),
 }
@@ -76,8 +105,23 @@ FACTS = {
     "received_on": gettext_lazy("Received on"),
     "made_on": gettext_lazy("Made on"),
     "reason": gettext_lazy("Reason"),
+    "old_due_on": gettext_lazy("Was due on"),
+    "new_due_on": gettext_lazy("Now due on"),
+    "granted_by": gettext_lazy("Granted by"),
+    "to": gettext_lazy("To"),
+    "moment": gettext_lazy("Moment"),
+    "amount": gettext_lazy("Amount"),
+    "year": gettext_lazy("Year"),
+    "every_months": gettext_lazy("Every how many months"),
+    "next_due_on": gettext_lazy("Next report"),
 }
-WORDS_FOR = {"side": Side, "verdict": Reading.Outcome, "value": Verdict.Value}
+WORDS_FOR = {
+    "side": Side,
+    "verdict": Reading.Outcome,
+    "value": Verdict.Value,
+    "opinion": Review.Opinion,
+    "decision": AgendaItem.Decision,
+}
 
 # {kind of record: what it is called in the history of another record}
 CALLED = {
@@ -184,11 +228,18 @@ def _word(name, value):
 def _facts(event):
     if event.details == BLANKED:
         return [_("The particulars were removed for privacy.")]
-    return [
-        f"{label}: {_day(event.details[name])}"
-        for name, label in FACTS.items()
-        if event.details.get(name) not in (None, "")
-    ]
+    facts = {name: value for name, value in event.details.items() if value not in (None, "")}
+    if event.action.startswith(("status.", "created")):
+        facts.pop("to", None)  # there it is the status, which the sentence tells
+    return [f"{label}: {_fact(name, facts[name])}" for name, label in FACTS.items() if name in facts]
+
+
+def _fact(name, value):
+    if name == "amount":
+        return f"€ {number_format(value, decimal_pos=2, force_grouping=True)}"
+    if name == "moment":
+        return date_format(timezone.localtime(datetime.fromisoformat(value)), "j F Y G:i")
+    return ", ".join(value) if isinstance(value, list) else _day(value)
 
 
 def _day(value):

@@ -4,17 +4,16 @@ The database keeps the rule: a frozen word changes only into the mark, and only 
 when and why. Words are found in any case, over line breaks and tags, but never as a part of a longer word.
 """
 
-import json
 import re
-from urllib.parse import unquote_plus
+from urllib.parse import parse_qsl, unquote_plus, urlencode
 
 from django.contrib.sessions.models import Session
 from django.db import connection, models
 
-from governance.models import AuditEvent
+from governance.models import AuditEvent, KeptForm
 
 MARK = "[verwijderd om privacy]"
-BETWEEN_WORDS = r"(?:\s|<[^<>]*>|&nbsp;|\\n|_)+"
+BETWEEN_WORDS = r"(?:\s|<[^<>]*>|&nbsp;|\\[nrt]|_)+"
 AS_KEPT = {"&": "(?:&amp;|&)", "<": "(?:&lt;|<)", ">": "(?:&gt;|>)", '"': r'\\?"', "'": "['’]", "’": "['’]"}
 
 
@@ -51,7 +50,7 @@ def rows_with(model, pattern):
     names = word_columns(model)
     if not names:
         return {}
-    found = [f"CASE WHEN \"{name}\"::text ~* %s THEN '{name}' END" for name in names]
+    found = [f"CASE WHEN {_found(model, name)} THEN '{name}' END" for name in names]
     statement = (
         f"SELECT id, columns FROM (SELECT id, array_remove(ARRAY[{', '.join(found)}], NULL) AS columns"
         f" FROM {model._meta.db_table}) AS rows WHERE columns <> '{{}}' ORDER BY id"
@@ -59,6 +58,18 @@ def rows_with(model, pattern):
     with connection.cursor() as cursor:
         cursor.execute(statement, [pattern] * len(names))
         return dict(cursor.fetchall())
+
+
+# JSON is searched string by string, as people typed it: there a quotation mark and a line break stand for themselves.
+IN_JSON = (
+    "EXISTS (SELECT 1 FROM jsonb_path_query({column}, 'strict $.**') AS part"
+    " WHERE jsonb_typeof(part) = 'string' AND part #>> '{{}}' ~* %s)"
+)
+
+
+def _found(model, column):
+    is_json = any(f.column == column and isinstance(f, models.JSONField) for f in model._meta.concrete_fields)
+    return IN_JSON.format(column=f'"{column}"') if is_json else f'"{column}" ~* %s'
 
 
 def correct(record, columns, *, by, role, pattern, reason, blanked_events=()):
@@ -82,17 +93,32 @@ def correct(record, columns, *, by, role, pattern, reason, blanked_events=()):
 
 def events_with(pattern):
     """The events whose details hold what PATTERN finds."""
-    return AuditEvent.objects.extra(where=["details::text ~* %s"], params=[pattern])
+    return AuditEvent.objects.extra(where=[IN_JSON.format(column="details")], params=[pattern])
 
 
 def clean_jobs(pattern):
     """Put the mark in the arguments of jobs, done or still to do."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE procrastinate_jobs SET args = regexp_replace(args::text, %s, %s, 'gi')::jsonb"
-            " WHERE args::text ~* %s",
-            [pattern, MARK, pattern],
+            "UPDATE procrastinate_jobs SET args = governance_without(args, %s, 0)"
+            f" WHERE {IN_JSON.format(column='args')}",
+            [pattern, pattern],
         )
+
+
+def clean_kept_forms(words, *, of):
+    """Put the mark in what users typed and did not save, of each user for whom OF holds."""
+    wanted = compiled(words)
+    for kept in KeptForm.objects.select_related("user").prefetch_related("user__memberships").iterator(chunk_size=500):
+        typed = parse_qsl(kept.data, keep_blank_values=True)
+        in_path = wanted.search(unquote_plus(kept.path))
+        if not (in_path or any(wanted.search(text) for pair in typed for text in pair)) or not of(kept.user):
+            continue
+        if in_path:
+            kept.delete()
+        else:
+            kept.data = urlencode([(wanted.sub(MARK, name), wanted.sub(MARK, text)) for name, text in typed])
+            kept.save(update_fields=["data"])
 
 
 def clean_sessions(words):
@@ -103,9 +129,18 @@ def clean_sessions(words):
         holding = [
             name
             for name, value in kept.items()
-            if wanted.search(unquote_plus(json.dumps(value, default=str, ensure_ascii=False)))
+            if any(wanted.search(unquote_plus(text)) for text in _strings_in(value))
         ]
         if holding:
             left = {name: value for name, value in kept.items() if name not in holding}
             session.session_data = Session.get_session_store_class()().encode(left)
             session.save(update_fields=["session_data"])
+
+
+def _strings_in(value):
+    """Every text in what a session keeps."""
+    if isinstance(value, dict):
+        return [text for each in value.items() for part in each for text in _strings_in(part)]
+    if isinstance(value, list | tuple):
+        return [text for part in value for text in _strings_in(part)]
+    return [str(value)]

@@ -85,12 +85,13 @@ def lets_corrections_through(function):
         "\n        RETURN NEW;\n    END IF;"
     )
     return RunSQL(
-        _rewritten(function, "\nBEGIN\n", f"\nBEGIN{question}\n"),
-        _rewritten(function, f"\nBEGIN{question}\n", "\nBEGIN\n"),
+        rewritten(function, "\nBEGIN\n", f"\nBEGIN{question}\n"),
+        rewritten(function, f"\nBEGIN{question}\n", "\nBEGIN\n"),
     )
 
 
-def _rewritten(function, old, new):
+def rewritten(function, old, new):
+    """SQL that puts NEW for OLD in the text of FUNCTION; a quotation mark in them is written twice."""
     return f"DO $do$ BEGIN EXECUTE replace(pg_get_functiondef('{function}'::regproc), '{old}', '{new}'); END $do$;"
 
 

@@ -174,7 +174,7 @@ def test_secretary_cannot_use_a_quotation_to_reach_the_colleges_words(secretary,
     quotes = factories.commitment(source_reaction=reaction, source=SENTENCE)
     advice = factories.advice(summary=SENTENCE)
     copies = copies_of(NAME, advice, secretary)
-    assert [place.record for place in copies.places] == [advice]
+    assert [place.record for place in copies.places] == [advice, advice.draft_versions.get()]
     assert {place.record for place in copies.staying} == {reaction, quotes}
 
 
