@@ -9,6 +9,9 @@ DECLINED = gettext_lazy("The request is declined. You have nothing more to do fo
 REQUEST_WITHDRAWN = gettext_lazy("The request is noted as withdrawn. You have nothing more to do for it.")
 SUBMITTED = gettext_lazy("The other members are told. One of them reads the advice and adopts it.")
 ADOPTED = gettext_lazy("The advice is adopted; its words are fixed. Next the secretary sends it to the college.")
+ASSIGNMENT_DONE = gettext_lazy("Your part is done. The recommendation waits for the response of the college.")
+ASSIGNMENT_WITHDRAWN = gettext_lazy("Nobody has this recommendation now. Give it to somebody else.")
+REMINDED = gettext_lazy("The letter now stands in the chain, with its day. Now it is up to the college.")
 REOPENED = gettext_lazy(
     "The words may change again. After that another member than the author adopts the advice once more."
 )

@@ -141,9 +141,14 @@ ASSIGNMENT_STEPS = {
         _("Report as done"),
         _("Your part is done. The answer itself is published with the response."),
         assignments.finish,
+        then=after.ASSIGNMENT_DONE,
     ),
     (Assignment.Status.OPEN, Assignment.Status.WITHDRAWN): Step(
-        _("Withdraw the assignment"), _("Nobody has this recommendation any more."), assignments.withdraw, forward=False
+        _("Withdraw the assignment"),
+        _("Nobody has this recommendation any more."),
+        assignments.withdraw,
+        forward=False,
+        then=after.ASSIGNMENT_WITHDRAWN,
     ),
 }
 
@@ -153,6 +158,7 @@ REMINDER_STEPS = {
         _("You sent the letter yourself. Note the day: everybody reads it in the chain."),
         reminders.mark_sent,
         MarkSentForm,
+        then=after.REMINDED,
     ),
 }
 

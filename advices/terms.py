@@ -1,7 +1,7 @@
 """The terms of an advice and of a response: when each ends, how many days were granted and how many were used.
 
 Days granted and used are calendar days between dates that are stored, so a term or recess that changes later
-rewrites nothing. How a term is counted, and why: docs/adr/0007-terms.md.
+rewrites nothing. How a term is counted, and why: docs/adr/0008-terms.md.
 """
 
 from dataclasses import dataclass

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils.formats import date_format
 
-from advices.steps import ADVICE_STEPS, REQUEST_STEPS, RESPONSE_STEPS
+from advices.steps import ADVICE_STEPS, ASSIGNMENT_STEPS, REMINDER_STEPS, REQUEST_STEPS, RESPONSE_STEPS
 from commitments.steps import STEPS as COMMITMENT_STEPS
 from governance.steps import Step
 from tests import factories
@@ -130,7 +130,7 @@ def test_late_advice_that_is_published_gives_no_day_that_has_passed(client, secr
 
 
 def test_every_step_says_what_happens_now():
-    tables = [ADVICE_STEPS, REQUEST_STEPS, RESPONSE_STEPS, COMMITMENT_STEPS]
+    tables = [ADVICE_STEPS, ASSIGNMENT_STEPS, REMINDER_STEPS, REQUEST_STEPS, RESPONSE_STEPS, COMMITMENT_STEPS]
     assert [step.verb for table in tables for step in table.values() if not step.then] == []
 
 
