@@ -74,6 +74,7 @@ KINDS = {
     "advice_step": "advice",
     "response_new": "advice",
     "response_edit": "response",
+    "response_new_version": "response",
     "response_step": "response",
     "reading_new": "reaction",
     "verdict_new": "recommendation",

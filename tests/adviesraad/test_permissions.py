@@ -72,6 +72,8 @@ TABLE = {
     ("response_new", "unanswered.pk"): (200, 403, 403, 403, 200, 403, 403, 403),
     ("response_edit", "draft_response.pk"): (404, 404, 404, 404, 200, 404, 404, 404),
     ("response_edit", "secretarys_response.pk"): (200, 404, 404, 404, 404, 404, 404, 404),
+    ("response_new_version", "response.pk"): (403, 403, 403, 403, 200, 403, 403, 403),
+    ("response_new_version", "published_by_secretary.pk"): (200, 403, 403, 403, 403, 403, 403, 403),
     ("response_step", "draft_response.pk", "=published"): (404, 404, 404, 404, 200, 404, 404, 404),
     ("response_step", "secretarys_response.pk", "=published"): (200, 404, 404, 404, 404, 404, 404, 404),
     ("reading_new", "reaction.pk"): (200, 403, 403, 403, 200, 403, 403, 403),

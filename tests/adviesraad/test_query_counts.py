@@ -71,6 +71,7 @@ WORK = {
     ("advisor", "advice_versions"): (lambda w: [w.draft_advice.pk], 99),
     ("staff", "response_new"): (lambda w: [w.unanswered.pk], 8),
     ("staff", "response_edit"): (lambda w: [w.draft_response.pk], 9),
+    ("staff", "response_new_version"): (lambda w: [w.reaction.response_id], 5),
     ("staff", "reading_new"): (lambda w: [w.reaction.pk], 6),
     ("advisor", "verdict_new"): (lambda w: [w.recommendation.pk], 5),
     ("staff", "waiting"): (lambda w: [], 10),

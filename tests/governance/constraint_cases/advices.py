@@ -252,3 +252,8 @@ def assignment_done_before_it_was_given():
 @refused_by("ended_assignment_has_day")
 def open_assignment_that_ended():
     change(factories.assignment(), ended_on=today())
+
+
+@refused_by("response_correction_has_note")
+def new_version_of_a_response_that_does_not_say_what_changed():
+    change(factories.new_response_version(factories.response(), "draft").correction, note="")
