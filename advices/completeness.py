@@ -34,6 +34,7 @@ def left_out(response):
     """The recommendations to which neither a final RESPONSE nor an earlier published one gives a reaction."""
     if response.kind != CollegeResponse.Kind.FINAL:
         return []
-    given = Q(response=response) | Q(response__status=CollegeResponse.Status.PUBLISHED)
+    others = CollegeResponse.objects.in_force().exclude(pk=response.supersedes_id)
+    given = Q(response=response) | Q(response__in=others)
     reactions = Reaction.objects.filter(given, recommendation__lineage=OuterRef("lineage"))
     return list(response.advice.recommendations.exclude(Exists(reactions)))

@@ -5,7 +5,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from advices.actions import response as responses
+from advices.actions.new_response_version import draft_new_response_version
 from advices.completeness import left_out, what_is_missing
+from advices.forms.advice import NewVersionForm
 from advices.forms.response import ReadingForm
 from advices.models import Advice, CollegeResponse, Reaction
 from advices.responding import ResponseDraft
@@ -20,7 +22,7 @@ def response_new(request, advice_pk):
     sent = Advice.objects.visible_to(request.user).filter(status__in=[Advice.Status.SENT, Advice.Status.PUBLISHED])
     advice = get_object_or_404(sent.select_related("council"), pk=advice_pk)
     side = SIDES[require(request.user, Permission.RECORD_RESPONSE, advice)]
-    begun = advice.responses.filter(status=CollegeResponse.Status.DRAFT, entered_by=side).first()
+    begun = advice.responses.filter(status=CollegeResponse.Status.DRAFT, entered_by=side, supersedes=None).first()
     if begun and request.method == "GET":
         return redirect("response_edit", begun.pk)
     draft, by = ResponseDraft(request, CollegeResponse(advice=advice)), request.user
@@ -67,6 +69,22 @@ def response_edit(request, pk):
             return _after_saving(request, response)
         draft.compare_reactions(stored)
     return _form_page(request, draft, response.advice, _("Go on with this response"))
+
+
+def response_new_version(request, pk):
+    response = get_object_or_404(_responses(request.user), pk=pk)
+    require(request.user, Permission.RECORD_RESPONSE, response)
+    form = bound(request, NewVersionForm)
+    if request.method == "POST" and form.is_valid():
+        try:
+            new = draft_new_response_version(response, by=request.user, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("This is a draft with the same words. The public does not see it yet."))
+            return redirect("response_edit", new.pk)
+    context = {"record": response, "form": form, "heading": _("Correct this response with a new version")}
+    return render(request, "advices/response_new_version.html", context)
 
 
 def response_step(request, pk, status):

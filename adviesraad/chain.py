@@ -28,6 +28,7 @@ from adviesraad.links import (
     progress_step,
     reminder_step,
     term_sentence,
+    version_notes,
 )
 from commitments.follow_up import State
 from commitments.models import Commitment, Progress, Verdict
@@ -56,8 +57,9 @@ class Chain:
 
     @property
     def reaction(self):
-        """The newest public reaction, or None."""
-        public = [r for r in self.reactions if r.response.status == CollegeResponse.Status.PUBLISHED]
+        """The newest public reaction that no new version replaced, or None."""
+        published = CollegeResponse.Status.PUBLISHED
+        public = [r for r in self.reactions if r.response.status == published and not r.response.replaced_by]
         return public[-1] if public else None
 
     def verdict_of(self, side):
@@ -143,6 +145,7 @@ class Chain:
         notes = [_("The college answered in general terms only.")] if reaction.in_general_terms_only else []
         if response.status == CollegeResponse.Status.DRAFT:
             notes.append(_("This is a draft: the public does not see it yet."))
+        notes += version_notes(response)
         letter = response.letter if response.letter_id in self._visible_letters else None
         return Step(
             _("Interim response of the college") if response.kind == "interim" else _("Response of the college"),
@@ -150,6 +153,7 @@ class Chain:
             side=Side.MUNICIPALITY,
             icon="building-bank",
             words=reaction.text,
+            status="superseded" if response.replaced_by else "",
             source=_("letter of the college") if letter else "",
             source_url=letter.get_absolute_url() if letter else "",
             notes=[*notes, *entered_note(response.entered_by, response.source), *confirmed_notes(response)],
@@ -258,7 +262,7 @@ class Chain:
     @cached_property
     def answered_on(self):
         """The day of the newest public answer to the advice as a whole, or None."""
-        responses = CollegeResponse.objects.visible_to(self.user).filter(status="published", kind="final")
+        responses = CollegeResponse.objects.visible_to(self.user).in_force().filter(kind="final")
         newest = responses.filter(advice__lineage=self.newest.advice.lineage).order_by("-responded_on").first()
         return newest.responded_on if newest else None
 
@@ -276,7 +280,12 @@ def _versions(recommendation, user):
 def _reactions(user):
     readings = Reading.objects.visible_to(user).order_by("read_on", "pk")
     rows = Reaction.objects.visible_to(user).select_related(
-        "response__advice", "response__letter", "recommendation", "planned_action"
+        "response__advice",
+        "response__letter",
+        "response__correction",
+        "response__superseded_by__correction",
+        "recommendation",
+        "planned_action",
     )
     return rows.prefetch_related(Prefetch("readings", readings), "response__confirmations").order_by(
         "response__responded_on", "pk"

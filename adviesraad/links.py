@@ -98,6 +98,17 @@ def confirmed_notes(record):
     ]
 
 
+def version_notes(response):
+    """That a new version replaced this response, or that this is one, with what changed."""
+    notes = []
+    if response.change:
+        notes.append(_("What changed in this version: %(note)s") % {"note": response.change})
+    if newer := response.replaced_by:
+        replaced = _("Replaced on %(date)s. What changed: %(note)s")
+        notes.append(replaced % {"date": in_words(newer.published_on), "note": newer.change})
+    return notes
+
+
 def progress_step(note, subject=""):
     headings = {
         Progress.Kind.REPORT: _("Progress"),

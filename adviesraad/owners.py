@@ -84,6 +84,7 @@ OWNERS = {
     advices.Meeting: _of_council,
     advices.AgendaItem: _of_council,
     advices.CollegeResponse: _of_response,
+    advices.ResponseCorrection: lambda record: _of_response(record.response),
     advices.Reaction: lambda record: _of_response(record.response),
     advices.Reading: lambda record: Owner(record.side, record.reaction.council_id),
     advices.PlannedPublication: _of_plan,

@@ -65,9 +65,9 @@ def show_advice(request, advice):
         "voices": voices,
         "agenda_items": advice.agenda_items.select_related("meeting").order_by("meeting__held_on") if member else [],
         "quorum_note": quorum_note(advice, voices),
-        "responses": responses.select_related("signed_by", "letter", "advice__council").prefetch_related(
-            "confirmations"
-        ),
+        "responses": responses.select_related(
+            "signed_by", "letter", "advice__council", "correction", "superseded_by__correction"
+        ).prefetch_related("confirmations"),
         "visible_files": set(
             Document.objects.visible_to(user).filter(responses__in=responses).values_list("pk", flat=True)
         ),
@@ -111,7 +111,7 @@ def _lay_notes(context, notes):
 def _points(advice, user):
     """The recommendations of ADVICE with their states and, as `answer`, the newest public reaction of the college."""
     rows = Recommendation.objects.visible_to(user).filter(advice=advice).select_related("advice__council")
-    reactions = Reaction.objects.visible_to(user).filter(response__status=CollegeResponse.Status.PUBLISHED)
+    reactions = Reaction.objects.visible_to(user).in_force()
     told = reactions.filter(recommendation__advice__lineage=advice.lineage).select_related("recommendation")
     in_order = told.order_by("response__responded_on", "pk") if advice.sent_on else ()
     newest = {reaction.recommendation.lineage: reaction for reaction in in_order}

@@ -123,6 +123,7 @@ work = [
     path("notities/<int:pk>/afgehandeld/", writing_work.note_resolve, name="note_resolve"),
     path("adviezen/<int:advice_pk>/reactie/", response_work.response_new, name="response_new"),
     path("reacties/<int:pk>/bewerken/", response_work.response_edit, name="response_edit"),
+    path("reacties/<int:pk>/nieuwe-versie/", response_work.response_new_version, name="response_new_version"),
     path("reacties/<int:pk>/stap/<slug:status>/", response_work.response_step, name="response_step"),
     path("reacties/<int:reaction_pk>/lezing/", response_work.reading_new, name="reading_new"),
     path("reacties/<int:reaction_pk>/lezing/klopt/", response_work.reading_agree, name="reading_agree"),

@@ -24,7 +24,7 @@ NEWEST = 5
 
 def home(request):
     public = Advice.objects.visible_to(figures.PUBLIC).newest().filter(status=Advice.Status.PUBLISHED)
-    responses = CollegeResponse.objects.visible_to(figures.PUBLIC).select_related("advice__council")
+    responses = CollegeResponse.objects.visible_to(figures.PUBLIC).in_force().select_related("advice__council")
     commitments = Commitment.objects.visible_to(figures.PUBLIC).exclude(status=Commitment.Status.DRAFT)
     context = {
         "figures": figures.home_figures(),

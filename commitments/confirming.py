@@ -23,7 +23,9 @@ def entered_by_council(model, user):
 def unconfirmed(model, user):
     """Those of which the municipality has said nothing yet."""
     said = Confirmation.objects.filter(**{NAMES[model]: OuterRef("pk")})
-    return entered_by_council(model, user).exclude(Exists(said))
+    rows = entered_by_council(model, user)
+    rows = rows.in_force() if model is CollegeResponse else rows
+    return rows.exclude(Exists(said))
 
 
 @transaction.atomic

@@ -92,8 +92,8 @@ def _told_of(path):
 
 
 def _reactions():
-    """The published reactions to the recommendation, newest first."""
-    reactions = Reaction.objects.filter(_told_of("recommendation"), response__status="published")
+    """The published reactions to the recommendation that no new version replaced, newest first."""
+    reactions = Reaction.objects.in_force().filter(_told_of("recommendation"))
     return reactions.order_by("-response__responded_on", "-pk")
 
 

@@ -18,6 +18,7 @@ from advices.actions import request as request_actions
 from advices.actions import response as response_actions
 from advices.actions import review as review_actions
 from advices.actions import term as term_actions
+from advices.actions.new_response_version import draft_new_response_version
 from advices.actions.new_version import draft_new_version
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reading, Recess, Recipient
 from adviesraad.models import Notice
@@ -267,6 +268,22 @@ def response(advice_=None, status="published", *, by=None, reactions=None, plann
     record = response_actions.record_response(advice_, by=by or staff(), reactions=rows, **fields)
     if status == CollegeResponse.Status.PUBLISHED:
         response_actions.publish_response(record, by=record.author)
+    return record
+
+
+def new_response_version(response_, status="published", *, text=None, reactions=None, **fields):
+    """A new version by the author of RESPONSE_; REACTIONS: {number of the recommendation: text} is all it answers."""
+    by, note = response_.author, fields.pop("correction_note", "Een bedrag is verbeterd.")
+    record = draft_new_response_version(response_, by=by, correction_note=note)
+    stored = {r.recommendation.number: r.text for r in record.reactions.select_related("recommendation")}
+    rows = [
+        {"recommendation": record.advice.recommendations.get(number=number), "text": words}
+        for number, words in (stored if reactions is None else reactions).items()
+    ]
+    values = fields if text is None else {"text": text, **fields}
+    response_actions.save_response(record, values, rows, by=by, seen_revision=1)
+    if status == "published":
+        response_actions.publish_response(record, by=by)
     return record
 
 

@@ -64,8 +64,13 @@ def _write_reactions(response, reactions, *, by, side):
     Reading.objects.filter(reaction__in=gone).delete()
     PlannedAction.objects.filter(reaction__in=gone).delete()
     gone.delete()
+    replaced = _replaced_by_point(response)
     for row in reactions:
-        defaults = {"text": row.get("text", ""), "in_general_terms_only": row.get("in_general_terms_only", False)}
+        defaults = {
+            "text": row.get("text", ""),
+            "in_general_terms_only": row.get("in_general_terms_only", False),
+            "supersedes": replaced.get(row["recommendation"].pk),
+        }
         reaction, _created = Reaction.objects.update_or_create(
             response=response, recommendation=row["recommendation"], defaults=defaults
         )
@@ -78,6 +83,13 @@ def _write_reactions(response, reactions, *, by, side):
             PlannedAction.objects.filter(reaction=reaction).delete()
             if row["planned"]:
                 PlannedAction.objects.create(reaction=reaction, **row["planned"])
+
+
+def _replaced_by_point(response):
+    """{recommendation: the reaction to it in the version that RESPONSE replaces}."""
+    if response.supersedes_id is None:
+        return {}
+    return {reaction.recommendation_id: reaction for reaction in response.supersedes.reactions.all()}
 
 
 def publish_response(response, *, by, on=None, seen_revision=None):
@@ -103,7 +115,8 @@ def publish_response(response, *, by, on=None, seen_revision=None):
 
 
 def _make_public(response):
-    search.refresh(response)
+    """The index forgets what this version replaces."""
+    search.refresh(*filter(None, [response, response.supersedes]))
     refresh_quotations(response)
 
 
@@ -120,6 +133,8 @@ def give_reading(reaction, *, by, verdict, reason="", existing_policy=False, no_
     Raises Refused when the college does not say why it does not, or only partly, take a recommendation over.
     """
     role = require(by, Permission.GIVE_READING, reaction)
+    if CollegeResponse.objects.filter(supersedes=reaction.response_id, status=Status.PUBLISHED).exists():
+        raise Refused(_("This response was replaced by a new version. Say how you read that one."))
     side = SIDES[role]
     needs_reason = verdict in (Reading.Outcome.PARTLY_ADOPTED, Reading.Outcome.NOT_ADOPTED)
     if needs_reason and side == "municipality" and not reason.strip():

@@ -2,6 +2,7 @@
 
 from advices.models.advice import Advice
 from advices.models.assignment import Assignment
+from advices.models.correction import ResponseCorrection
 from advices.models.dispatch import Delivery, Dispatch, Recipient
 from advices.models.meeting import AgendaItem, Meeting
 from advices.models.planned import PlannedPublication
@@ -38,6 +39,7 @@ __all__ = [
     "Recommendation",
     "RecommendationOrigin",
     "Reminder",
+    "ResponseCorrection",
     "Review",
     "Reviewer",
 ]

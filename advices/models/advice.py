@@ -70,7 +70,7 @@ def _published_responses():
     responses = Advice._meta.get_field("responses").related_model.objects
     same_story = Q(advice=OuterRef("pk")) | Q(advice__lineage=OuterRef("lineage"), advice__status="published")
     answers = Q(kind="final") | Q(reactions__isnull=False)
-    return responses.filter(same_story, answers, status="published")
+    return responses.in_force().filter(same_story, answers)
 
 
 class Advice(models.Model):

@@ -27,10 +27,8 @@ class RecommendationQuerySet(models.QuerySet):
         return self.filter(advice__in=Advice.objects.in_force())
 
     def unanswered(self):
-        """Without a published reaction to this row, or to another version of it that the public may read."""
-        reactions = Recommendation._meta.get_field("reactions").related_model.objects.filter(
-            response__status="published"
-        )
+        """Without a reaction that counts to this row, or to another version of it that the public may read."""
+        reactions = Recommendation._meta.get_field("reactions").related_model.objects.in_force()
         told = Q(recommendation=OuterRef("pk")) | Q(
             recommendation__lineage=OuterRef("lineage"), recommendation__advice__status="published"
         )

@@ -27,6 +27,11 @@ class CollegeResponseQuerySet(models.QuerySet):
         own = Q(advice__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
         return self.filter(allowed, ~withdrawn | own, advice__in=Advice.objects.visible_to(user))
 
+    def in_force(self):
+        """Those that count: published, and not replaced by a published new version."""
+        published = CollegeResponse.Status.PUBLISHED
+        return self.filter(status=published).exclude(superseded_by__status=published)
+
 
 class CollegeResponse(models.Model):
     """A formal answer of the college to one advice; an advice may get several."""
@@ -95,12 +100,25 @@ class CollegeResponse(models.Model):
     def is_editable(self):
         return self.status == self.Status.DRAFT
 
+    @property
+    def replaced_by(self):
+        """The public new version of this response, or None."""
+        newer = getattr(self, "superseded_by", None)
+        return newer if newer and newer.status == self.Status.PUBLISHED else None
+
+    @property
+    def change(self):
+        """What changed in this version of the response, in the words of who corrected it; else empty."""
+        correction = getattr(self, "correction", None)
+        return correction.note if correction else ""
+
     def admits(self, role, permission):
         """Only the side that entered a response goes on with it."""
         return SIDES.get(role) == self.entered_by
 
     def search_entry(self):
-        if self.status != self.Status.PUBLISHED or self.advice.status != Advice.Status.PUBLISHED:
+        both_public = self.status == self.Status.PUBLISHED and self.advice.status == Advice.Status.PUBLISHED
+        if not both_public or self.replaced_by:
             return None
         reactions = self.reactions.values_list("text", flat=True)
         text = "\n".join([as_text(self.text), *reactions])
@@ -111,6 +129,11 @@ class CollegeResponse(models.Model):
 class ReactionQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(response__in=CollegeResponse.objects.visible_to(user))
+
+    def in_force(self):
+        """Those of the responses that count."""
+        published = CollegeResponse.Status.PUBLISHED
+        return self.filter(response__status=published).exclude(response__superseded_by__status=published)
 
 
 class Reaction(models.Model):

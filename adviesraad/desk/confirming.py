@@ -20,7 +20,7 @@ def entered_by_council(user):
         rows = rows.select_related("advice__council") if model is CollegeResponse else rows
         for row in rows[:AT_MOST]:
             yield Task(step, str(row), reverse("confirmation_new", args=[kind, row.pk]))
-    reactions = Reaction.objects.visible_to(user).filter(response__status="published")
+    reactions = Reaction.objects.visible_to(user).in_force()
     one_sided = reactions.filter(Exists(_readings(Side.ADVISORY_COUNCIL)), ~Exists(_readings(Side.MUNICIPALITY)))
     newest = one_sided.select_related("recommendation__advice__council").order_by("-response__responded_on", "pk")
     for reaction in newest[:MOST_READINGS]:

@@ -250,6 +250,10 @@ response_edit draft                                                      >.....2
 response_edit published                                                  >xxxxx>xx
 response_edit draft_by_secretary                                         >.2......
 response_edit published_by_secretary                                     >x>xxxxxx
+response_new_version draft                                               >.....2..
+response_new_version published                                           >xxxxx2xx
+response_new_version draft_by_secretary                                  >.2......
+response_new_version published_by_secretary                              >x2xxxxxx
 response_step draft published                                            >.....2..
 response_step draft_by_secretary published                               >.2......
 reading_new draft                                                        >.....2..

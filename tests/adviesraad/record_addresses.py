@@ -13,7 +13,7 @@ KINDS = {
         "advice",
     ),
     **dict.fromkeys(["recommendation_detail", "verdict_new"], "recommendation"),
-    **dict.fromkeys(["response_edit", "response_step", "response_plan"], "response"),
+    **dict.fromkeys(["response_edit", "response_step", "response_plan", "response_new_version"], "response"),
     **dict.fromkeys(["reading_new", "reading_agree", "promise_sentences"], "reaction"),
     **dict.fromkeys(
         [

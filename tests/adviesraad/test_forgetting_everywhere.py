@@ -99,6 +99,7 @@ class Everything:
         [recommendation] = self.advice.recommendations.all()
         factories.assignment(recommendation, department=NAME)
         factories.reading(factories.reaction(recommendation, SENTENCE, planned={"action": SENTENCE}), "not_adopted")
+        factories.new_response_version(factories.response(self.advice), correction_note=SENTENCE)
         self.draft = factories.response(self.advice, "draft")
         tomorrow = timezone.now() + timedelta(days=1)
         planned_actions.plan_publication(self.draft, by=self.staff, moment=tomorrow, seen_revision=1)
@@ -163,7 +164,8 @@ def test_no_column_keeps_the_words_after_both_sides_removed_them(everything, dja
 
 OF_THE_MUNICIPALITY = {
     "advices.assignment", "advices.collegeresponse", "advices.plannedaction", "advices.plannedpublication",
-    "advices.reaction", "advices.reading", "advices.recess", "adviesraad.mail", "commitments.confirmation",
+    "advices.reaction", "advices.reading", "advices.recess", "advices.responsecorrection",
+    "adviesraad.mail", "commitments.confirmation",
     "commitments.earmark", "commitments.progress",
 }  # fmt: skip
 

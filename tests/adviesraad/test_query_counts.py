@@ -71,6 +71,7 @@ WORK = {
     ("advisor", "advice_versions"): (lambda w: [w.draft_advice.pk], 12),
     ("staff", "response_new"): (lambda w: [w.unanswered.pk], 9),
     ("staff", "response_edit"): (lambda w: [w.draft_response.pk], 11),
+    ("staff", "response_new_version"): (lambda w: [w.reaction.response_id], 6),
     ("staff", "reading_new"): (lambda w: [w.reaction.pk], 7),
     ("advisor", "verdict_new"): (lambda w: [w.recommendation.pk], 6),
     ("staff", "waiting"): (lambda w: [], 11),

@@ -29,6 +29,7 @@ FORMS = {
     "advice_new_version": ("advisor", lambda w: [factories.advice().pk]),
     "response_new": ("staff", lambda w: [w.advice.pk]),
     "response_edit": ("staff", lambda w: [w.draft_response.pk]),
+    "response_new_version": ("staff", lambda w: [factories.response().pk]),
     "response_step": ("staff", lambda w: [w.draft_response.pk, "published"]),
     "reading_new": ("staff", lambda w: [w.reaction.pk]),
     "verdict_new": ("advisor", lambda w: [w.recommendation.pk]),

@@ -128,6 +128,9 @@ CHILDREN = {
     },
     "advices_reaction": {"published": lambda: factories.reaction()},
     "advices_reviewer": {"adopted": lambda: adopted_with_a_minority_note().reviewers.get()},
+    "advices_responsecorrection": {
+        "published": lambda: factories.new_response_version(factories.response()).correction,
+    },
     "advices_minoritynote": {"adopted": lambda: adopted_with_a_minority_note().minority_notes.get()},
 }
 CHILD_CASES = [(table, status) for table, cases in CHILDREN.items() for status in cases]
@@ -136,12 +139,14 @@ DRAFTS = {
     "advices_reaction": lambda: factories.reaction(status="draft"),
     "advices_reviewer": lambda: factories.review(by=factories.adopter()).advice.reviewers.get(),
     "advices_minoritynote": lambda: factories.minority_note(),
+    "advices_responsecorrection": lambda: factories.new_response_version(factories.response(), "draft").correction,
 }
 PARENTS = {
     "advices_recommendation": "advice_id",
     "advices_reaction": "response_id",
     "advices_reviewer": "advice_id",
     "advices_minoritynote": "advice_id",
+    "advices_responsecorrection": "response_id",
 }
 
 

@@ -298,3 +298,8 @@ def answer_that_is_resolved():
     note = factories.note(factories.advice(status="draft"))
     answer = factories.note_actions.reply(note, by=note.by, text="Ja.")
     change(answer, resolved_at=timezone.now(), resolved_by=note.by)
+
+
+@refused_by("response_correction_has_note")
+def new_version_of_a_response_that_does_not_say_what_changed():
+    change(factories.new_response_version(factories.response(), "draft").correction, note="")
