@@ -11,6 +11,7 @@ def registry(user, today):
     received = (
         Commitment.objects.visible_to(user).filter(receiver=Commitment.Receiver.MUNICIPAL_COUNCIL).order_by("due_on")
     )
+    yield from tasks(_("Publish this commitment"), received.filter(status="draft"))
     yield from tasks(_("Accept the settlement or send it back"), received.filter(status="settlement_proposed"))
     overdue = received.filter(status="open").overdue(today)
     yield from tasks(_("A promise to the municipal council is overdue"), overdue, due="due_on", today=today)

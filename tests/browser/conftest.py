@@ -63,7 +63,7 @@ def visit(chromium, live_server, request, settings, tmp_path, width):
 
     yield visit
     for number, visitor in enumerate(visitors, start=1):
-        if request.node.stash.get(FAILED, False):
+        if request.node.stash.get(FAILED, False) and not visitor.page.is_closed():
             picture = tmp_path / f"visitor-{number}.png"
             visitor.page.screenshot(path=picture, full_page=True)
             print("What this visitor saw last:", picture)

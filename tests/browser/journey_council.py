@@ -78,6 +78,8 @@ def submit(author):
 
 
 def adopt(adopter):
+    """After one's own opinion: whoever was asked gives that first."""
+    adopter.from_desk(TITLE).fill(opinion="agreed").send()
     adopter.from_desk(TITLE).follow(_("Adopt"))
     adopter.fill(on=today(-40)).send()
     assert in_words(today(-40)) in adopter.words
@@ -91,7 +93,7 @@ def send(secretary):
 
 
 def publish(secretary):
-    secretary.from_desk(TITLE).fill(on=today(-30)).send()
+    secretary.goto("/werk/").follow_about("Openbaar maken", TITLE).fill(on=today(-30)).send()
     assert _("The PDF is being made. Come back in a minute.") in secretary.words
 
 

@@ -94,7 +94,8 @@ def test_administrator_sets_a_term_and_ends_a_role(visit, town):
     administrator.goto("/werk/beheer/").follow(str(town.council))
     administrator.fill(response_term_days=-1).send()
     assert administrator.mistakes_beside("response_term_days")
-    administrator.fill(response_term_days=28).send()
+    assert administrator.value_of("response_term_unit") == "weeks"
+    administrator.fill(response_term_days=4).send()
     assert Council.objects.get().response_term_days == 28
     administrator.follow(town.registry.name).follow(_("End this role"))
     administrator.fill(on=today(-1)).send()

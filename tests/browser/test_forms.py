@@ -1,8 +1,12 @@
 """Every form of those who work here, as it opens and with mistakes in it."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from advices.actions.planned import plan_publication
 from adviesraad.models import Mail
 from adviesraad.urls import work
 from tests import factories
@@ -50,6 +54,27 @@ FORMS = {
     "municipality_edit": ("administrator", lambda w: []),
     "office_holder_new": ("administrator", lambda w: []),
     "office_holder_edit": ("administrator", lambda w: [w.office_holder.pk]),
+    "request_extend": ("secretary", lambda w: [w.draft_request.pk]),
+    "advice_extend": ("secretary", lambda w: [w.advice.pk]),
+    "advice_dispatch": ("secretary", lambda w: [w.advice.pk]),
+    "advice_forwarded": ("secretary", lambda w: [w.advice.pk]),
+    "advice_plan": ("secretary", lambda w: [factories.advice(status="sent").pk]),
+    "response_plan": ("staff", lambda w: [w.draft_response.pk]),
+    "reminder_edit": ("secretary", lambda w: [factories.reminder().pk]),
+    "reminder_mail": ("secretary", lambda w: [factories.reminder().pk]),
+    "reminder_step": ("secretary", lambda w: [factories.reminder().pk, "sent"]),
+    "recess_new": ("secretary", lambda w: []),
+    "recess_edit": ("secretary", lambda w: [factories.recess().pk]),
+    "recipient_new": ("secretary", lambda w: []),
+    "recipient_edit": ("secretary", lambda w: [factories.recipient().pk]),
+    "letter_edit": ("secretary", lambda w: [w.council.pk, "first"]),
+    "privacy_correction": ("secretary", lambda w: ["advies", w.advice.pk]),
+    "confirmation_new": ("staff", lambda w: ["reactie", w.entered_response.pk]),
+    "waiting": ("staff", lambda w: []),
+    "commitment_work_list": ("staff", lambda w: []),
+    "report_duty": ("staff", lambda w: [w.commitment.pk]),
+    "earmark_new": ("staff", lambda w: [w.commitment.pk]),
+    "carry_over": ("staff", lambda w: [w.earmark.pk]),
 }
 # Pages of work without a field that can be wrong; reading in has its own tests.
 OTHERS = {
@@ -74,15 +99,31 @@ OTHERS = {
     "note_resolve": ("advisor", lambda w: [factories.note(w.draft_advice).pk]),
     "commitment_work": ("staff", lambda w: [w.draft_commitment.pk]),
     "request_publish": ("secretary", lambda w: [w.draft_request.pk]),
+    "council_settings": ("secretary", lambda w: []),
+    "recess_delete": ("secretary", lambda w: [factories.recess().pk]),
+    "recipient_delete": ("secretary", lambda w: [factories.recipient(name="Weg").pk]),
+    "plan_cancel": ("secretary", lambda w: [plan(factories.advice(status="sent")).pk]),
+    "reminder_new": ("secretary", lambda w: [w.advice.pk]),
+    "reminder_delete": ("secretary", lambda w: [factories.reminder().pk]),
+    "assignment_step": ("staff", lambda w: [factories.assignment().pk, "done"]),
+    "promise_sentences": ("staff", lambda w: [w.reaction.pk]),
+    "yearly_round": ("advisor", lambda w: []),
     "version_publish": ("staff", lambda w: [factories.policy_version(w.policy, "concept", public=False).pk]),
 }
 ONLY_LEADING_ON = {"desk_seen", "calendar_renew", "calendar_stop", "notice_open", "job_again"}
 ELSEWHERE = ONLY_LEADING_ON | {
-    "import_review", "keep_typed", "advice_preview_pdf", "meeting_agenda_pdf", "agenda_item_change", None,
+    "import_review", "keep_typed", "advice_preview_pdf", "meeting_agenda_pdf", "agenda_item_change",
+    "reminder_pdf", "reading_agree", None,
 }  # fmt: skip
 
 EMPTY = """() => document.querySelectorAll("main form[method=post] [required]:not([type=radio], [type=hidden])")
     .forEach(each => { each.value = ""; })"""
+
+
+def plan(advice):
+    """The publication of ADVICE, planned for tomorrow."""
+    by, moment = factories.secretary(), timezone.now() + timedelta(days=1)
+    return plan_publication(advice, by=by, moment=moment, seen_revision=advice.revision)
 
 
 def test_every_address_of_work_is_here():

@@ -28,7 +28,7 @@ RECORDS = {
 CALENDARS = {"calendar_of_all", "calendar_of_council", "calendar_of_user"}
 NO_PAGES = CALENDARS | {"advice_pdf", "document_download", None}
 ACCOUNT = ["login", "logout", "signup", "password/reset", "password/reset/done", "inactive", "password/reset/key/1-a-b"]
-ACCOUNT_INSIDE = ["logout", "password/change", "email", "reauthenticate"]
+ACCOUNT_INSIDE = ["logout", "password/change", "reauthenticate"]
 
 
 def look(visitor, addresses):

@@ -101,6 +101,12 @@ class Visitor:
             self.page.locator(within).get_by_role("link", name=str(name), exact=True).nth(nth).click()
         return self
 
+    def follow_about(self, verb, subject):
+        """Press the link VERB that tells by its hidden words that it is about SUBJECT."""
+        with self._arriving():
+            self.main.get_by_role("link", name=re.compile(f"^{re.escape(verb)}.*{re.escape(subject)}")).click()
+        return self
+
     def from_desk(self, subject):
         """Go to what waits for one, by the link that has SUBJECT in it."""
         self.goto("/werk/")
