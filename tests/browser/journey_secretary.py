@@ -160,7 +160,8 @@ def publish_at_a_set_moment(secretary, public, advice):
 
 def read_the_sending(public, advice):
     """Who got it, without the addresses; and the day on which the municipal council got it, in the chain."""
-    assert "Griffie" in public.words and "griffie@voorbeeld.nl" not in public.words
+    assert "Griffie" in public.words
+    assert "griffie@voorbeeld.nl" not in public.words
     public.follow(f"1. {POINT}")
     assert "Doorgestuurd aan de gemeenteraad" in public.texts(".chain h3")
 
@@ -184,7 +185,8 @@ def remind_by_mail(secretary, town, advice, mailoutbox):
     [mail] = mailoutbox
     assert (mail.subject, mail.to) == ("Wanneer antwoordt u?", [town.college.email])
     name, words = attached_pdf(mail)
-    assert name.startswith("brief-") and advice.title in words
+    assert name.startswith("brief-")
+    assert advice.title in words
     secretary.goto("/werk/")
     assert not any("herinnering sturen" in line for line in secretary.texts(".tasks li")), "done is gone"
 
@@ -211,7 +213,8 @@ def correct(secretary, public, advice):
     public.goto(old.get_absolute_url()).follow("Lees de nieuwste versie")
     public.follow("Bekijk woord voor woord wat er is veranderd")
     [added] = public.texts("ins")
-    assert added == "[toegevoegd: voor iedereen einde van wat is toegevoegd]" and not public.texts("del")
+    assert added == "[toegevoegd: voor iedereen einde van wat is toegevoegd]"
+    assert not public.texts("del")
     assert "Er stond niet voor wie." in public.words
 
 
