@@ -99,7 +99,8 @@ def test_posting_is_refused_to_whom_may_not_read_the_form(name, world, visitors)
     for rule, values in cases(name, world):
         signs = RULES.get(rule, NOT_FOUND[False])
         barred = [visitor for visitor, sign in zip(VISITORS, signs, strict=True) if sign in "x."]
-        if set(signs) <= {">", "."}:
+        taken_already = rule[-2:] == (values.get("status"),) * 2  # who comes second is told so: governance/test_work.py
+        if set(signs) <= {">", "."} or taken_already:
             continue
         for visitor in barred:
             answer = visitors[visitor].post(reverse(name, kwargs=values), {"on": factories.today(), "reason": "Omdat."})

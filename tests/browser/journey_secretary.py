@@ -137,7 +137,8 @@ def send_to_recipients(secretary, advice, mailoutbox):
     advice = Advice.objects.get()
     name, words = attached_pdf(mailoutbox[0])
     assert name == f"advies-{advice.council.slug}-{advice.reference}.pdf"
-    assert TITLE in words and POINT in words
+    assert TITLE in words
+    assert POINT in words
     assert advice.get_absolute_url() in mailoutbox[0].body
     secretary.goto(advice.get_absolute_url())
     assert "griffie@voorbeeld.nl" in secretary.words
