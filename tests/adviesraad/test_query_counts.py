@@ -48,7 +48,7 @@ WORK = {
     ("secretary", "desk"): (lambda w: [], 27),
     ("advisor", "desk"): (lambda w: [], 20),
     ("staff", "desk"): (lambda w: [], 23),
-    ("registry", "desk"): (lambda w: [], 16),
+    ("registry", "desk"): (lambda w: [], 17),
     ("administrator", "desk"): (lambda w: [], 16),
     ("administrator", "background"): (lambda w: [], 11),
     ("administrator", "mail_undelivered"): (lambda w: [], 5),
