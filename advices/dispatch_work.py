@@ -2,13 +2,17 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advices.actions import dispatch as dispatches
 from advices.actions import planned
 from advices.forms.dispatch import DispatchForm, ForwardedForm
 from advices.forms.planned import PlanAdviceForm, PlanForm
-from advices.models import Advice, CollegeResponse, PlannedPublication
+from advices.mail import words_of
+from advices.models import Advice, CollegeResponse, Dispatch, PlannedPublication
+from advices.models.dispatch import Kind
+from advices.terms import proposed_response_date
 from governance.roles import Permission
 from governance.work import bound, saved
 from governance.workflow import Refused, require
@@ -41,6 +45,15 @@ def advice_dispatch(request, pk):
         _("The press can be chosen once the advice is public. Everybody reads to whom it went, but not the address."),
         _("The advice goes out by mail in a minute."),
     )
+
+
+def advice_preview_mail(request, pk):
+    """The mail to the college as it will be; nothing is sent."""
+    advice = get_object_or_404(Advice.objects.visible_to(request.user).select_related("council"), pk=pk)
+    require(request.user, Permission.READ_COUNCIL_DRAFTS, advice)
+    advice.response_due_on = advice.response_due_on or proposed_response_date(advice.council, timezone.localdate())
+    subject, text = words_of(Dispatch(advice=advice, kind=Kind.COLLEGE))
+    return render(request, "advices/advice_preview_mail.html", {"advice": advice, "subject": subject, "text": text})
 
 
 def advice_forwarded(request, pk):

@@ -28,13 +28,22 @@ def letter_pdf_html(reminder):
         return render_to_string("advices/letter_pdf.html", context)
 
 
+def words_of(dispatch):
+    """(subject, text) of the mail of this dispatch."""
+    if dispatch.reminder:
+        return dispatch.reminder.subject, dispatch.reminder.text
+    context = {"advice": dispatch.advice, "dispatch": dispatch, "site_url": settings.SITE_URL}
+    with translation.override("nl"):
+        return tuple(
+            render_to_string(f"advices/mail/{name}.txt", context).strip() for name in ("advice_subject", "advice")
+        )
+
+
 def message_for(dispatch):
     """The mail of this dispatch: text and HTML, with the PDF; the same Message-ID whenever it is made."""
     advice, letter = dispatch.advice, dispatch.reminder
-    context = {"advice": advice, "dispatch": dispatch, "site_url": settings.SITE_URL}
+    subject, text = words_of(dispatch)
     with translation.override("nl"):
-        text = letter.text if letter else render_to_string("advices/mail/advice.txt", context).strip()
-        subject = letter.subject if letter else render_to_string("advices/mail/advice_subject.txt", context).strip()
         html = render_to_string("advices/mail/mail.html", {"text": text, "subject": subject})
     message = EmailMultiAlternatives(
         subject,

@@ -184,46 +184,41 @@ def _may_review(advice, user):
 
 
 def work_on(advice, user):
-    """The other buttons on the page of an advice: writing, looking at it, correcting, answering."""
+    """The other buttons on the page of an advice: writing, looking at it, correcting, answering, sending it on."""
+    links = [*_writing(advice, user), *_answering(advice, user), *_sending(advice, user)]
+    return [Offer(verb, reverse(name, args=[advice.pk]), forward=False) for shown, verb, name in links if shown]
+
+
+def _writing(advice, user):
+    """(whether it is shown, what stands on the button, the name of the address) of each."""
     may_write = may(user, Permission.WRITE_ADVICE, advice)
-    links = [
+    editable = may_write and advice.is_editable
+    may_preview = may(user, Permission.READ_COUNCIL_DRAFTS, advice) and advice.status not in Advice.PUBLIC
+    return [
         (_may_review(advice, user), _("Give your opinion"), "review_new"),
-        (may_write and advice.is_editable, _("Go on writing"), "advice_edit"),
-        (may_write and advice.is_editable, _("Advised before"), "advice_look_back"),
-        (may_write and advice.is_editable, _("Readability"), "advice_readability"),
-        (
-            may(user, Permission.READ_COUNCIL_DRAFTS, advice) and advice.status not in Advice.PUBLIC,
-            _("Look at the PDF"),
-            "advice_preview_pdf",
-        ),
-        (may_write and advice.is_editable, _("Earlier versions"), "advice_versions"),
+        (editable, _("Go on writing"), "advice_edit"),
+        (editable, _("Advised before"), "advice_look_back"),
+        (editable, _("Readability"), "advice_readability"),
+        (may_preview, _("Look at the PDF"), "advice_preview_pdf"),
+        (may_preview, _("Look at the mail"), "advice_preview_mail"),
+        (editable, _("Earlier versions"), "advice_versions"),
         (may_write, _("Write a note"), "note_new"),
         (may_write and advice.status == A.DRAFT, _("Throw the draft away"), "advice_delete"),
         (may_write and advice.status == A.PUBLISHED, _("Correct with a new version"), "advice_new_version"),
-        (
-            may(user, Permission.RECORD_RESPONSE, advice) and advice.status in (A.SENT, A.PUBLISHED),
-            _("Record the response of the college"),
-            "response_new",
-        ),
-        (
-            may(user, Permission.SEND_ADVICE, advice) and advice.status in (A.SENT, A.PUBLISHED),
-            _("Extend the term"),
-            "advice_extend",
-        ),
-        (
-            may(user, Permission.PUBLISH_ADVICE, advice) and advice.status == A.SENT,
-            _("Publish at a set moment"),
-            "advice_plan",
-        ),
-        (
-            may(user, Permission.SEND_ADVICE, advice) and advice.status in (A.SENT, A.PUBLISHED),
-            _("Mail the advice to somebody"),
-            "advice_dispatch",
-        ),
-        (
-            may(user, Permission.SEND_ADVICE, advice) and advice.status in (A.SENT, A.PUBLISHED),
-            _("Note that it was forwarded"),
-            "advice_forwarded",
-        ),
     ]
-    return [Offer(verb, reverse(name, args=[advice.pk]), forward=False) for shown, verb, name in links if shown]
+
+
+def _answering(advice, user):
+    may_answer = may(user, Permission.RECORD_RESPONSE, advice) and advice.status in (A.SENT, A.PUBLISHED)
+    return [(may_answer, _("Record the response of the college"), "response_new")]
+
+
+def _sending(advice, user):
+    may_send = may(user, Permission.SEND_ADVICE, advice) and advice.status in (A.SENT, A.PUBLISHED)
+    may_plan = may(user, Permission.PUBLISH_ADVICE, advice) and advice.status == A.SENT
+    return [
+        (may_send, _("Extend the term"), "advice_extend"),
+        (may_plan, _("Publish at a set moment"), "advice_plan"),
+        (may_send, _("Mail the advice to somebody"), "advice_dispatch"),
+        (may_send, _("Note that it was forwarded"), "advice_forwarded"),
+    ]

@@ -93,6 +93,7 @@ work = [
     path("adviezen/<int:pk>/voorbeeld.pdf", advice_work.advice_preview_pdf, name="advice_preview_pdf"),
     path("adviezen/<int:pk>/leesbaarheid/", plain_language.advice_readability, name="advice_readability"),
     path("adviezen/<int:pk>/oordeel/", review_round.review_new, name="review_new"),
+    path("adviezen/<int:pk>/voorbeeld-mail/", dispatch_work.advice_preview_mail, name="advice_preview_mail"),
     path("adviezen/<int:pk>/nieuwe-versie/", advice_work.advice_new_version, name="advice_new_version"),
     path("adviezen/<int:pk>/stap/<slug:status>/", advice_work.advice_step, name="advice_step"),
     path("adviezen/<int:pk>/verlengen/", term_work.advice_extend, name="advice_extend"),

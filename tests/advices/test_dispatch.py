@@ -238,3 +238,18 @@ def test_what_was_sent_of_a_withdrawn_advice_is_for_its_council(college, secreta
     advice_actions.withdraw(advice, by=secretary, reason="Onjuist.")
     seen = {user: list(Dispatch.objects.visible_to(user)) for user in (anonymous, staff, secretary)}
     assert seen == {anonymous: [], staff: [], secretary: [dispatch]}
+
+
+@pytest.mark.parametrize(
+    ("status", "address"),
+    [("draft", "(het adres volgt als het advies is vastgesteld)"), ("adopted", "/adviezen/adviesraad-sociaal-domein/")],
+)
+def test_mail_is_looked_at_before_anything_is_sent(status, address, client, advisor, settings):
+    advice = factories.advice(status=status)
+    client.force_login(advisor)
+    words = words_in(client.get(reverse("advice_preview_mail", args=[advice.pk])))
+    assert "Advies van Adviesraad Sociaal Domein: Advies over vervoer" in words
+    assert "Wij vragen kosteloos vervoer." in words
+    assert address in words
+    assert not Dispatch.objects.exists()
+    assert mail.outbox == []

@@ -6,7 +6,8 @@ KINDS = {
     **dict.fromkeys(
         [
             "advice_detail", "advice_pdf", "advice_work", "advice_edit", "advice_delete",
-            "advice_preview_pdf", "advice_new_version", "advice_step", "advice_look_back", "advice_readability",
+            "advice_preview_pdf", "advice_preview_mail",
+            "advice_new_version", "advice_step", "advice_look_back", "advice_readability",
             "advice_extend", "advice_dispatch", "advice_forwarded", "advice_plan", "advice_versions", "review_new",
             "reminder_new", "note_new", "response_new",
         ],

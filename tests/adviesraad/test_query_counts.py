@@ -63,6 +63,7 @@ WORK = {
     ("advisor", "advice_work"): (lambda w: [w.draft_advice.pk], 24),
     ("advisor", "advice_look_back"): (lambda w: [w.draft_advice.pk], 9),
     ("advisor", "advice_readability"): (lambda w: [w.draft_advice.pk], 6),
+    ("advisor", "advice_preview_mail"): (lambda w: [w.draft_advice.pk], 6),
     ("secretary", "advice_work"): (lambda w: [w.reviewed.pk], 22),
     ("advisor", "meeting_plan"): (lambda w: [], 6),
     ("secretary", "meeting_detail"): (lambda w: [w.meeting.pk], 6),

@@ -90,6 +90,7 @@ OTHERS = {
     "advice_work": ("advisor", lambda w: [w.draft_advice.pk]),
     "advice_look_back": ("advisor", lambda w: [w.draft_advice.pk]),
     "advice_readability": ("advisor", lambda w: [w.draft_advice.pk]),
+    "advice_preview_mail": ("advisor", lambda w: [w.draft_advice.pk]),
     "meeting_plan": ("advisor", lambda w: []),
     "meeting_detail": ("secretary", lambda w: [w.meeting.pk]),
     "meeting_cancel": ("secretary", lambda w: [w.meeting.pk]),
