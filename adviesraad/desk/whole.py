@@ -41,7 +41,7 @@ def desk_of(user):
         "may_write_advice": user.may(Permission.WRITE_ADVICE),
         "may_register_commitment": user.may(Permission.REGISTER_COMMITMENT),
         "may_edit_policy": user.may(Permission.EDIT_POLICY),
-        "may_import": user.may(Permission.REGISTER_REQUEST) or user.may(Permission.RECORD_RESPONSE),
+        "may_import": user.may(Permission.REGISTER_COMMITMENT),
         "may_keep_settings": user.may(Permission.KEEP_SETTINGS),
         "may_manage_users": user.may(Permission.MANAGE_USERS),
     }

@@ -1,5 +1,6 @@
 """Takes the pictures that docs/handleiding/beelden.toml lists. Run by the environment's Python: it has the browser."""
 
+import os
 import shutil
 import sys
 import tomllib
@@ -9,6 +10,7 @@ from playwright.sync_api import Error, sync_playwright
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "handleiding"
 BROWSER = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+DUTCH = {"LANGUAGE": "nl"}  # for what the browser itself writes, as beside a file field
 SIZES = {"desk": {"width": 1100, "height": 760}, "phone": {"width": 375, "height": 740}}
 
 
@@ -16,7 +18,7 @@ def main(address):
     orders = tomllib.loads((GUIDE / "beelden.toml").read_text())
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=BROWSER)
+        browser = playwright.chromium.launch(executable_path=chromium, args=BROWSER, env=os.environ | DUTCH)
         visitors = {}
         for picture in orders["picture"]:
             who, size = picture.get("who", ""), picture.get("size", "desk")
