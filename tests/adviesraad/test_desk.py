@@ -194,3 +194,11 @@ def test_done_step_leaves_the_desk(secretary, client):
     assert desk(secretary) == ([], [])
     advice.refresh_from_db()
     assert advice.status == "published"
+
+
+@pytest.mark.parametrize(
+    ("who", "offered"), [("secretary", True), ("staff", True), ("registry", True), ("author", False)]
+)
+def test_whoever_may_register_commitments_is_offered_to_read_a_list_in(who, offered, client):
+    client.force_login(getattr(factories, who)())
+    assert (reverse("import_upload") in links_in(client.get(reverse("desk")))) is offered
