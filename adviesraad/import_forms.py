@@ -47,7 +47,9 @@ class AdviceReviewForm(forms.Form):
         label=_("Summary in plain language"),
         widget=forms.Textarea(attrs={"rows": 4}),
         required=False,
-        help_text=_("Two to four sentences that everybody understands: what do you ask, and why?"),
+        help_text=_(
+            "Two to four sentences that everybody understands: what do you ask, and why? Needed before review."
+        ),
     )
     policy_version = forms.ModelChoiceField(
         PolicyVersion.objects.none(), label=_("About this policy document"), required=False

@@ -2,7 +2,6 @@
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -128,7 +127,7 @@ class ResponseReview(Review):
             user=self.user,
             initial={
                 "kind": "interim" if found.is_interim else "final",
-                "responded_on": value(found.issued_on) or timezone.localdate(),
+                "responded_on": value(found.issued_on),
                 "source": (value(found.title) or self.document.name)[:200],
                 "text": found.general_text if not self.sources else "",
             },

@@ -10,7 +10,7 @@ from documents.storing import check_upload, store
 
 class UploadField(forms.FileField):
     def __init__(self, **kwargs):
-        help_text = kwargs.pop("help_text", _("PDF, Word, text or a picture; 20 MB at most."))
+        help_text = kwargs.pop("help_text", _("PDF, Word, text, a mail or a picture; 20 MB at most."))
         super().__init__(
             required=kwargs.pop("required", False), validators=[check_upload], help_text=help_text, **kwargs
         )

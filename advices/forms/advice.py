@@ -36,7 +36,9 @@ class AdviceForm(RevisionForm):
             "policy_versions": forms.CheckboxSelectMultiple,
         }
         help_texts = {
-            "summary": _("Two to four sentences that everybody understands: what do you ask, and why?"),
+            "summary": _(
+                "Two to four sentences that everybody understands: what do you ask, and why? Needed before review."
+            ),
         }
 
     def __init__(self, *args, user, **kwargs):
