@@ -80,6 +80,7 @@ class RequestDraft:
             "question": understood.question,
             "reference": (value(understood.reference) or "")[:60],
             "received_on": received_on.isoformat() if received_on else "",
+            "advice_due_on": understood.due_on.isoformat() if understood.due_on else "",
             "asked_by": str(holder.pk) if holder else "",
             "policy_version": str(version.pk) if version and known.filter(pk=version.pk).exists() else "",
         }

@@ -2,14 +2,19 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from documents.blocks import Found, Kind, found
+from documents.dutch_dates import find_dates
 from documents.sentences import split_sentences
 
 from . import letter
 from .policy import UnderstoodVersion, policy_document, policy_version
 
-ASKS = re.compile(r"\b(?:vra(?:ag|gen)|verzoek(?:en)?)\b.{0,80}\b(?:advies|adviseren)\b", re.IGNORECASE | re.DOTALL)
+ASKING = r"\b(?:vraagt?|vragen|gevraagd|verzoek(?:t|en)?|verzocht)\b"
+ASKS = re.compile(ASKING + r".{0,80}\b(?:advies|adviseren)\b", re.IGNORECASE | re.DOTALL)
+BEFORE = re.compile(r"\b(?:uiterlijk|vóór|voor)\b(?=.{0,25}\d)", re.IGNORECASE)
+OF_ADVICE = re.compile(r"\b(?:advies|adviseren|reactie|ontvangen|tegemoet)\b", re.IGNORECASE)
 MOST_QUESTIONS = 5
 
 
@@ -21,6 +26,7 @@ class UnderstoodRequest:
     issued_on: Found | None
     reference: Found | None
     question: str
+    due_on: date | None
     policy_document: Found | None
     policy_version: UnderstoodVersion | None
 
@@ -30,11 +36,13 @@ def understand_request(blocks, subject=""):
     blocks = letter.content(blocks)
     named = letter.labelled(letter.head(blocks), "subject") or _heading(blocks)
     named = named or (Found(subject, subject, 1) if subject else None)
+    issued_on = letter.issued_on(blocks)
     return UnderstoodRequest(
         subject=named,
-        issued_on=letter.issued_on(blocks),
+        issued_on=issued_on,
         reference=letter.reference(blocks),
         question=_question(blocks),
+        due_on=_due_on(blocks, issued_on and issued_on.value),
         policy_document=policy_document((named,), blocks),
         policy_version=policy_version((named,), blocks),
     )
@@ -45,8 +53,22 @@ def _heading(blocks):
     return next((found(block.text, block) for block in headings), None)
 
 
+def _sentences(blocks):
+    return [sentence for block in blocks for sentence in split_sentences(block.text)]
+
+
+def _due_on(blocks, issued_on):
+    """The day before which the advice is asked, as a sentence about it says ("uiterlijk 15 januari 2027"), or None."""
+    for sentence in filter(OF_ADVICE.search, _sentences(blocks)):
+        for before in BEFORE.finditer(sentence):
+            for found_date in find_dates(sentence[before.end() :], near=issued_on):
+                if issued_on is None or found_date.on > issued_on:
+                    return found_date.on
+    return None
+
+
 def _question(blocks):
     """The sentences that ask something, as they stand there."""
-    sentences = [sentence for block in blocks for sentence in split_sentences(block.text)]
+    sentences = _sentences(blocks)
     asking = [sentence for sentence in sentences if sentence.endswith("?") or ASKS.search(sentence)]
     return "\n".join(asking[:MOST_QUESTIONS])

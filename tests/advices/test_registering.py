@@ -52,6 +52,24 @@ def test_everything_is_proposed_from_a_mail_with_its_letter(site):
     assert not AdviceRequest.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "due_on"),
+    [
+        ("Wij ontvangen uw advies graag uiterlijk 15 januari 2027.", "2027-01-15"),
+        ("Graag uw reactie vóór 1 februari 2027.", "2027-02-01"),
+        ("Wilt u uw advies uiterlijk op 3 maart 2027 sturen?", "2027-03-03"),
+        ("De nota moet voor 1 april 2027 worden vastgesteld.", ""),
+        ("Uw advies van voor 1 mei 2020 kennen wij.", ""),
+        ("Wij ontvangen graag uw advies.", ""),
+    ],
+)
+def test_day_on_which_the_advice_is_asked_is_proposed(sentence, due_on, site):
+    text = f"Datum: 3 november 2026\n\nHet college vraagt u om advies over de nota.\n\n{sentence}\n"
+    form = form_in(read(site, text.encode(), "brief.txt"))
+    assert form["question"][0].startswith("Het college vraagt u om advies over de nota.")
+    assert form.get("advice_due_on", [""]) == [due_on]
+
+
 def test_what_was_typed_stays(site):
     form = form_in(read(site, subject="Vervoer", received_on="2026-03-05"))
     assert (form["subject"], form["received_on"], form["reference"]) == (["Vervoer"], ["2026-03-05"], ["Z-26-118"])
