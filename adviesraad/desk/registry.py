@@ -14,5 +14,5 @@ def registry(user, today):
     yield from tasks(_("Publish this commitment"), received.filter(status="draft"))
     yield from tasks(_("Accept the settlement or send it back"), received.filter(status="settlement_proposed"))
     overdue = received.filter(status="open").overdue(today)
-    yield from tasks(_("A promise to the municipal council is overdue"), overdue, due="due_on", today=today)
+    yield from tasks(_("Ask how it stands: this promise is overdue"), overdue, due="due_on", today=today)
     yield from reports_late(received, today)

@@ -39,8 +39,8 @@ def secretary(user, today):
     overdue = advices.overdue(today).order_by("response_due_on")
     for step in next_steps(list(overdue[:AT_MOST]), today):
         yield Task(verb_of(step), str(step.advice), step.url, step.day)
-    yield from tasks(_("The college has not responded"), overdue, due="response_due_on", today=today)
+    yield from tasks(_("Ask for the response: the college is late"), overdue, due="response_due_on", today=today)
     yield from tasks(
-        _("A promise to the advisory council is overdue"), commitments.overdue(today), due="due_on", today=today
+        _("Ask how it stands: this promise is overdue"), commitments.overdue(today), due="due_on", today=today
     )
     yield from reports_late(commitments, today)
