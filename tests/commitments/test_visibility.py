@@ -164,7 +164,8 @@ def test_every_model_that_has_visitors_has_a_table():
         "assignment", "plannedaction", "earmark", "reportduty", "keptform",
         # tests/advices/test_visibility_desks.py
         "agendaitem", "delivery", "dispatch", "draftversion", "extension", "lettertemplate", "meeting", "minoritynote",
-        "note", "plannedpublication", "recess", "recipient", "recommendationorigin", "reminder", "review", "reviewer",
+        "note", "plannedpublication", "recess", "recipient", "recommendationorigin", "reminder", "responsecorrection",
+        "review", "reviewer",
     }  # fmt: skip
     assert REQUESTS
 
