@@ -46,13 +46,13 @@ def remove(record, *, by, reason, words="", files=()):
 def check(copies, words, files, reason):
     """Raise Refused, in plain words, where this cannot be removed."""
     if not reason.strip():
-        raise Refused(_("Give the reason: everybody will read it."))
+        raise Refused(_("Give the reason: everybody will read it."), "reason")
     if words and privacy.compiled(words).search(reason):
-        raise Refused(_("The reason repeats the words that have to go. Everybody would read them there."))
+        raise Refused(_("The reason repeats the words that have to go. Everybody would read them there."), "reason")
     if copies.staying and not (files or copies.places or copies.files):
-        raise Refused(_("These words are of the other side. Only that side can remove them."))
+        raise Refused(_("These words are of the other side. Only that side can remove them."), "words")
     if words and not (copies.places or copies.files):
-        raise Refused(_("These words are not there. Copy them exactly from the text."))
+        raise Refused(_("These words are not there. Copy them exactly from the text."), "words")
 
 
 def _advices(records):

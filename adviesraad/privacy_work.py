@@ -17,7 +17,7 @@ from commitments.models import Commitment
 from documents.models import Document
 from governance.privacy import word_columns
 from governance.roles import Permission, may
-from governance.work import bound
+from governance.work import bound, tell
 from governance.workflow import Refused, require
 from policies.models import PolicyDocument
 
@@ -114,7 +114,7 @@ def _looked_at(form, record, user):
     try:
         check(copies, wanted["words"], wanted["files"], form.cleaned_data["reason"])
     except Refused as refusal:
-        form.add_error(None, str(refusal))
+        tell(form, refusal)
         return None
     return copies
 

@@ -118,7 +118,7 @@ def _note(commitment, kind, *, by, text, role=None, on=None, source=""):
 def propose_settlement(commitment, *, by, text, on=None, documents=()):
     """Tell the receiver why this is done, with the DOCUMENTS that show it; only the receiver settles it."""
     if not text.strip():
-        raise Refused(_("Write what was done, so that the receiver can judge it."))
+        raise Refused(_("Write what was done, so that the receiver can judge it."), "text")
     kind = Progress.Kind.SETTLEMENT_PROPOSED
     _step(commitment, Status.SETTLEMENT_PROPOSED, kind, by=by, text=text, on=on, documents=documents)
 
@@ -126,7 +126,7 @@ def propose_settlement(commitment, *, by, text, on=None, documents=()):
 def settle(commitment, status, *, by, reason="", on=None):
     """The receiver settles the commitment, wholly or partly, or lets it lapse; the last two need a reason."""
     if status != Status.SETTLED and not reason.strip():
-        raise Refused(_("Give the reason: what is missing, or why this lapses?"))
+        raise Refused(_("Give the reason: what is missing, or why this lapses?"), "reason")
     kind = Progress.Kind(status)
     on = day_of_act(on, not_before=commitment.made_on)
     _step(commitment, status, kind, by=by, text=reason, on=on, settled_on=on)
@@ -135,7 +135,7 @@ def settle(commitment, status, *, by, reason="", on=None):
 def send_back(commitment, *, by, reason, on=None):
     """The receiver does not accept the settlement: the commitment is open again."""
     if not reason.strip():
-        raise Refused(_("Give the reason: what has to be done still?"))
+        raise Refused(_("Give the reason: what has to be done still?"), "reason")
     _step(commitment, Status.OPEN, Progress.Kind.SENT_BACK, by=by, text=reason, on=on)
 
 

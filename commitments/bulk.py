@@ -20,7 +20,7 @@ def for_each(commitments, act):
             act(commitment)
         except Refused as refusal:
             told = _("%(number)s “%(subject)s”: %(refusal)s Nothing was done with the others either.")
-            raise Refused(told % {**name, "refusal": refusal}) from refusal
+            raise Refused(told % {**name, "refusal": refusal}, refusal.field) from refusal
         except PermissionDenied as refusal:
             told = _("%(number)s “%(subject)s”: you may not do this. Nothing was done with the others either.")
             raise Refused(told % name) from refusal

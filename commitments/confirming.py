@@ -38,7 +38,7 @@ def confirm(record, *, by, outcome, text="", on=None):
     if not entered_by_council(type(record), by).filter(pk=record.pk).exists():
         raise Refused(_("Only what the advisory council entered can be confirmed."))
     if outcome == Confirmation.Outcome.CORRECTED and not text.strip():
-        raise Refused(_("Write what is right instead."))
+        raise Refused(_("Write what is right instead."), "text")
     given = Confirmation.objects.create(
         outcome=outcome,
         text=text if outcome == Confirmation.Outcome.CORRECTED else "",

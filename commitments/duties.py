@@ -100,7 +100,7 @@ def carry_over(earmark, *, by, amount, on=None):
     if Earmark.objects.filter(carried_from=earmark).exists():
         raise Refused(_("This amount was carried over before."))
     if not 0 < amount <= earmark.amount:
-        raise Refused(_("No more can be carried over than there was, and it has to be more than nothing."))
+        raise Refused(_("No more can be carried over than there was, and it has to be more than nothing."), "amount")
     row = Earmark.objects.create(
         commitment=earmark.commitment,
         amount=amount,

@@ -9,20 +9,20 @@ from django.utils.translation import gettext_lazy
 
 from commitments import duties
 from commitments.models import Commitment, Earmark, ReportDuty
-from governance.forms import DateField
+from governance.forms import DateField, ModelForm
 from governance.roles import Permission, may
 from governance.work import bound, saved
 from governance.workflow import require
 
 
-class ReportDutyForm(forms.ModelForm):
+class ReportDutyForm(ModelForm):
     class Meta:
         model = ReportDuty
         fields = ["every_months", "next_due_on"]
         field_classes = {"next_due_on": DateField}
 
 
-class EarmarkForm(forms.ModelForm):
+class EarmarkForm(ModelForm):
     class Meta:
         model = Earmark
         fields = ["amount", "purpose", "year"]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from advices.models import Recommendation
 from commitments.models import Commitment, Verdict
 from documents.forms import UploadField, UploadsField
-from governance.forms import DateField, FilesAgain, RevisionForm
+from governance.forms import DateField, FilesAgain, ModelForm, RevisionForm
 from governance.models import Council
 from governance.roles import Permission, Side, councils_with
 
@@ -110,7 +110,7 @@ class ProgressForm(FilesAgain, forms.Form):
             del self.fields["source"]
 
 
-class VerdictForm(forms.ModelForm):
+class VerdictForm(ModelForm):
     class Meta:
         model = Verdict
         fields = ["value", "given_on", "note", "noticed"]

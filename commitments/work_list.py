@@ -91,6 +91,9 @@ class BulkForm(FilesAgain, forms.Form):
         self.fields["act"].choices = [
             (act, label) for act, (label, permission) in ACTS.items() if may(user, permission)
         ]
+        if dict(self.fields["act"].choices).keys() == {SETTLE}:
+            self.initial["act"] = SETTLE
+            del self.fields["expected_on"], self.fields["file"]
         if not user.acts_for(Side.ADVISORY_COUNCIL):
             del self.fields["source"]
 

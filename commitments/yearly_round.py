@@ -124,7 +124,8 @@ def yearly_round(request):
         judged = [form for form in judged if form not in given]
         if not any(form.errors for form in judged):
             return redirect(request.get_full_path())
-    context = {"page_obj": page, "judged": judged, "left": rows.count(), "form": page_form}
+    again = to_judge_again(everything, side, timezone.localdate()).count()
+    context = {"page_obj": page, "judged": judged, "left": rows.count(), "again": again, "form": page_form}
     return render(request, "commitments/yearly_round.html", context)
 
 

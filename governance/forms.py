@@ -3,6 +3,7 @@
 from datetime import date
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext as _
 
@@ -42,7 +43,26 @@ class FilesAgain:
             ask_for_files_again(self)
 
 
-class RevisionForm(FilesAgain, forms.ModelForm):
+class ModelForm(forms.ModelForm):
+    """A form of a record, on which a broken constraint is told beside the field that its error code names."""
+
+    def add_error(self, field, error):
+        if field is None and hasattr(error, "error_dict"):
+            error = ValidationError(self._beside_fields(error.error_dict))
+        super().add_error(field, error)
+
+    def _beside_fields(self, errors_by_field):
+        moved = {}
+        for name, errors in errors_by_field.items():
+            for error in errors:
+                named = name == NON_FIELD_ERRORS and error.code in self.fields
+                told = moved.setdefault(error.code if named else name, [])
+                if error.messages not in [other.messages for other in told]:
+                    told.append(error)
+        return moved
+
+
+class RevisionForm(FilesAgain, ModelForm):
     """A form for a record that two people may have open at once.
 
     It carries the revision that its user saw; after a conflict it carries the newest, so that saving again, with

@@ -63,6 +63,7 @@ class Council(models.Model):
             models.CheckConstraint(
                 condition=Q(adoption_quorum__lte=100),
                 name="council_quorum_at_most_a_hundred",
+                violation_error_code="adoption_quorum",
                 violation_error_message=_("At most 100 members can be asked to agree."),
             ),
         ]
@@ -74,7 +75,9 @@ class Council(models.Model):
 class User(AbstractBaseUser, PermissionsMixin):
     """Somebody who works here; signs in with an e-mail address."""
 
-    email = models.EmailField(_("e-mail address"))
+    email = models.EmailField(
+        _("e-mail address"), error_messages={"unique": _("This e-mail address is already in use.")}
+    )
     name = models.CharField(_("name"), max_length=150)
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(_("may open the administrator's tables"), default=False)
@@ -91,7 +94,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(
-                Lower("email"), name="email_once", violation_error_message=_("This e-mail address is already in use.")
+                Lower("email"),
+                name="email_once",
+                violation_error_code="email",
+                violation_error_message=_("This e-mail address is already in use."),
             ),
             models.UniqueConstraint(fields=["email"], name="email_is_the_login"),
         ]
@@ -133,6 +139,7 @@ class Membership(models.Model):
                 condition=Q(role__in=sorted(COUNCIL_ROLES), council__isnull=False)
                 | (~Q(role__in=sorted(COUNCIL_ROLES)) & Q(council__isnull=True)),
                 name="membership_council_fits_role",
+                violation_error_code="council",
                 violation_error_message=_(
                     "A secretary or a member belongs to an advisory council; the other roles do not."
                 ),
@@ -140,6 +147,7 @@ class Membership(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 name="membership_ends_after_start",
+                violation_error_code="ends_on",
                 violation_error_message=_("The last day is before the first day."),
             ),
             ExclusionConstraint(
@@ -196,6 +204,7 @@ class OfficeHolder(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 name="office_ends_after_start",
+                violation_error_code="ends_on",
                 violation_error_message=_("The last day is before the first day."),
             )
         ]
@@ -210,19 +219,21 @@ class KeptFormQuerySet(models.QuerySet):
         return self.filter(user=user) if user.is_authenticated else self.none()
 
     def others_at(self, path, user, since):
-        """The names of the others who typed in the record at PATH after SINCE; never their words."""
-        busy = self.filter(path=path, revision__isnull=False, changed_at__gte=since).exclude(user=user)
+        """The names of the others who had the record at PATH open after SINCE; never their words."""
+        lately = Q(changed_at__gte=since) | Q(open_at__gte=since)
+        busy = self.filter(lately, path=path, revision__isnull=False).exclude(user=user)
         return list(busy.order_by("user__name").values_list("user__name", flat=True))
 
 
 class KeptForm(models.Model):
-    """What one user typed into one page and has not saved yet."""
+    """What one user typed into one page and has not saved yet; empty while the page is only open."""
 
     user = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("user"))
     path = models.CharField(_("address of the page"), max_length=500)
-    data = models.TextField(_("what was typed"))
+    data = models.TextField(_("what was typed"), blank=True)
     revision = models.PositiveIntegerField(_("revision that was seen"), null=True)
     changed_at = models.DateTimeField(_("last typed at"))
+    open_at = models.DateTimeField(_("last seen open at"), null=True)
 
     objects = KeptFormQuerySet.as_manager()
 

@@ -3,13 +3,16 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from governance.forms import ModelForm
+
 TERMS = ["advice_term_days", "response_term_days"]
 LABELS = {"advice_term_days": _("Term for an advice"), "response_term_days": _("Term for a response")}
 DAYS_PER_WEEK = 7
+LONGEST = 730
 UNITS = [("days", _("days")), ("weeks", _("weeks"))]
 
 
-class TermsForm(forms.ModelForm):
+class TermsForm(ModelForm):
     """A form with the two terms; a whole number of weeks is shown in weeks."""
 
     advice_term_unit = forms.ChoiceField(label=_("Term for an advice is in"), choices=UNITS, required=False)
@@ -29,6 +32,8 @@ class TermsForm(forms.ModelForm):
         for name in TERMS:
             if cleaned.get(unit_of(name)) == "weeks" and cleaned.get(name):
                 cleaned[name] *= DAYS_PER_WEEK
+            if name in cleaned and not 1 <= cleaned[name] <= LONGEST:
+                self.add_error(name, _("A term is at least one day and at most 730 days."))
         return cleaned
 
 

@@ -14,7 +14,11 @@ from governance.trail import record_event
 
 
 class Refused(Exception):
-    """A step that cannot be taken; its text tells the user, in plain words, what to do."""
+    """A step that cannot be taken; its text tells the user, in plain words, what to do; `field` is where, if any."""
+
+    def __init__(self, sentence, field=None):
+        super().__init__(sentence)
+        self.field = field
 
 
 class Conflict(Refused):
@@ -40,10 +44,10 @@ def day_of_act(on, *, not_before=None):
     today = timezone.localdate()
     on = on or today
     if on > today:
-        raise Refused(_("This day is still to come. Fill in the day on which it was done."))
+        raise Refused(_("This day is still to come. Fill in the day on which it was done."), "on")
     if not_before and on < not_before:
         raise Refused(
-            _("This day is too early: it cannot be before %(date)s.") % {"date": date_format(not_before, "j F Y")}
+            _("This day is too early: it cannot be before %(date)s.") % {"date": date_format(not_before, "j F Y")}, "on"
         )
     return on
 
@@ -88,7 +92,7 @@ def _in_plain_words(model):
         constraint = next((each for each in model._meta.constraints if each.name == name), None)
         if not constraint or constraint.violation_error_message == constraint.default_violation_error_message:
             raise
-        raise Refused(str(constraint.violation_error_message)) from problem
+        raise Refused(str(constraint.violation_error_message), constraint.violation_error_code) from problem
 
 
 def record_created(record, *, by, role, **details):

@@ -82,7 +82,7 @@ def publish_version(version, *, by):
     """
     role = require(by, Permission.EDIT_POLICY)
     if version.confidential:
-        raise Refused(_("This version is confidential. Untick that first, if the public may read it."))
+        raise Refused(_("This version is confidential. Untick that first, if the public may read it."), "confidential")
     policy, now = version.policy, timezone.now()
     version.published_at = version.published_at or now
     version.save(update_fields=["published_at"])

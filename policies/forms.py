@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from documents.forms import UploadField
-from governance.forms import DateField, RevisionForm
+from governance.forms import DateField, ModelForm, RevisionForm
 from policies.models import PolicyDocument, PolicyVersion, Theme
 
 
@@ -34,7 +34,7 @@ class VersionForm(RevisionForm):
         return super()._get_validation_exclusions() - {"policy"}
 
 
-class ThemeForm(forms.ModelForm):
+class ThemeForm(ModelForm):
     class Meta:
         model = Theme
         fields = ["name", "description"]

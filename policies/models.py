@@ -78,6 +78,7 @@ class PolicyDocument(models.Model):
             models.CheckConstraint(
                 condition=Q(period_until=None) | Q(period_until__gte=F("period_from")),
                 name="policy_period_in_order",
+                violation_error_code="period_until",
                 violation_error_message=_("The last year is before the first year."),
             )
         ]
@@ -153,6 +154,7 @@ class PolicyVersion(models.Model):
             models.CheckConstraint(
                 condition=Q(confidential=False) | Q(published_at=None),
                 name="confidential_version_is_not_published",
+                violation_error_code="confidential",
                 violation_error_message=_("A confidential version cannot be public."),
             ),
             models.UniqueConstraint(fields=["policy", "label"], name="version_label_once_per_policy"),

@@ -254,7 +254,7 @@ def withdraw(advice, *, by, reason, on=None):
     """Take a published advice back; the page stays and says that, when and why."""
     on = day_of_act(on, not_before=advice.published_on)
     if not reason.strip():
-        raise Refused(_("Give the reason: everybody will read it."))
+        raise Refused(_("Give the reason: everybody will read it."), "reason")
     change_status(
         advice,
         Status.WITHDRAWN,

@@ -41,7 +41,7 @@ def dispatch_advice(advice, *, by, recipients):
     role = require(by, Permission.SEND_ADVICE, advice)
     advice = _locked(advice)
     if not recipients:
-        raise Refused(_("Choose at least one recipient."))
+        raise Refused(_("Choose at least one recipient."), "recipients")
     mail_to(recipients, advice, by=by)
     record_event("dispatched", advice, by=by, role=role, to=[recipient.name for recipient in recipients])
 

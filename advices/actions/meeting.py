@@ -98,7 +98,7 @@ def record_decision(item, *, by, decision, note=""):
 
 def _check_decision(advice, decision, note):
     if decision == Decision.RETURNED and not note.strip():
-        raise Refused(_("Write down why it is returned."))
+        raise Refused(_("Write down why it is returned."), "note")
     if decision not in (Decision.ADOPTED, Decision.RETURNED):
         return
     if advice is None:

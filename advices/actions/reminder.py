@@ -69,7 +69,7 @@ def mark_sent(reminder, *, by, on=None, sent_to="", seen_revision=None):
 def mail_reminder(reminder, *, by, recipients, seen_revision=None):
     """Have the worker mail the letter, with its PDF, to RECIPIENTS of the council."""
     if not recipients:
-        raise Refused(_("Choose at least one recipient."))
+        raise Refused(_("Choose at least one recipient."), "recipients")
     if any(recipient.kind != ADDRESSEES[reminder.step] for recipient in recipients):
         raise Refused(_("This letter is for somebody else."))
     names = ", ".join(recipient.name for recipient in recipients)

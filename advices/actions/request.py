@@ -43,10 +43,10 @@ def start_preparing(request, *, by):
 def close_request(request, status, *, by, reason, on=None):
     """Note that the request was withdrawn by the municipality, or declined by the council, and why."""
     if not reason.strip():
-        raise Refused(_("Give the reason: everybody will read it."))
+        raise Refused(_("Give the reason: everybody will read it."), "reason")
     on = day_of_act(on)
     if on < request.received_on:
-        raise Refused(_("A request cannot be closed before it was received."))
+        raise Refused(_("A request cannot be closed before it was received."), "on")
     details = {"on": on, "reason": reason}
     change_status(request, status, by=by, closing_reason=reason, closed_on=on, details=details, then=search.refresh)
 

@@ -138,7 +138,7 @@ def give_reading(reaction, *, by, verdict, reason="", existing_policy=False, no_
     side = SIDES[role]
     needs_reason = verdict in (Reading.Outcome.PARTLY_ADOPTED, Reading.Outcome.NOT_ADOPTED)
     if needs_reason and side == "municipality" and not reason.strip():
-        raise Refused(_("Give the reason why the recommendation is not, or only partly, taken over."))
+        raise Refused(_("Give the reason why the recommendation is not, or only partly, taken over."), "reason")
     reading = Reading.objects.create(
         reaction=reaction,
         side=side,

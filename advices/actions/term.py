@@ -35,7 +35,7 @@ def _extend(record, stored, column, new_due_on, reason, granted_by, on, by, role
     """Write the extension first: the database moves the due date only by what the extension says."""
     old_due_on = getattr(stored, column)
     if new_due_on <= old_due_on:
-        raise Refused(_("The new day must be after the day on which it was due."))
+        raise Refused(_("The new day must be after the day on which it was due."), "new_due_on")
     extension = Extension.objects.create(
         **{"request" if isinstance(record, AdviceRequest) else "advice": record},
         old_due_on=old_due_on,

@@ -53,6 +53,7 @@ class Recipient(models.Model):
             models.UniqueConstraint(
                 fields=["council", "email"],
                 name="recipient_once",
+                violation_error_code="email",
                 violation_error_message=_("This e-mail address is already in the list."),
             )
         ]

@@ -122,6 +122,7 @@ class AgendaItem(models.Model):
             models.CheckConstraint(
                 condition=~Q(decision="returned") | ~Q(decision_note=""),
                 name="returned_with_a_note",
+                violation_error_code="decision_note",
                 violation_error_message=gettext_lazy("Write down why it is returned."),
             ),
         ]

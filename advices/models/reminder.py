@@ -43,6 +43,7 @@ class LetterTemplate(models.Model):
             models.CheckConstraint(
                 condition=Q(days__range=(1, 730)),
                 name="letter_after_a_day_to_two_years",
+                violation_error_code="days",
                 violation_error_message=_("A term is at least one day and at most 730 days."),
             ),
         ]

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import Document, SearchEntry
@@ -89,6 +90,7 @@ class AdviceRequest(models.Model):
             models.CheckConstraint(
                 condition=Q(advice_due_on__gte=F("received_on")),
                 name="request_due_after_received",
+                violation_error_code="advice_due_on",
                 violation_error_message=_("The advice cannot be due before the request was received."),
             ),
             models.CheckConstraint(
@@ -110,6 +112,13 @@ class AdviceRequest(models.Model):
 
     def get_absolute_url(self):
         return reverse("request_detail", args=[self.pk])
+
+    @property
+    def heading(self):
+        """The subject, which says that it is a request for advice; many a letter has that in its own subject."""
+        kind = _("Request for advice")
+        says_so = self.subject.lower().startswith(str(kind).lower())
+        return capfirst(self.subject) if says_so else f"{kind}: {self.subject}"
 
     @property
     def is_editable(self):

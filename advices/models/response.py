@@ -77,6 +77,7 @@ class CollegeResponse(models.Model):
             models.CheckConstraint(
                 condition=Q(entered_by="municipality") | ~Q(source=""),
                 name="response_entered_by_council_has_source",
+                violation_error_code="source",
                 violation_error_message=_("Say which letter or minutes this comes from."),
             ),
             models.CheckConstraint(

@@ -74,6 +74,7 @@ class Review(models.Model):
             models.CheckConstraint(
                 condition=Q(opinion="agreed") | ~Q(note=""),
                 name="review_says_why",
+                violation_error_code="note",
                 violation_error_message=_("Say what your note is, or why you do not agree."),
             )
         ]

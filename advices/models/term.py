@@ -40,6 +40,7 @@ class Recess(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")),
                 name="recess_ends_after_start",
+                violation_error_code="ends_on",
                 violation_error_message=_("The last day is before the first day."),
             )
         ]
@@ -83,6 +84,7 @@ class Extension(models.Model):
             models.CheckConstraint(
                 condition=Q(new_due_on__gt=F("old_due_on")),
                 name="extension_gives_more_days",
+                violation_error_code="new_due_on",
                 violation_error_message=_("The new day must be after the day on which it was due."),
             ),
             models.CheckConstraint(

@@ -132,16 +132,19 @@ class Commitment(models.Model):
                 condition=Q(receiver="municipal_council", council=None)
                 | Q(receiver="advisory_council", council__isnull=False),
                 name="commitment_council_fits_receiver",
+                violation_error_code="council",
                 violation_error_message=_("Choose the advisory council that received the promise."),
             ),
             models.CheckConstraint(
                 condition=Q(due_on=None) | Q(due_on__gte=F("made_on")),
                 name="commitment_due_after_made",
+                violation_error_code="due_on",
                 violation_error_message=_("The promise cannot be due before it was made."),
             ),
             models.CheckConstraint(
                 condition=Q(entered_by="municipality") | ~Q(source=""),
                 name="commitment_entered_by_council_has_source",
+                violation_error_code="source",
                 violation_error_message=_("Say which letter or minutes this comes from."),
             ),
             models.CheckConstraint(

@@ -62,6 +62,7 @@ class Confirmation(models.Model):
             models.CheckConstraint(
                 condition=Q(outcome="confirmed", text="") | Q(outcome="corrected") & ~Q(text=""),
                 name="correction_says_what_is_right",
+                violation_error_code="text",
                 violation_error_message=_("Write what is right instead."),
             ),
         ]

@@ -41,6 +41,7 @@ class ReportDuty(models.Model):
             models.CheckConstraint(
                 condition=Q(every_months__range=(1, 60)),
                 name="report_every_month_to_five_years",
+                violation_error_code="every_months",
                 violation_error_message=_("Between one report a month and one in five years: 1 to 60 months."),
             ),
         ]

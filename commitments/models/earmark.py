@@ -39,11 +39,13 @@ class Earmark(models.Model):
             models.CheckConstraint(
                 condition=Q(amount__gt=0),
                 name="earmark_is_more_than_nothing",
+                violation_error_code="amount",
                 violation_error_message=_("Fill in an amount of more than zero."),
             ),
             models.CheckConstraint(
                 condition=Q(year__range=(1990, 2199)),
                 name="earmark_in_a_year_that_can_be_meant",
+                violation_error_code="year",
                 violation_error_message=_("Fill in a year, such as 2027."),
             ),
             models.CheckConstraint(condition=~Q(purpose=""), name="earmark_has_purpose"),

@@ -45,11 +45,13 @@ class Progress(models.Model):
             models.CheckConstraint(
                 condition=Q(kind="settled") | ~Q(text=""),
                 name="progress_has_text",
+                violation_error_code="text",
                 violation_error_message=_("Say what happened, or why."),
             ),
             models.CheckConstraint(
                 condition=~Q(kind="report", entered_by="advisory_council", source=""),
                 name="progress_entered_by_council_has_source",
+                violation_error_code="source",
                 violation_error_message=_("Say which letter or minutes this comes from."),
             ),
         ]

@@ -122,9 +122,8 @@ def test_amount_is_noted_and_carried_over_once(client, staff):
     assert client.post(address, answers)["Location"] == commitment.get_absolute_url()
     first = Earmark.objects.get()
     carry = reverse("carry_over", args=[first.pk])
-    assert general_mistakes_in(client.post(carry, {"amount": "25000.51"})) == [
-        _("No more can be carried over than there was, and it has to be more than nothing.")
-    ]
+    too_much = _("No more can be carried over than there was, and it has to be more than nothing.")
+    assert mistakes_in(client.post(carry, {"amount": "25000.51"})) == {"amount": [too_much]}
     client.post(carry, filled_in(client.get(carry), amount="1000"))
     second = Earmark.objects.get(carried_from=first)
     assert (second.amount, second.year, second.purpose, second.commitment) == (Decimal(1000), 2027, "Proef", commitment)

@@ -107,7 +107,7 @@ def test_mistake_keeps_everything_that_was_typed(client, staff, council):
         recommendations=[str(factories.recommendation().pk)],
     )
     response = client.post(NEW, answers)
-    assert general_mistakes_in(response) == [_("The promise cannot be due before it was made.")]
+    assert mistakes_in(response) == {"due_on": [_("The promise cannot be due before it was made.")]}
     assert form_in(response) == {name: value if isinstance(value, list) else [value] for name, value in answers.items()}
 
 

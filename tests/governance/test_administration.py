@@ -83,7 +83,7 @@ def test_link_of_an_invitation_works_once(site, client):
 @pytest.mark.parametrize("email", ["STAFF1@voorbeeld.nl", "staff1@voorbeeld.nl"])
 def test_address_in_use_is_refused_in_plain_words(email, site, staff):
     response = post(site, INVITE, name="Nog een", email=email)
-    assert _("This e-mail address is already in use.") in general_mistakes_in(response)
+    assert mistakes_in(response) == {"email": [_("This e-mail address is already in use.")]}
     assert form_in(response)["name"] == ["Nog een"]
     assert (User.objects.filter(name="Nog een").count(), mail.outbox) == (0, [])
 
@@ -110,7 +110,7 @@ def test_role_and_council_must_fit(role, with_council, site, council, outsider):
     chosen = council.pk if with_council else ""
     response = post(site, address, role=role, council=chosen, starts_on=factories.today())
     sentence = _("A secretary or a member belongs to an advisory council; the other roles do not.")
-    assert (general_mistakes_in(response), roles_of(outsider)) == ([sentence], [])
+    assert (mistakes_in(response), roles_of(outsider)) == ({"council": [sentence]}, [])
 
 
 def test_nobody_gets_a_role_on_both_sides(site, council, staff):
@@ -209,7 +209,7 @@ def test_office_holder_is_added(site):
         None,
     )
     response = post(site, address, name="X", function="mayor", starts_on="2022-06-01", ends_on="2022-05-31")
-    assert general_mistakes_in(response) == [_("The last day is before the first day.")]
+    assert mistakes_in(response) == {"ends_on": [_("The last day is before the first day.")]}
 
 
 def test_every_setting_leaves_an_event(site, council):

@@ -16,6 +16,12 @@ def test_every_constraint_has_a_case():
     assert {name for name, _write in CASES} == names
 
 
+def test_error_code_of_a_constraint_is_the_field_beside_which_it_is_told():
+    for model in MODELS:
+        codes = {constraint.violation_error_code for constraint in model._meta.constraints} - {None}
+        assert codes <= {field.name for field in model._meta.fields}, model
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("constraint", "write"),

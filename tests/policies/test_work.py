@@ -57,7 +57,7 @@ def test_title_without_letters_gets_an_address(site):
 @pytest.mark.parametrize(("first", "last"), [("2028", "2024")])
 def test_period_in_the_wrong_order_is_refused_in_plain_words(first, last, site):
     response = site.post(NEW, filled_in(site.get(NEW), title="Plan", period_from=first, period_until=last))
-    assert general_mistakes_in(response) == [_("The last year is before the first year.")]
+    assert mistakes_in(response) == {"period_until": [_("The last year is before the first year.")]}
     assert form_in(response)["title"] == ["Plan"]
 
 
