@@ -15,6 +15,7 @@ from documents.storing import store
 from governance.work import bound
 
 READ_FILE = "read_file"
+SIGNATURE = 4  # who signs a letter stands in its last few lines
 
 
 class RequestDraft:
@@ -74,7 +75,8 @@ class RequestDraft:
         received_on = received_on or value(understood.issued_on)
         version = likely_version(understood)
         known = self.form.fields["policy_version"].queryset
-        holder = self._asked_by(" ".join([sender, *(block.text for block in blocks)]))
+        texts = [block.text for block in blocks]
+        holder = self._asked_by(sender, " ".join(texts[-SIGNATURE:]), " ".join(texts))
         return {
             "subject": (value(understood.subject) or "")[:200],
             "question": understood.question,
@@ -85,10 +87,11 @@ class RequestDraft:
             "policy_version": str(version.pk) if version and known.filter(pk=version.pk).exists() else "",
         }
 
-    def _asked_by(self, words):
-        """The office holder of today whose family name stands in these words, when it is one; else None."""
-        holders = [holder for holder in self.form.fields["asked_by"].queryset if _names(holder, words)]
-        return holders[0] if len(holders) == 1 else None
+    def _asked_by(self, *places):
+        """The only office holder of today whose family name stands in the first of these PLACES; else None."""
+        holders = list(self.form.fields["asked_by"].queryset)
+        named = ([holder for holder in holders if _names(holder, words)] for words in places)
+        return next((found[0] for found in named if len(found) == 1), None)
 
 
 def _names(holder, words):

@@ -14,7 +14,7 @@ from advices.responding import ResponseDraft
 from advices.steps import RESPONSE_STEPS
 from documents.forms import with_file
 from governance.roles import SIDES, Permission, Side
-from governance.work import bound, frozen_answer, saved, take_step
+from governance.work import bound, frozen_answer, saved, take_step, tell
 from governance.workflow import Refused, require
 
 
@@ -79,7 +79,7 @@ def response_new_version(request, pk):
         try:
             new = draft_new_response_version(response, by=request.user, **form.cleaned_data)
         except Refused as refusal:
-            form.add_error(None, str(refusal))
+            tell(form, refusal)
         else:
             messages.success(request, _("This is a draft with the same words. The public does not see it yet."))
             return redirect("response_edit", new.pk)

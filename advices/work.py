@@ -17,7 +17,7 @@ from advices.tasks import advice_pdf_html
 from documents.rendering import render_pdf
 from documents.serving import pdf_preview
 from governance.roles import Permission
-from governance.work import bound, frozen_answer, number_asked, saved, take_step
+from governance.work import bound, frozen_answer, number_asked, saved, take_step, tell
 from governance.workflow import Refused, require
 
 
@@ -139,7 +139,7 @@ def advice_new_version(request, pk):
         try:
             new = draft_new_version(advice, by=request.user, **form.cleaned_data)
         except Refused as refusal:
-            form.add_error(None, str(refusal))
+            tell(form, refusal)
         else:
             return redirect("advice_edit", new.pk)
     context = {"advice": advice, "form": form, "heading": _("Correct with a new version")}

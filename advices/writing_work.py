@@ -11,7 +11,7 @@ from advices.draft_comparing import parts_of
 from advices.forms.writing import CompareForm, NoteForm, ReplyForm, RestoreForm
 from advices.models import Advice, DraftVersion, Note
 from governance.roles import Permission
-from governance.work import bound, frozen_answer, number_asked, saved
+from governance.work import bound, frozen_answer, number_asked, saved, tell
 from governance.workflow import Refused, require
 
 
@@ -47,7 +47,7 @@ def advice_restore(request, pk, revision):
         try:
             advices.restore(version, by=request.user, seen_revision=form.cleaned_data["seen_revision"])
         except Refused as refusal:
-            form.add_error(None, str(refusal))
+            tell(form, refusal)
         else:
             messages.success(request, _("That version is back. What was there before stays among the versions."))
             return redirect("advice_work", pk)

@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,7 +20,7 @@ from advices.models import AgendaItem, Reading, Review
 from commitments.models import Verdict
 from governance.models import AuditEvent
 from governance.roles import Permission, Role, Side, may
-from governance.templatetags.page import in_words
+from governance.templatetags.page import in_words, moment_in_words
 
 BLANKED = {"blanked": True}
 
@@ -238,7 +238,7 @@ def _fact(name, value):
     if name == "amount":
         return f"€ {number_format(value, decimal_pos=2, force_grouping=True)}"
     if name == "moment":
-        return date_format(timezone.localtime(datetime.fromisoformat(value)), "j F Y G:i")
+        return moment_in_words(timezone.localtime(datetime.fromisoformat(value)))
     return ", ".join(value) if isinstance(value, list) else _day(value)
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from governance import actions
-from governance.forms import DateField
+from governance.forms import DateField, ModelForm
 from governance.models import Council, Membership, Municipality, OfficeHolder, User
 from governance.ordering import dutch_order
 from governance.roles import Permission
@@ -19,13 +19,13 @@ from governance.work import bound
 from governance.workflow import require
 
 
-class InviteForm(forms.ModelForm):
+class InviteForm(ModelForm):
     class Meta:
         model = User
         fields = ["name", "email"]
 
 
-class MembershipForm(forms.ModelForm):
+class MembershipForm(ModelForm):
     class Meta:
         model = Membership
         fields = ["role", "council", "starts_on", "ends_on"]
@@ -60,6 +60,7 @@ MunicipalityForm = forms.modelform_factory(
 )
 OfficeHolderForm = forms.modelform_factory(
     OfficeHolder,
+    ModelForm,
     fields=["name", "function", "portfolio", "party", "starts_on", "ends_on"],
     field_classes={"starts_on": DateField, "ends_on": DateField},
 )

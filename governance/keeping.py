@@ -7,15 +7,16 @@ from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from governance.models import KeptForm
+from governance.templatetags.page import clock
 
 KEPT_FOR = timedelta(days=30)
 BUSY_FOR = timedelta(minutes=3)
+LONGEST_PATH = KeptForm._meta.get_field("path").max_length
 NOT_TYPED = {"csrfmiddlewaretoken", "typed_by"}
 
 
@@ -37,7 +38,7 @@ def path_of(token, user):
 
 def keep(user, path, typed):
     """Keep what USER typed into the page at PATH, in place of what was kept of it before."""
-    if len(path) > KeptForm._meta.get_field("path").max_length:
+    if len(path) > LONGEST_PATH:
         return
     words = typed.copy()
     for name in [name for name in words if name in NOT_TYPED or "password" in name]:
@@ -53,8 +54,17 @@ def keep(user, path, typed):
 
 def kept(user, path):
     """What USER typed into the page at PATH and did not save, as (KeptForm, what was posted); or (None, None)."""
-    row = KeptForm.objects.visible_to(user).filter(path=path).first()
+    row = KeptForm.objects.visible_to(user).filter(path=path).exclude(data="").first()
     return (row, QueryDict(row.data, mutable=True)) if row else (None, None)
+
+
+def note_open(user, path):
+    """Note that USER has the page at PATH open, on which others may be as well."""
+    if len(path) > LONGEST_PATH:
+        return
+    now = timezone.now()
+    nothing_typed = {"data": "", "revision": 0, "changed_at": now, "open_at": now}
+    KeptForm.objects.update_or_create(user=user, path=path, defaults={"open_at": now}, create_defaults=nothing_typed)
 
 
 def forget(user, path):
@@ -67,7 +77,7 @@ def forget_old():
 
 
 def others_in(path, user):
-    """A sentence about the others who type in the same record at this moment, or nothing."""
+    """A sentence about the others who have the same record open to change it at this moment, or nothing."""
     names = KeptForm.objects.others_at(path, user, timezone.now() - BUSY_FOR)
     if not names:
         return ""
@@ -82,10 +92,12 @@ def keep_typed(request):
     if "discard" in request.POST:
         forget(request.user, path)
         return redirect(path)
+    if "open" in request.POST:
+        note_open(request.user, path)
     answer = {"others": others_in(path, request.user)}
     if "typed" in request.POST:
         keep(request.user, path, QueryDict(request.POST["typed"]))
-        answer["kept"] = _("Kept at %(time)s.") % {"time": date_format(timezone.localtime(), "G.i")}
+        answer["kept"] = _("Kept at %(time)s.") % {"time": clock(timezone.localtime())}
     return JsonResponse(answer)
 
 

@@ -5,7 +5,6 @@ from django.db import transaction
 from django.forms.utils import ErrorDict
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -14,6 +13,7 @@ from governance.keeping import keep, kept, others_in, token_for
 from governance.middleware import kept_post
 from governance.roles import may
 from governance.steps import AboutRecord
+from governance.templatetags.page import moment_in_words
 from governance.workflow import Conflict, Refused, allowed_steps
 
 
@@ -37,7 +37,7 @@ def typed_in(request):
         keep(request.user, path, posted)
     row, typed = kept(request.user, path)
     if row:
-        at = date_format(localtime(row.changed_at), _("j F Y, H.i"))
+        at = moment_in_words(localtime(row.changed_at))
         words = _("You typed this on %(at)s. It is not saved yet.") % {"at": at}
         messages.info(request, words, extra_tags=token_for(request))
     return typed, row
@@ -46,7 +46,8 @@ def typed_in(request):
 def keeping(request, form, row=None):
     """The FORM with the page's token (`keep`), the KeptForm that fills it (`kept`) and who else types (`others`)."""
     form.keep, form.kept = token_for(request), row
-    form.others = others_in(request.get_full_path(), request.user) if _is_shared(form) else ""
+    form.is_shared = _is_shared(form)
+    form.others = others_in(request.get_full_path(), request.user) if form.is_shared else ""
     if row:
         judge_nothing_yet(form)
     return form
@@ -89,7 +90,7 @@ def take_step(request, record, status, steps, *, template="governance/step.html"
         try:
             step.action(record, by=request.user, **{k: v for k, v in form.cleaned_data.items() if v not in (None, "")})
         except Refused as refusal:
-            form.add_error(None, str(refusal))
+            tell(form, refusal)
             ask_for_files_again(form)
         else:
             messages.success(request, step.done(record))
@@ -120,11 +121,16 @@ def _about(form_class, record):
     return wanted
 
 
+def tell(form, refusal):
+    """Say in the FORM why it was refused, beside the field that it is about."""
+    form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+
+
 def saved(form, save, record=None):
     """What SAVE(), called after the form was found valid, made or True; None when nothing was stored.
 
     After a conflict about RECORD, where one is given, `form.conflict` holds both texts of each field that differs;
-    any other refusal stands at the top of the form. Nothing that was typed is lost in either case; a file has to be
+    any other refusal stands in the form. Nothing that was typed is lost in either case; a file has to be
     chosen again.
     """
     try:
@@ -135,6 +141,6 @@ def saved(form, save, record=None):
             record.refresh_from_db()
             form.conflict = form.after_conflict(record)
         else:
-            form.add_error(None, str(refusal))
+            tell(form, refusal)
     ask_for_files_again(form)
     return None

@@ -9,6 +9,12 @@ from governance.roles import Role
 from tests import factories
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """What takes longest goes first, so that in the end no core waits for another."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
 @pytest.fixture(autouse=True)
 def files_in_tmp(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.forms.choosing import choose_only, own_councils
 from advices.models import Advice, AdviceRequest, AgendaItem, Meeting
-from governance.forms import DateField, RevisionForm
+from governance.forms import DateField, ModelForm, RevisionForm
 from governance.roles import Permission
 
 
@@ -27,7 +27,7 @@ class MeetingForm(RevisionForm):
             del self.fields["council"]
 
 
-class AgendaItemForm(forms.ModelForm):
+class AgendaItemForm(ModelForm):
     class Meta:
         model = AgendaItem
         fields = ["advice", "request", "subject", "is_public", "note"]

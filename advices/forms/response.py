@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from advices.forms.choosing import MARKS
 from advices.models import CollegeResponse, Reading
 from documents.forms import RichTextField, UploadField
-from governance.forms import DateField, RevisionForm
+from governance.forms import DateField, ModelForm, RevisionForm
 from governance.models import OfficeHolder
 from governance.roles import Side
 
@@ -157,7 +157,7 @@ def check_no_reason(form, cleaned):
         form.add_error("reason", _("Untick “the college gave no reason”, or leave the reason empty."))
 
 
-class ReadingForm(forms.ModelForm):
+class ReadingForm(ModelForm):
     class Meta:
         model = Reading
         fields = ["verdict", "existing_policy", "reason", "no_reason_given", "read_on"]

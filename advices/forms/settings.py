@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.letters import check_placeholders
 from advices.models import LetterTemplate, Recess, Recipient
-from governance.forms import DateField
+from governance.forms import DateField, ModelForm
 from governance.models import Council
 from governance.roles import GRANTS, Permission, councils_with
 
@@ -20,7 +20,7 @@ def councils_to_keep(user):
     return councils if everywhere else councils.filter(pk__in=councils_with(user, Permission.KEEP_SETTINGS))
 
 
-class RecessForm(forms.ModelForm):
+class RecessForm(ModelForm):
     class Meta:
         model = Recess
         fields = ["council", "name", "starts_on", "ends_on"]
@@ -33,7 +33,7 @@ class RecessForm(forms.ModelForm):
         self.fields["council"].empty_label = _("the college")
 
 
-class RecipientForm(forms.ModelForm):
+class RecipientForm(ModelForm):
     class Meta:
         model = Recipient
         fields = ["council", "name", "kind", "email"]
@@ -45,7 +45,7 @@ class RecipientForm(forms.ModelForm):
         self.fields["council"].empty_label = None
 
 
-class LetterForm(forms.ModelForm):
+class LetterForm(ModelForm):
     class Meta:
         model = LetterTemplate
         fields = ["days", "subject", "text"]

@@ -1,13 +1,14 @@
 """Two versions to compare, one to put back, and a note beside an advice."""
 
 from django import forms
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from advices.models import Note, Recommendation
+from governance.forms import ModelForm
 from governance.steps import SeenForm
+from governance.templatetags.page import moment_in_words
 
 
 class CompareForm(forms.Form):
@@ -35,7 +36,7 @@ class CompareForm(forms.Form):
 
 
 def sentence_of(version):
-    at = date_format(localtime(version.at), _("j F Y, H.i"))
+    at = moment_in_words(localtime(version.at))
     return _("%(number)s: %(at)s, %(name)s") % {"number": version.revision, "at": at, "name": version.by.name}
 
 
@@ -43,7 +44,7 @@ class RestoreForm(SeenForm):
     pass
 
 
-class NoteForm(forms.ModelForm):
+class NoteForm(ModelForm):
     class Meta:
         model = Note
         fields = ["recommendation", "passage", "text"]
@@ -56,7 +57,7 @@ class NoteForm(forms.ModelForm):
         self.fields["recommendation"].label_from_instance = lambda each: f"{each.number}. {each.text[:80]}"
 
 
-class ReplyForm(forms.ModelForm):
+class ReplyForm(ModelForm):
     class Meta:
         model = Note
         fields = ["text"]

@@ -22,6 +22,11 @@ class Task:
     overdue: bool = False
 
     @property
+    def fold(self):
+        """What lines that may be folded into one have in common: the step, where there is no day to miss."""
+        return "" if self.due_on else self.step
+
+    @property
     def term(self):
         """How many calendar days are left, or how many it is late; in words."""
         days = (self.due_on - timezone.localdate()).days

@@ -15,7 +15,7 @@ from .packages import PYTHON
 from .processes import run
 
 SCRATCH = "adviesraad-test-"
-EVERY_CORE = ["--numprocesses=auto", "--dist=loadfile"]
+EVERY_CORE = ["--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder"]
 GRACE = 60  # seconds in which another bin/test may still be starting
 
 

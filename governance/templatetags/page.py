@@ -114,6 +114,18 @@ def in_words(day):
     return date_format(day, "j F Y") if day else ""
 
 
+@register.filter(expects_localtime=True)
+def moment_in_words(moment):
+    """A date and time as people write them: 28 april 2021 om 9.30 uur."""
+    return date_format(moment, str(_("j F Y, G.i"))) if moment else ""
+
+
+@register.filter(expects_localtime=True)
+def clock(moment):
+    """A time as people write it: 9.30 uur."""
+    return date_format(moment, str(_("G.i"))) if moment else ""
+
+
 @register.simple_tag
 def badge(status, kind="", word=""):
     """A status as word and icon in its tone; KIND only where one value has two meanings ("adopted" of an "advice")."""

@@ -19,7 +19,13 @@ class Keeper {
     this.form.addEventListener("submit", event => this.leave(event));
     document.addEventListener("visibilitychange", () => document.hidden && this.typed && this.keep(true));
     addEventListener("pagehide", () => this.typed && this.keep(true));
-    setInterval(() => document.hidden || this.pending || this.send({}), LOOK);
+    this.look();
+    setInterval(() => document.hidden || this.pending || this.look(), LOOK);
+  }
+
+  /** Who else is here; and tell them, where they work in the same text. */
+  look() {
+    if ("shared" in this.mark.dataset) this.send({ open: "" });
   }
 
   wait(milliseconds) {

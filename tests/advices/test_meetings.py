@@ -7,15 +7,7 @@ from advices.meetings import agenda_html
 from advices.models import AgendaItem, Meeting
 from adviesraad.desk import desk_of
 from tests import factories
-from tests.adviesraad.pages import (
-    filled_in,
-    form_in,
-    general_mistakes_in,
-    links_in,
-    main_in,
-    mistakes_in,
-    words_in,
-)
+from tests.adviesraad.pages import filled_in, form_in, links_in, main_in, mistakes_in, words_in
 
 pytestmark = pytest.mark.django_db
 
@@ -117,9 +109,9 @@ def test_decision_is_recorded_and_leads_a_member_to_adopt(site, secretary, adopt
 def test_returned_advice_says_why_on_its_page(site, advisor):
     advice = factories.advice(status="in_review")
     item = factories.agenda_item(advice=advice)
-    assert general_mistakes_in(send(site, at("agenda_item_decide", item), decision="returned")) == [
-        "Schrijf op waarom het wordt teruggegeven."
-    ]
+    assert mistakes_in(send(site, at("agenda_item_decide", item), decision="returned")) == {
+        "note": ["Schrijf op waarom het wordt teruggegeven."]
+    }
     send(site, at("agenda_item_decide", item), decision="returned", note="De cijfers kloppen niet.")
     site.force_login(advisor)
     words = words_in(site.get(reverse("advice_work", args=[advice.pk])))

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from advices.models import AdviceRequest
 from documents.models import Document
+from governance.models import OfficeHolder
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, mistakes_in, words_in
 
@@ -122,10 +123,24 @@ def test_button_without_a_file_saves_what_was_typed(site):
     assert AdviceRequest.objects.get().subject == "Vervoer"
 
 
-def test_two_office_holders_in_one_letter_leave_the_choice_open(site):
-    factories.office_holder("Fatima de Wit")
+BOTH = "Betreft: vervoer\n\nWethouders De Wit en Elzerveen vragen u om advies.\n\nWat vindt u hiervan?\n\n"
+MANNERS = "Wij wachten af.\n\nU kunt ons bellen.\n\nMet groet,\n\n"
+
+
+@pytest.mark.parametrize(
+    ("signed", "asked_by"), [("P. Elzerveen", "Piet Elzerveen"), ("De Wit en Elzerveen", None), ("J. Bos", None)]
+)
+def test_of_two_in_one_letter_who_signs_it_asks(signed, asked_by, site):
+    factories.office_holder("Fatima De Wit")
     factories.office_holder("Piet Elzerveen")
-    assert form_in(read(site)).get("asked_by", [""]) == [""]
+    [chosen] = form_in(read(site, (BOTH + MANNERS + signed).encode(), "brief.txt")).get("asked_by", [""])
+    assert (OfficeHolder.objects.get(pk=chosen).name if chosen else None) == asked_by
+
+
+def test_of_two_in_one_mail_who_sent_it_asks(site):
+    holder = factories.office_holder("Fatima de Wit")
+    factories.office_holder("Piet Elzerveen")
+    assert form_in(read(site))["asked_by"] == [str(holder.pk)]
 
 
 def test_version_that_one_may_not_see_is_not_proposed(site):

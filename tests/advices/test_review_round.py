@@ -172,5 +172,8 @@ def test_administrator_sets_the_quorum(client, administrator, council):
     client.post(page, filled_in(client.get(page), adoption_quorum="3"))
     council.refresh_from_db()
     assert council.adoption_quorum == 3
-    response = client.post(page, filled_in(client.get(page), adoption_quorum="101"))
-    assert "Er kan van hoogstens 100 leden een akkoord worden gevraagd." in words_in(response)
+    response = client.post(page, filled_in(client.get(page), adoption_quorum="101", response_term_days="105"))
+    assert mistakes_in(response) == {
+        "adoption_quorum": ["Er kan van hoogstens 100 leden een akkoord worden gevraagd."],
+        "response_term_days": ["Een termijn duurt minstens 1 dag en hoogstens 730 dagen."],
+    }

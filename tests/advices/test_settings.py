@@ -9,7 +9,7 @@ from advices.models import Recess, Recipient
 from governance.models import AuditEvent
 from governance.trail import events_of
 from tests import factories
-from tests.adviesraad.pages import filled_in, general_mistakes_in, mistakes_in, words_in
+from tests.adviesraad.pages import filled_in, mistakes_in, words_in
 from tests.factories import today
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +43,7 @@ def test_recess_is_added_changed_and_deleted(site, council, secretary):
 
 def test_recess_that_ends_before_it_begins_is_refused_in_words(site):
     response = post(site, "recess_new", name="Reces", starts_on="2026-07-06", ends_on="2026-07-05")
-    assert general_mistakes_in(response) == ["De laatste dag ligt vóór de eerste dag."]
+    assert mistakes_in(response) == {"ends_on": ["De laatste dag ligt vóór de eerste dag."]}
 
 
 def test_secretary_chooses_among_own_councils_and_the_administrator_among_all(client, council, other_council, everyone):
@@ -92,7 +92,7 @@ def test_request_gets_more_time(site):
     post(site, "request_extend", record.pk, new_due_on=today(20), reason="Vakantie.", granted_by="de wethouder")
     assert "De wethouder gaf op" in words_in(site.get(record.get_absolute_url()))
     response = post(site, "request_extend", record.pk, new_due_on=today(20), reason="Nog eens.", granted_by="hij")
-    assert general_mistakes_in(response) == ["De nieuwe dag moet na de oude uiterste dag liggen."]
+    assert mistakes_in(response) == {"new_due_on": ["De nieuwe dag moet na de oude uiterste dag liggen."]}
 
 
 def test_extended_request_can_still_be_changed_but_not_its_day(site):

@@ -74,7 +74,7 @@ def test_due_date_follows_from_the_term_of_the_council(term, due, site, council)
 
 def test_due_date_before_receipt_is_refused_in_plain_words(site):
     response = site.post(NEW, typed(site, advice_due_on="2026-03-01"))
-    assert general_mistakes_in(response) == [_("The advice cannot be due before the request was received.")]
+    assert mistakes_in(response) == {"advice_due_on": [_("The advice cannot be due before the request was received.")]}
     assert not AdviceRequest.objects.exists()
 
 
@@ -181,7 +181,7 @@ def test_closing_before_receipt_is_refused_in_plain_words(site):
     address = reverse("request_step", args=[record.pk, "declined"])
     day = record.received_on - timedelta(days=1)
     response = site.post(address, filled_in(site.get(address), on=day, reason="Geen tijd."))
-    assert general_mistakes_in(response) == [_("A request cannot be closed before it was received.")]
+    assert mistakes_in(response) == {"on": [_("A request cannot be closed before it was received.")]}
     assert form_in(response)["reason"] == ["Geen tijd."]
 
 

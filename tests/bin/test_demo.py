@@ -73,7 +73,7 @@ def test_paths_for_pytest_that_the_project_has_too_are_the_projects_for_a_caller
 
 @pytest.mark.parametrize("arguments", [[], ["-q", "-m", "not browser"], ["-k", "chain"]])
 def test_a_whole_run_uses_every_core(arguments):
-    assert testing.spread(arguments) == ["--numprocesses=auto", "--dist=loadfile"]
+    assert testing.spread(arguments) == ["--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder"]
 
 
 @pytest.mark.parametrize("arguments", [["tests/bin"], ["tests/bin/test_demo.py::test_x", "-x"], ["-n", "4"], ["-n0"]])

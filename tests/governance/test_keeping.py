@@ -46,7 +46,7 @@ def test_typed_words_fill_the_form_again_without_a_word_of_mistakes(client, staf
     address = reverse("commitment_new")
     answer = type_into(client, address, subject="Proef met vervoer")
     again = client.get(address)
-    assert answer == {"others": "", "kept": f"Bewaard om {timezone.localtime():%-H.%M}."}
+    assert answer == {"others": "", "kept": f"Bewaard om {timezone.localtime():%-H.%M} uur."}
     assert (form_in(again)["subject"], mistakes_in(again)) == (["Proef met vervoer"], {})
     row = KeptForm.objects.get()
     assert (row.user, row.path, row.revision) == (staff, address, None)
@@ -174,6 +174,25 @@ def test_several_others_are_named_together(client, advisor, adopter, secretary, 
         type_into(client, edit, title="Bezig")
     client.force_login(secretary)
     assert words_in(client.get(edit)).count(f"{advisor.name} en {adopter.name} werken nu ook in deze tekst.") == 1
+
+
+def test_who_only_has_the_text_open_is_announced_too(client, advisor, adopter, edit):
+    client.force_login(advisor)
+    page = {"page": token_in(client.get(edit)), "open": ""}
+    assert client.post(KEEP, page).json() == {"others": ""}
+    again = client.get(edit)
+    assert "Dit typte u op" not in words_in(again)
+    client.force_login(adopter)
+    assert words_in(client.get(edit)).count(f"{advisor.name} werkt nu ook in deze tekst.") == 1
+
+
+def test_open_page_leaves_what_was_typed_in_it(client, advisor, edit):
+    client.force_login(advisor)
+    type_into(client, edit, title="Bezig")
+    client.post(KEEP, {"page": token_in(client.get(edit)), "open": ""})
+    assert form_in(client.get(edit))["title"] == ["Bezig"]
+    KeptForm.objects.update(changed_at=timezone.now() - BUSY_FOR - timedelta(seconds=1))
+    assert KeptForm.objects.others_at(edit, factories.secretary(), timezone.now() - BUSY_FOR) == [advisor.name]
 
 
 def test_who_stopped_three_minutes_ago_is_not_announced(client, advisor, adopter, edit):
