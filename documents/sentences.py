@@ -6,7 +6,8 @@ ABBREVIATIONS = (
     "d.d|dd|bijv|o.a|m.b.t|t.a.v|n.a.v|i.v.m|t.b.v|t.o.v|o.b.v|i.p.v|d.m.v|m.a.w|e.d|e.a|enz|etc|nr|nrs|art|dhr|mevr|"
     "mw|drs|mr|dr|prof|ir|ing|jl|a.s|blz|p|pag|resp|incl|excl|evt|v.o.d|m.i|c.q|d.w.z|m.u.v|m.n|i.o.m|i.h.k.v|o.g.v|n.v.t|s.v.p|a.u.b|jo|ca|max|min|vgl|z.s.m|t/m|o.i|zgn"
 ).replace(".", r"\.")
-SHORTENED = re.compile(rf"(?:^|[\s(])(?:{ABBREVIATIONS}|[A-Z](?:\.[A-Z])*)$", re.IGNORECASE)
+INITIALS = r"[A-TV-Z](?:\.[A-Z])*"  # not U: many a sentence ends on the word "u"
+SHORTENED = re.compile(rf"(?:^|[\s(])(?:{ABBREVIATIONS}|{INITIALS})$", re.IGNORECASE)
 BOUNDARY = re.compile(r"(?<=[.!?])[\"”’')\]]*(?:\[\d+\])?\s+(?=[\"“‘'(]?[A-Z0-9ÉÈÀ])|\n+")
 
 

@@ -203,10 +203,11 @@ def test_is_cut_off(text, expected):
 
 
 def test_split_sentences_passes_abbreviations_and_initials():
-    text = "Op 3 mei jl. sprak dhr. J. Holtrop m.b.t. de bus. Hij stemde in. “Goed zo.” Klaar!"
+    text = "Op 3 mei jl. sprak dhr. J. Holtrop m.b.t. de bus. Hij stemde in. “Goed zo.” Dank u. Klaar!"
     assert split_sentences(text) == [
         "Op 3 mei jl. sprak dhr. J. Holtrop m.b.t. de bus.",
         "Hij stemde in.",
         "“Goed zo.”",
+        "Dank u.",
         "Klaar!",
     ]
