@@ -48,9 +48,8 @@ def find_in_the_list(registry):
 
 
 def send_back_by_keyboard(registry):
-    registry.goto("/werk/").tab_to(f"Afdoening goedkeuren of terugsturen: {FIRST}").enter().tab_to(
-        "Terugsturen"
-    ).enter()
+    registry.goto("/werk/").tab_to(f"Afdoening goedkeuren of terugsturen: {FIRST}").enter()
+    registry.tab_to("Terugsturen").enter()
     registry.tab_to("Terugsturen").enter()
     assert registry.mistakes_beside("reason")
     registry.tab_to(field="reason").type(BACK).tab_to("Terugsturen").enter()
