@@ -1,8 +1,10 @@
 """To whom an advice or a letter goes: the recipients one can choose, and what was sent to whom."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from advices.models.advice import Advice
@@ -24,6 +26,10 @@ ADDRESSEES = {
     LadderStep.SECOND: Kind.COLLEGE,
     LadderStep.NOTICE: Kind.MUNICIPAL_COUNCIL,
 }
+
+
+UNDERWAY = timedelta(minutes=15)
+ASKED_FOR = timedelta(days=30)
 
 
 class RecipientQuerySet(models.QuerySet):
@@ -72,6 +78,14 @@ class DispatchQuerySet(models.QuerySet):
     def of_advice(self):
         """The sendings of the advice itself, without those of letters about it."""
         return self.filter(reminder=None)
+
+    def not_arrived(self, now):
+        """The mails of the last month that failed, or of which nobody knows, and after which nothing went there."""
+        again = Dispatch.objects.filter(
+            advice=OuterRef("advice"), kind=OuterRef("kind"), name=OuterRef("name"), pk__gt=OuterRef("pk")
+        )
+        begun = Q(delivery__begun_at__range=(now - ASKED_FOR, now - UNDERWAY))
+        return self.filter(begun, delivery__delivered_at=None).exclude(Exists(again))
 
 
 class Dispatch(models.Model):

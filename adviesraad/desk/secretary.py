@@ -1,10 +1,11 @@
 """What waits for the secretary of an advisory council."""
 
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advices.ladder import next_steps, verb_of
-from advices.models import Advice, AdviceRequest, AgendaItem, CollegeResponse, Meeting
+from advices.models import Advice, AdviceRequest, AgendaItem, CollegeResponse, Dispatch, Meeting
 from adviesraad.desk.regular import reports_late
 from adviesraad.desk.tasks import AT_MOST, Task, tasks
 from commitments.models import Commitment
@@ -29,6 +30,7 @@ def secretary(user, today):
     yield from tasks(_("Send to the college"), advices.filter(status="adopted"), to=["advice_step", "sent"])
     unplanned = advices.filter(status="sent").exclude(planned_publications__outcome="")
     yield from tasks(_("Publish"), unplanned, to=["advice_step", "published"])
+    yield from _not_arrived(councils)
     begun = responses.select_related("advice__council")
     yield from tasks(_("Finish and publish this response"), begun)
     yield from tasks(_("Publish this commitment"), drafts)
@@ -44,3 +46,12 @@ def secretary(user, today):
         _("Ask how it stands: this promise is overdue"), commitments.overdue(today), due="due_on", today=today
     )
     yield from reports_late(commitments, today)
+
+
+def _not_arrived(councils):
+    """A task per mail with an advice or a letter that did not go, or of which nobody knows whether it did."""
+    mails = Dispatch.objects.filter(advice__council__in=councils).not_arrived(timezone.now())
+    for dispatch in mails.select_related("advice__council")[:AT_MOST]:
+        subject = f"{dispatch.name}: {dispatch.advice}"
+        url = f"{dispatch.advice.get_absolute_url()}#verzonden"
+        yield Task(_("This mail may not have arrived: send it again, or otherwise"), subject, url)

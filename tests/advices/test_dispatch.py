@@ -1,6 +1,6 @@
 """Sending an advice to named recipients: who may get it when, what is kept of it, and never twice."""
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 
@@ -9,6 +9,7 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.core.mail.backends.locmem import EmailBackend
 from django.urls import reverse
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 from pypdf import PdfReader
 
@@ -17,6 +18,7 @@ from advices.actions import dispatch as actions
 from advices.models import Delivery, Dispatch
 from advices.tasks import mail_dispatch
 from adviesraad.chain import Chain
+from adviesraad.desk import desk_of
 from governance.trail import events_of
 from governance.workflow import Refused
 from tests import factories
@@ -161,6 +163,22 @@ def test_refused_mail_is_tried_again(college, quick_pdf, monkeypatch):
     assert Delivery.objects.failed().get().failure.startswith("SMTPRecipientsRefused")
     mail_dispatch(dispatch.pk)
     assert (len(mail.outbox), Delivery.objects.get().failure) == (1, "")
+
+
+@pytest.mark.parametrize("failure", ["SMTPRecipientsRefused: onbekend", ""])
+def test_mail_that_did_not_arrive_waits_on_the_desk_until_it_goes_again(failure, college, secretary):
+    advice = factories.advice(title="Vervoer")
+    Delivery.objects.create(dispatch=dispatched(advice, college), failure=failure)
+    step = "Deze mail is misschien niet aangekomen. Stuur die opnieuw of op een andere manier"
+
+    def told():
+        return [line.subject for line in desk_of(secretary)["waiting"] if line.step == step]
+
+    assert told() == [], "the worker may still be sending it"
+    Delivery.objects.update(begun_at=timezone.now() - timedelta(hours=2))
+    assert told() == [f"{college.name}: Vervoer"]
+    actions.dispatch_advice(advice, by=secretary, recipients=[college])
+    assert told() == []
 
 
 def test_post_office_that_cannot_be_reached_is_tried_again(college, quick_pdf, monkeypatch):
