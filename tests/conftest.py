@@ -16,6 +16,13 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(autouse=True)
+def without_what_costs_time(settings):
+    """Passwords that are hashed at once, and no look at every style sheet and picture for each client."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
+@pytest.fixture(autouse=True)
 def files_in_tmp(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
 

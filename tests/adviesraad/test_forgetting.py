@@ -18,7 +18,7 @@ from governance.tasks import send_invitation
 from governance.trail import events_of, first_broken_event
 from governance.workflow import Refused
 from tests import factories
-from tests.adviesraad.pages import filled_in, general_mistakes_in, mistakes_in, words_in
+from tests.adviesraad.pages import filled_in, mistakes_in, words_in
 from tests.adviesraad.traces import traces_of
 from tests.governance.database import check_now, sql
 
@@ -294,7 +294,7 @@ def test_page_tells_what_is_missing(typed, field, sentence, secretary, client):
 def test_page_refuses_words_that_are_not_there(secretary, client):
     address = page_of(client, secretary, "advies", factories.advice())
     answer = client.post(address, filled_in(client.get(address), words="Pietje Puk", reason=REASON))
-    assert general_mistakes_in(answer) == ["Deze woorden staan er niet. Kopieer ze precies uit de tekst."]
+    assert mistakes_in(answer) == {"words": ["Deze woorden staan er niet. Kopieer ze precies uit de tekst."]}
 
 
 def test_page_offers_the_files_of_the_own_side(secretary, client):

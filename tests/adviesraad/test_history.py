@@ -205,8 +205,8 @@ def test_planned_publication_is_told_to_its_own_side_only(everyone):
     plan = planned_actions.plan_publication(response, by=everyone["staff"], moment=moment, seen_revision=1)
     planned_actions.cancel_publication(plan, by=everyone["staff"])
     planned, cancelled = told(everyone["staff"], response)[-2:]
-    assert planned[1:] == ("Publicatie gepland.", ["Moment: 2 mei 2199 9:30"])
-    assert cancelled[1:] == ("Geplande publicatie afgezegd.", ["Moment: 2 mei 2199 9:30"])
+    assert planned[1:] == ("Publicatie gepland.", ["Moment: 2 mei 2199 om 9.30 uur"])
+    assert cancelled[1:] == ("Geplande publicatie afgezegd.", ["Moment: 2 mei 2199 om 9.30 uur"])
     assert told(everyone["secretary"], response) == []
 
 

@@ -45,7 +45,7 @@ PUBLIC = {
 }
 # {(role, name of the address): the same}; session, user and memberships are three of them.
 WORK = {
-    ("secretary", "desk"): (lambda w: [], 27),
+    ("secretary", "desk"): (lambda w: [], 28),
     ("advisor", "desk"): (lambda w: [], 20),
     ("staff", "desk"): (lambda w: [], 23),
     ("registry", "desk"): (lambda w: [], 17),
@@ -81,8 +81,8 @@ WORK = {
     ("staff", "commitment_work_list"): (lambda w: [], 10),
     ("registry", "commitment_work_list"): (lambda w: [], 10),
     ("secretary", "commitment_work_list"): (lambda w: [], 10),
-    ("staff", "yearly_round"): (lambda w: [], 9),
-    ("advisor", "yearly_round"): (lambda w: [], 9),
+    ("staff", "yearly_round"): (lambda w: [], 10),
+    ("advisor", "yearly_round"): (lambda w: [], 10),
     ("staff", "report_duty"): (lambda w: [w.commitment.pk], 6),
     ("staff", "carry_over"): (lambda w: [w.earmark.pk], 6),
     ("staff", "commitment_new"): (lambda w: [], 11),

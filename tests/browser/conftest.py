@@ -36,11 +36,10 @@ def chromium():
 
 @pytest.fixture(autouse=True)
 def settings_of_a_trial(settings):
-    """Style sheets straight from their folder, passwords that cost no time, and nobody's logins counted."""
+    """Style sheets straight from their folder, and nobody's logins counted."""
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
 
 
