@@ -91,7 +91,7 @@ class CommitmentForm(RevisionForm):
 
 def _label(recommendation):
     advice = recommendation.advice
-    return f"{advice.council.name} {advice.reference}, {recommendation.number}: {recommendation.text[:80]}"
+    return f"{advice.council.name} {advice.reference}, {recommendation.number}: {recommendation.beginning}"
 
 
 class ProgressForm(FilesAgain, forms.Form):

@@ -26,7 +26,7 @@ def assign(recommendations, *, by, assignee=None, department="", note=""):
     waiting = set(Recommendation.objects.in_force().unanswered().filter(pk__in=asked))
     for row in rows:
         if row not in waiting:
-            raise Refused(_("“%(text)s” no longer waits for an answer.") % {"text": row.text[:80]})
+            raise Refused(_("“%(text)s” no longer waits for an answer.") % {"text": row.beginning})
     for earlier in Assignment.objects.select_for_update().filter(recommendation__in=rows, status=Status.OPEN):
         withdraw(earlier, by=by)
     fields = {"assignee": assignee, "department": department, "note": note, "assigned_on": timezone.localdate()}

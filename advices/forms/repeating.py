@@ -14,7 +14,7 @@ def earlier_recommendations(user, advice):
 def name_of(recommendation):
     """Which one this is, in one line."""
     advice = recommendation.advice
-    return f"{advice.council.name} {advice.reference}, {recommendation.number}: {recommendation.text[:80]}"
+    return f"{advice.council.name} {advice.reference}, {recommendation.number}: {recommendation.beginning}"
 
 
 @dataclass(frozen=True)

@@ -118,7 +118,7 @@ class SharedAnswerForm(ReactionForm):
     def __init__(self, *args, side, offered, **kwargs):
         super().__init__(*args, recommendation=None, side=side, **kwargs)
         self.offered = {str(each.pk): each for each in offered}
-        labels = [(key, f"{each.number}. {each.text[:120]}") for key, each in self.offered.items()]
+        labels = [(key, f"{each.number}. {each.beginning}") for key, each in self.offered.items()]
         self.fields["recommendations"].choices = labels
 
     def clean_recommendations(self):

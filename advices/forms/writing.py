@@ -54,7 +54,7 @@ class NoteForm(ModelForm):
     def __init__(self, *args, advice, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["recommendation"].queryset = Recommendation.objects.filter(advice=advice)
-        self.fields["recommendation"].label_from_instance = lambda each: f"{each.number}. {each.text[:80]}"
+        self.fields["recommendation"].label_from_instance = lambda each: f"{each.number}. {each.beginning}"
 
 
 class ReplyForm(ModelForm):

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import Deferrable, Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from advices.models.advice import Advice
@@ -75,6 +76,11 @@ class Recommendation(models.Model):
         if self.advice.serial is None:
             return f"{self.advice.get_absolute_url()}#aanbevelingen"
         return reverse("recommendation_detail", args=[self.advice.council.slug, self.advice.reference, self.number])
+
+    @property
+    def beginning(self):
+        """The first words, to choose it by in a list."""
+        return Truncator(self.text).chars(140)
 
     @property
     def council_id(self):
