@@ -24,6 +24,7 @@ SOCKETS = "adviesraad-socket-"  # folders in /tmp: a socket's path has at most 1
 PATIENCE = 10  # seconds; after kill -9 the old server's files stay locked for about two
 UNSAFE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 IMPATIENT = {"deadlock_timeout": "50ms"}  # after which an automatic vacuum makes way for a test that empties its tables
+THROWN_AWAY = UNSAFE | IMPATIENT
 
 
 class Cluster:
@@ -121,7 +122,7 @@ class Cluster:
 
     def spawn(self, sockets):
         settings = {"listen_addresses": "", "unix_socket_directories": sockets, "port": PORT}
-        options = [f"--{name}={value}" for name, value in (settings | ({} if self.durable else UNSAFE | IMPATIENT)).items()]
+        options = [f"--{name}={value}" for name, value in (settings | ({} if self.durable else THROWN_AWAY)).items()]
         command = [self.programs / "postgres", "-D", self.data, *options]
         with self.log.open("a") as log:
             output = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
