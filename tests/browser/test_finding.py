@@ -17,7 +17,7 @@ def test_long_list_shows_what_fits_and_what_is_ticked(visit, transactional_db):
     first = factories.advice(title="Banken", recommendations=[*points, "Laat de bus vaker rijden."])
     staff = visit(town.staff).goto("/werk/toezeggingen/nieuw/")
     staff.fill(recommendations=[first.recommendations.get(number=3).pk])
-    box = staff.main.locator(".field", has_text="Over deze aanbevelingen").filter(has=staff.field("recommendations"))
+    box = staff.main.locator("fieldset").filter(has=staff.page.locator("[name=recommendations]"))
     box.get_by_label("Zoek in deze lijst").fill("BUS vaker")
     assert [text.partition(": ")[2] for text in box.locator(SHOWN).all_inner_texts()] == [
         "Zet bank 3 in het park.",
