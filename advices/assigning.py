@@ -49,7 +49,7 @@ class WaitingFilter(django_filters.FilterSet):
     def __init__(self, data, queryset, *, user):
         super().__init__(data, queryset)
         self.user = user
-        fixed = [(MINE, _("Me")), (NOBODY, _("Nobody yet")), (DEPARTMENT, _("A department"))]
+        fixed = [(MINE, _("Me, or my department")), (NOBODY, _("Nobody yet")), (DEPARTMENT, _("A department"))]
         people = [(str(each.pk), each.name) for each in colleagues() if each != user]
         self.filters["assigned"].extra["choices"] = [*fixed, *people]
 
@@ -59,8 +59,9 @@ class WaitingFilter(django_filters.FilterSet):
             return recommendations.exclude(assignments__in=open_ones)
         if value == DEPARTMENT:
             return recommendations.filter(assignments__in=open_ones.filter(assignee=None))
-        assignee = self.user.pk if value == MINE else int(value)
-        return recommendations.filter(assignments__in=open_ones.filter(assignee=assignee))
+        if value == MINE:
+            return recommendations.filter(assignments__in=open_ones.given_to(self.user))
+        return recommendations.filter(assignments__in=open_ones.filter(assignee=int(value)))
 
     def due_in(self, recommendations, name, value):
         today = timezone.localdate()

@@ -8,7 +8,7 @@ from advices.actions import term as terms
 from advices.forms.term import ExtensionForm
 from advices.models import Advice, AdviceRequest
 from governance.roles import Permission
-from governance.work import bound, saved
+from governance.work import bound, refused_answer, saved
 from governance.workflow import require
 
 
@@ -17,6 +17,8 @@ def request_extend(request, pk):
     require(request.user, Permission.REGISTER_REQUEST, record)
     explanation = _("The municipality gives the council more time. Note until when, why, and who said so.")
     granter = str(record.asked_by or "")
+    if away := refused_answer(request, record, terms.check_request_extendable):
+        return away
     return _extend(request, record, terms.extend_request, record.advice_due_on, granter, explanation)
 
 
@@ -25,6 +27,8 @@ def advice_extend(request, pk):
     advice = get_object_or_404(sent.select_related("council"), pk=pk)
     require(request.user, Permission.SEND_ADVICE, advice)
     explanation = _("The college asks for more time, and the council grants it. Everybody reads this with the advice.")
+    if away := refused_answer(request, advice, terms.check_response_extendable):
+        return away
     return _extend(request, advice, terms.extend_response, advice.response_due_on, str(advice.council), explanation)
 
 

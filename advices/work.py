@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from advices.actions import advice as advices
 from advices.actions import request as requests
-from advices.actions.new_version import draft_new_version
+from advices.actions.new_version import check_correctable, draft_new_version
 from advices.drafting import AdviceDraft
 from advices.forms.advice import NewVersionForm
 from advices.forms.request import RequestForm
@@ -17,7 +17,7 @@ from advices.tasks import advice_pdf_html
 from documents.rendering import render_pdf
 from documents.serving import pdf_preview
 from governance.roles import Permission
-from governance.work import bound, frozen_answer, number_asked, saved, take_step, tell
+from governance.work import bound, frozen_answer, number_asked, refused_answer, saved, take_step, tell
 from governance.workflow import Refused, require
 
 
@@ -134,6 +134,8 @@ def advice_delete(request, pk):
 def advice_new_version(request, pk):
     advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)
     require(request.user, Permission.WRITE_ADVICE, advice)
+    if away := refused_answer(request, advice, check_correctable):
+        return away
     form = bound(request, NewVersionForm)
     if request.method == "POST" and form.is_valid():
         try:

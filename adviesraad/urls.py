@@ -161,6 +161,7 @@ work = [
     path("beheer/gebruikers/nieuw/", administration.invite, name="user_invite"),
     path("beheer/gebruikers/<int:pk>/", administration.user_detail, name="user_detail"),
     path("beheer/gebruikers/<int:pk>/uitnodigen/", administration.invite_again, name="user_invite_again"),
+    path("beheer/rollen/<int:pk>/afdeling/", administration.membership_department, name="membership_department"),
     path("beheer/rollen/<int:pk>/beeindigen/", administration.membership_end, name="membership_end"),
     path("beheer/adviesraden/nieuw/", administration.council_new, name="council_new"),
     path("beheer/adviesraden/<int:pk>/", administration.council_edit, name="council_edit"),

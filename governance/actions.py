@@ -40,6 +40,15 @@ def give_role(user, *, by, **fields):
 
 
 @transaction.atomic
+def set_department(membership, *, by, department):
+    """Say for which department of the municipality somebody works; "" for none."""
+    role = require(by, Permission.MANAGE_USERS)
+    membership.department = department
+    membership.save(update_fields=["department"])
+    record_event("department", membership.user, by=by, role=role, department=department)
+
+
+@transaction.atomic
 def end_role(membership, *, by, on):
     """Let a role end on the day ON, which is its last."""
     role = require(by, Permission.MANAGE_USERS)

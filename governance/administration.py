@@ -28,7 +28,7 @@ class InviteForm(ModelForm):
 class MembershipForm(ModelForm):
     class Meta:
         model = Membership
-        fields = ["role", "council", "starts_on", "ends_on"]
+        fields = ["role", "council", "department", "starts_on", "ends_on"]
         field_classes = {"starts_on": DateField, "ends_on": DateField}
 
     def clean(self):
@@ -45,6 +45,16 @@ class MembershipForm(ModelForm):
 
 class EndForm(forms.Form):
     on = DateField(label=gettext_lazy("Last day"), initial=timezone.localdate)
+
+
+class DepartmentForm(ModelForm):
+    class Meta:
+        model = Membership
+        fields = ["department"]
+
+    def _get_validation_exclusions(self):
+        """Whether somebody may have a department follows from the role, which is not asked here."""
+        return super()._get_validation_exclusions() - {"role"}
 
 
 COUNCIL_FIELDS = ["description", "contact_email", *TERMS, "adoption_quorum"]
@@ -112,6 +122,19 @@ def user_detail(request, pk):
     memberships = user.memberships.select_related("council").order_by("-starts_on")
     context = {"person": user, "memberships": memberships, "form": form, "today": timezone.localdate()}
     return render(request, "governance/user_detail.html", context)
+
+
+def membership_department(request, pk):
+    require(request.user, Permission.MANAGE_USERS)
+    membership = get_object_or_404(Membership.objects.select_related("user"), pk=pk)
+    form = bound(request, DepartmentForm, instance=membership)
+    if request.method == "POST" and form.is_valid():
+        actions.set_department(membership, by=request.user, **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return redirect("user_detail", membership.user_id)
+    heading = _("Department of %(name)s") % {"name": membership.user}
+    context = {"form": form, "heading": heading, "person": membership.user}
+    return render(request, "governance/setting_form.html", context)
 
 
 def membership_end(request, pk):

@@ -6,6 +6,10 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+# Django's own sentence: our catalogue translates it into what to do.
+REQUIRED = gettext_noop("This field is required.")
 
 
 class DateInput(forms.DateInput):

@@ -113,6 +113,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Whether this user may do this to RECORD (or, without one, to any record) today."""
         return roles.may(self, permission, record)
 
+    @property
+    def departments(self):
+        """The names of the departments of the municipality that this user works for today."""
+        return {membership.department for membership in self.active_memberships if membership.department}
+
     def acts_for(self, side):
         return any(SIDES.get(membership.role) == side for membership in self.active_memberships)
 
@@ -124,6 +129,12 @@ class Membership(models.Model):
     role = models.CharField(_("role"), max_length=20, choices=Role.choices)
     council = models.ForeignKey(
         Council, models.PROTECT, null=True, blank=True, related_name="memberships", verbose_name=_("advisory council")
+    )
+    department = models.CharField(
+        _("department"),
+        max_length=100,
+        blank=True,
+        help_text=_("Only for who works for the municipality: what is given to this department comes to them."),
     )
     starts_on = models.DateField(_("from"), default=timezone.localdate)
     ends_on = models.DateField(_("until"), null=True, blank=True)
@@ -143,6 +154,12 @@ class Membership(models.Model):
                 violation_error_message=_(
                     "A secretary or a member belongs to an advisory council; the other roles do not."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=Q(department="") | Q(role=Role.STAFF),
+                name="membership_department_of_the_municipality",
+                violation_error_code="department",
+                violation_error_message=_("Only somebody who works for the municipality has a department here."),
             ),
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),

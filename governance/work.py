@@ -74,6 +74,20 @@ def frozen_answer(request, record):
     return redirect(record)
 
 
+def refused_answer(request, record, check):
+    """Back to the page of RECORD with the reason where CHECK(record) refuses; None where it does not.
+
+    A post goes on: it is refused with what was typed above it.
+    """
+    if request.method != "POST":
+        try:
+            check(record)
+        except Refused as refusal:
+            messages.info(request, str(refusal))
+            return redirect(record)
+    return None
+
+
 def number_asked(request, name):
     """The id that the address names after the question mark, or 0 for none and for nonsense."""
     value = request.GET.get(name, "")

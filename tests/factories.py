@@ -299,9 +299,18 @@ def reading(reaction_, verdict=Reading.Outcome.ADOPTED, *, by=None, **fields):
     return response_actions.give_reading(reaction_, by=by or staff(), verdict=verdict, **fields)
 
 
+def works_for(department, nth=9):
+    """The NTH colleague of the municipality, who works for this department and no other."""
+    colleague = person(Role.STAFF, nth=nth)
+    colleague.memberships.update(department=department)
+    return colleague
+
+
 def assignment(recommendation_=None, status="open", *, by=None, **fields):
     """A recommendation given to a colleague of the municipality, unless a department is named."""
-    if "department" not in fields:
+    if "department" in fields:
+        works_for(fields["department"])
+    else:
         fields.setdefault("assignee", staff())
     [record] = assignment_actions.assign([recommendation_ or recommendation()], by=by or staff(), **fields)
     ends = {"done": assignment_actions.finish, "withdrawn": assignment_actions.withdraw}

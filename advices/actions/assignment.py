@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advices.models import Assignment, Recommendation
+from governance.models import Membership
 from governance.roles import Permission, Side
 from governance.workflow import Refused, change_status, record_created, require
 
@@ -40,6 +41,8 @@ def assign(recommendations, *, by, assignee=None, department="", note=""):
 def _check_assignee(assignee, department):
     if bool(assignee) == bool(department):
         raise Refused(_("Choose a colleague, or fill in a department: one of the two."))
+    if department and not Membership.objects.active(timezone.localdate()).filter(department=department).exists():
+        raise Refused(_("Nobody works for the department “%(name)s” here.") % {"name": department})
     if assignee and not assignee.acts_for(Side.MUNICIPALITY):
         raise Refused(_("%(name)s does not work for the municipality here.") % {"name": assignee})
 

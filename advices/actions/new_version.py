@@ -13,16 +13,22 @@ from governance.workflow import Refused, record_created, require
 Status = Advice.Status
 
 
+def check_correctable(advice):
+    """Raises Refused where the advice cannot get a new version."""
+    if not Advice.objects.filter(pk=advice.pk, status=Status.PUBLISHED).exists():
+        raise Refused(_("Only a published advice gets a new version."))
+    if Advice.objects.filter(supersedes=advice).exists():
+        raise Refused(_("There is already a newer version of this advice."))
+
+
 @transaction.atomic
 def draft_new_version(advice, *, by, correction_note):
     """A draft that, once published, replaces a published advice; recommendations keep their lineage.
 
     What was answered or promised stays with the version it was said of.
     """
-    if not locked(advice).filter(status=Status.PUBLISHED).exists():
-        raise Refused(_("Only a published advice gets a new version."))
-    if Advice.objects.filter(supersedes=advice).exists():
-        raise Refused(_("There is already a newer version of this advice."))
+    locked(advice).get()
+    check_correctable(advice)
     new = Advice(
         **{
             name: getattr(advice, name)

@@ -9,13 +9,24 @@ from governance.trail import record_event
 from governance.workflow import Refused, day_of_act, require
 
 
+def check_request_extendable(request):
+    """Raises Refused where nobody waits for an advice on this request."""
+    if not AdviceRequest.objects.awaiting_advice().filter(pk=request.pk).exists():
+        raise Refused(_("This request is closed: its term can no longer be extended."))
+
+
+def check_response_extendable(advice):
+    """Raises Refused where nobody waits for a response to this advice."""
+    if not Advice.objects.awaiting_response().filter(pk=advice.pk).exists():
+        raise Refused(_("Nobody waits for a response to this advice: its term cannot be extended."))
+
+
 @transaction.atomic
 def extend_request(request, *, by, new_due_on, reason, granted_by, on=None):
     """Note that the municipality gives the advisory council more time for its advice."""
     role = require(by, Permission.REGISTER_REQUEST, request)
     stored = _locked(request)
-    if stored.status not in AdviceRequest.OPEN:
-        raise Refused(_("This request is closed: its term can no longer be extended."))
+    check_request_extendable(request)
     on = day_of_act(on, not_before=stored.received_on)
     return _extend(request, stored, "advice_due_on", new_due_on, reason, granted_by, on, by, role)
 
@@ -25,8 +36,7 @@ def extend_response(advice, *, by, new_due_on, reason, granted_by, on=None):
     """Give the college more time to respond to an advice; the advisory council grants it."""
     role = require(by, Permission.SEND_ADVICE, advice)
     stored = _locked(advice)
-    if not Advice.objects.awaiting_response().filter(pk=advice.pk).exists():
-        raise Refused(_("Nobody waits for a response to this advice: its term cannot be extended."))
+    check_response_extendable(advice)
     on = day_of_act(on, not_before=stored.sent_on)
     return _extend(advice, stored, "response_due_on", new_due_on, reason, granted_by, on, by, role)
 

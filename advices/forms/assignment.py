@@ -15,6 +15,12 @@ def colleagues():
     return User.objects.filter(pk__in=active.values("user"), is_active=True)
 
 
+def departments():
+    """The names of the departments for which somebody works here today, in the order of the alphabet."""
+    active = Membership.objects.active(timezone.localdate()).exclude(department="").filter(user__is_active=True)
+    return active.order_by("department").values_list("department", flat=True).distinct()
+
+
 class AssignForm(forms.Form):
     """The ticked RECOMMENDATIONS of the page, and who is to answer them."""
 
@@ -26,8 +32,10 @@ class AssignForm(forms.Form):
     assignee = forms.ModelChoiceField(
         User.objects.none(), label=_("Colleague"), required=False, empty_label=_("No colleague")
     )
-    department = forms.CharField(
-        label=_("Or a department"), max_length=100, required=False, help_text=_("Only where no colleague is chosen.")
+    department = forms.ChoiceField(
+        label=_("Or a department"),
+        required=False,
+        help_text=_("Everybody who works for it gets a mail. The administrator keeps who works where."),
     )
     note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
@@ -35,6 +43,7 @@ class AssignForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["recommendations"].queryset = offered
         self.fields["assignee"].queryset = colleagues()
+        self.fields["department"].choices = [("", _("No department")), *((name, name) for name in departments())]
 
     @property
     def ticked(self):

@@ -21,6 +21,10 @@ class AssignmentQuerySet(models.QuerySet):
             status=Assignment.Status.OPEN, recommendation__in=Recommendation.objects.in_force().unanswered()
         )
 
+    def given_to(self, user):
+        """What was given to this user, or to a department that this user works for."""
+        return self.filter(Q(assignee=user) | Q(department__in=user.departments))
+
 
 class Assignment(models.Model):
     """A recommendation given to one colleague, or to a department by its name; one at a time."""

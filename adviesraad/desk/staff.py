@@ -39,13 +39,18 @@ def staff(user, today):
 
 
 def _assigned_to(user, today):
-    """A task per recommendation that a colleague gave to USER and that still waits for an answer."""
-    assigned = Assignment.objects.visible_to(user).to_do().filter(assignee=user)
+    """A task per recommendation that was given to USER, or to the department, and that still waits for an answer."""
+    assigned = Assignment.objects.visible_to(user).to_do().given_to(user)
     rows = assigned.select_related("recommendation__advice").order_by("recommendation__advice__response_due_on", "pk")
     for assignment in rows[:AT_MOST]:
         recommendation = assignment.recommendation
         due_on, url = recommendation.advice.response_due_on, reverse("response_new", args=[recommendation.advice_id])
-        yield Task(_("Assigned to you: answer this"), recommendation.text, url, due_on, due_on < today)
+        step = (
+            _("Assigned to your department: answer this")
+            if assignment.department
+            else _("Assigned to you: answer this")
+        )
+        yield Task(step, recommendation.text, url, due_on, due_on < today)
 
 
 def _asking(commitments, today):

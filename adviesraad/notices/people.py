@@ -32,8 +32,11 @@ def reviewers(advice):
     return User.objects.filter(is_active=True, pk__in=advice.reviewers.values("member")).order_by("pk")
 
 
-def assignee(assignment):
-    """The colleague to whom it was given; nobody where it is a department."""
+def assignees(assignment):
+    """The colleague to whom it was given, or everybody of the department."""
+    if assignment.department:
+        working = Membership.objects.active(timezone.localdate()).filter(department=assignment.department)
+        return User.objects.filter(is_active=True, memberships__in=working).distinct().order_by("pk")
     return User.objects.filter(is_active=True, pk=assignment.assignee_id)
 
 

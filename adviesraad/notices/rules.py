@@ -97,10 +97,10 @@ ADVICES = [
     Rule(
         "assigned",
         Kind.WORK,
-        _("A colleague gave you this recommendation: prepare the answer"),
+        _("A colleague gave this recommendation to you or your department: prepare the answer"),
         Assignment,
         Done("created"),
-        people.assignee,
+        people.assignees,
         to_do,
         "response_due_on",
         subject=lambda assignment: str(assignment.recommendation),

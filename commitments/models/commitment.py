@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from advices.models import Advice, Reaction, Recommendation
 from documents.models import Document, SearchEntry
 from documents.search import Entry
+from governance.calendar import lateness
 from governance.models import Council, OfficeHolder
 from governance.roles import SIDES, Permission, Role, Side, councils_with
 from policies.models import PolicyDocument
@@ -183,8 +184,11 @@ class Commitment(models.Model):
         return self.status in self.OPEN_STATUSES
 
     @property
-    def is_overdue(self):
-        return self.is_open and self.due_on is not None and self.due_on < timezone.localdate()
+    def lateness(self):
+        """How late the municipality is today in doing what it promised: "", "overdue" or "long_overdue"."""
+        if not self.is_open or self.due_on is None:
+            return ""
+        return lateness(self.made_on, self.due_on, timezone.localdate())
 
     def admits(self, role, permission):
         """The receiver settles; who entered a draft goes on with it; a secretary reports for advisory councils only."""

@@ -99,7 +99,24 @@ def test_several_at_once_are_given_to_a_colleague(signed_in, staff):
     ]
 
 
+def test_mine_is_what_my_department_was_given_too(signed_in, staff):
+    staff.memberships.update(department="Wmo")
+    given = {"Wmo": advice("Voor mijn afdeling."), "Jeugd": advice("Voor een andere.")}
+    for department, row in given.items():
+        factories.assignment(row, department=department)
+    assert found(signed_in, "?assigned=mij") == ["1. Voor mijn afdeling."]
+
+
+def test_departments_to_choose_from_are_those_with_somebody(signed_in):
+    factories.works_for("Wmo")
+    factories.works_for("Jeugd", nth=8).memberships.update(ends_on=today(-1))
+    advice("Punt.")
+    choices = page_in(signed_in.get(ADDRESS)).select("select[name=department] option")
+    assert [each["value"] for each in choices] == ["", "Wmo"]
+
+
 def test_mistakes_keep_the_ticks(signed_in):
+    factories.works_for("Wmo")
     row = advice("Een.")
     for answers in ({}, {"assignee": colleague().pk, "department": "Wmo"}):
         response = signed_in.post(ADDRESS, filled_in(signed_in.get(ADDRESS), recommendations=[row.pk], **answers))
@@ -121,6 +138,7 @@ def test_assigning_again_takes_it_from_who_had_it(staff):
 
 
 def test_answered_one_among_the_ticked_assigns_nothing(staff):
+    factories.works_for("Wmo")
     rows = [advice("Vrij."), factories.reaction().recommendation]
     with pytest.raises(Refused) as refusal:
         actions.assign(rows, by=staff, department="Wmo")
@@ -130,16 +148,24 @@ def test_answered_one_among_the_ticked_assigns_nothing(staff):
     assert not Assignment.objects.exists()
 
 
+def test_department_without_anybody_is_given_nothing(staff):
+    factories.works_for("Wmo").memberships.update(ends_on=today(-1))
+    with pytest.raises(Refused) as refusal:
+        actions.assign([advice()], by=staff, department="Wmo")
+    assert str(refusal.value) == _("Nobody works for the department “%(name)s” here.") % {"name": "Wmo"}
+
+
 def test_nobody_outside_the_municipality_is_given_anything(staff, secretary):
+    factories.works_for("Wmo")
     with pytest.raises(Refused):
         actions.assign([advice()], by=staff, assignee=secretary)
     with pytest.raises(PermissionDenied):
         actions.assign([advice()], by=secretary, department="Wmo")
 
 
-def lines(user):
+def lines(user, step=None):
     desk = desk_of(User.objects.get(pk=user.pk))
-    step = _("Assigned to you: answer this")
+    step = step or _("Assigned to you: answer this")
     return [(t.subject, t.due_on, t.overdue) for t in [*desk["waiting"], *desk["overdue"]] if t.step == step]
 
 
@@ -155,6 +181,13 @@ def test_desk_shows_what_was_assigned_until_it_is_answered_done_or_withdrawn(sta
     assert lines(colleague()) == []
 
 
+def test_desk_shows_what_the_department_was_given(staff):
+    factories.assignment(advice("Voor de afdeling.", due=3), department="Wmo")
+    step = _("Assigned to your department: answer this")
+    assert lines(factories.works_for("Wmo"), step) == [("Voor de afdeling.", today(3), False)]
+    assert lines(staff, step) == []
+
+
 @pytest.mark.parametrize("status", ["done", "withdrawn"])
 def test_assignment_ends_on_its_page(status, signed_in):
     given = factories.assignment(advice())
@@ -165,6 +198,7 @@ def test_assignment_ends_on_its_page(status, signed_in):
 
 
 def test_somebody_was_ahead(signed_in, staff):
+    factories.works_for("Wmo")
     row = advice()
     answers = filled_in(signed_in.get(ADDRESS), recommendations=[row.pk], department="Wmo")
     with pytest.MonkeyPatch.context() as patch:

@@ -240,7 +240,9 @@ def test_staff_corrects_a_response_from_its_page(response, advice, client, staff
 def test_note_is_asked_for_and_a_second_version_refused(response, client, staff):
     client.force_login(staff)
     address = reverse("response_new_version", args=[response.pk])
-    assert mistakes_in(client.post(address, {"correction_note": ""})) == {"correction_note": ["Dit veld is verplicht."]}
+    assert mistakes_in(client.post(address, {"correction_note": ""})) == {
+        "correction_note": ["Vul dit in, of maak een keuze."]
+    }
     factories.new_response_version(response)
     answer = client.post(address, {"correction_note": NOTE})
     assert "Er is al een nieuwere versie van deze reactie." in words_in(answer)

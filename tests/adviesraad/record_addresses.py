@@ -44,7 +44,7 @@ KINDS = {
     "carry_over": "earmark",
     "document_download": "document",
     "job_again": "job",
-    "membership_end": "membership",
+    **dict.fromkeys(["membership_department", "membership_end"], "membership"),
     "notice_open": "notice",
     "office_holder_edit": "office_holder",
     "plan_cancel": "plan",

@@ -97,7 +97,7 @@ class Everything:
 
     def answer(self):
         [recommendation] = self.advice.recommendations.all()
-        factories.assignment(recommendation, department=NAME)
+        factories.assignment(recommendation, department="Wmo")
         factories.reading(factories.reaction(recommendation, SENTENCE, planned={"action": SENTENCE}), "not_adopted")
         factories.new_response_version(factories.response(self.advice), correction_note=SENTENCE)
         self.draft = factories.response(self.advice, "draft")

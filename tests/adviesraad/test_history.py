@@ -25,7 +25,8 @@ from tests.governance.database import check_now, sql
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parent.parent.parent
 NOT_ABOUT_A_PAGE = {
-    "deleted", "invited", "role_given", "role_ended", "settings", "job_retried", "mail_sent_again", "mail_dropped",
+    "deleted", "invited", "role_given", "role_ended", "department", "settings", "job_retried", "mail_sent_again",
+    "mail_dropped",
 }  # fmt: skip
 
 

@@ -48,6 +48,7 @@ FORMS = {
     "version_edit": ("staff", lambda w: [factories.policy_version(w.policy, "ontwerp", public=False).pk]),
     "user_invite": ("administrator", lambda w: []),
     "user_detail": ("administrator", lambda w: [w.users["staff"].pk]),
+    "membership_department": ("administrator", lambda w: [w.users["staff"].memberships.get().pk]),
     "membership_end": ("administrator", lambda w: [w.users["staff"].memberships.get().pk]),
     "council_new": ("administrator", lambda w: []),
     "council_edit": ("administrator", lambda w: [w.council.pk]),

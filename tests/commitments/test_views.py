@@ -1,5 +1,7 @@
 """The list of commitments and its filters."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -63,3 +65,11 @@ def test_maker_of_drafts_only_is_no_choice(client, commitments):
 )
 def test_number_of_no_commitment_is_not_found(number, client, commitments):
     assert client.get(f"/toezeggingen/{number}/").status_code == 404
+
+
+@pytest.mark.parametrize(("days", "late"), [(0, ""), (1, "overdue"), (30, "overdue"), (31, "long_overdue")])
+def test_promise_is_late_in_two_steps(days, late):
+    due_on = factories.today(-days)
+    promised = {"made_on": due_on - timedelta(days=30), "due_on": due_on}
+    assert factories.commitment(**promised).lateness == late
+    assert factories.commitment("settled", **promised).lateness == ""

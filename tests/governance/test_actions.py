@@ -32,6 +32,12 @@ def test_role_is_given_and_ended(administrator, council, outsider):
     assert User.objects.get(pk=outsider.pk).active_memberships == []
 
 
+def test_colleague_is_given_a_department(administrator, staff):
+    actions.set_department(staff.memberships.get(), by=administrator, department="Team Jeugd")
+    assert last(staff) == ("department", "administrator", {"department": "Team Jeugd"})
+    assert User.objects.get(pk=staff.pk).departments == {"Team Jeugd"}
+
+
 def test_role_on_the_other_side_is_refused_and_leaves_no_event(administrator, advisor):
     with pytest.raises(IntegrityError), transaction.atomic():
         actions.give_role(advisor, by=administrator, role="staff", starts_on=today())
@@ -45,6 +51,7 @@ def test_anybody_else_is_refused(who, everyone, outsider):
     for attempt in [
         lambda by: actions.invite(by=by, email="a@voorbeeld.nl", name="A"),
         lambda by: actions.give_role(outsider, by=by, role="administrator"),
+        lambda by: actions.set_department(membership, by=by, department="Team Jeugd"),
         lambda by: actions.end_role(membership, by=by, on=today()),
     ]:
         with pytest.raises(PermissionDenied):

@@ -14,7 +14,7 @@ from governance.calendar import due_date
 from governance.models import AuditEvent, Council, Membership, Municipality, OfficeHolder, User
 from governance.tasks import send_invitation
 from tests import factories
-from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, mistakes_in
+from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, main_in, mistakes_in
 
 pytestmark = pytest.mark.django_db
 
@@ -142,6 +142,19 @@ def test_role_ends_on_its_last_day(site, secretary):
     assert User.objects.get(pk=secretary.pk).may("register_request")
     Membership.objects.update(ends_on=factories.today(-1))
     assert not User.objects.get(pk=secretary.pk).may("register_request")
+
+
+def test_department_is_of_the_municipality_only(site, staff, secretary):
+    addresses = [reverse("membership_department", args=[who.memberships.get().pk]) for who in (staff, secretary)]
+    [sentence] = [
+        str(rule.violation_error_message)
+        for rule in Membership._meta.constraints
+        if rule.name == "membership_department_of_the_municipality"
+    ]
+    assert mistakes_in(post(site, addresses[1], department="Team Jeugd")) == {"department": [sentence]}
+    page = reverse("user_detail", args=[staff.pk])
+    assert post(site, addresses[0], department="Team Jeugd")["Location"] == page
+    assert "Team Jeugd" in main_in(site.get(page)).get_text()
 
 
 def test_role_cannot_end_before_it_started(site, secretary):

@@ -37,6 +37,7 @@ FORMS = {
     ("staff", "version_new", "policy"): ("label", "versie 3"),
     ("administrator", "user_invite"): ("name", "Noor Jansen"),
     ("administrator", "user_detail", "person"): ("starts_on", "2026-02-03"),
+    ("administrator", "membership_department", "membership"): ("department", "Team Jeugd"),
     ("administrator", "membership_end", "membership"): ("on", "2026-02-03"),
     ("administrator", "council_edit", "council"): ("description", "Wie wij zijn."),
     ("administrator", "municipality_edit"): ("website", "https://voorbeeld.nl"),

@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from advices.actions.assignment import assign
 from adviesraad.models import Gathering, Mail, MailChoice, Notice
 from adviesraad.notices.gathering import gather, start_from
 from governance.models import User
@@ -43,6 +44,18 @@ def test_submitted_advice_is_told_to_the_other_members(people):
 
 def test_sent_advice_is_told_to_the_staff(people):
     assert told_after(lambda: factories.advice(status="sent")) == [("advice_sent", STAFF)]
+
+
+def test_assignment_is_told_to_the_colleague_or_to_everybody_of_the_department(people):
+    point = factories.advice().recommendations.get()
+    others = [factories.works_for("Team Jeugd", nth=nth) for nth in (7, 8)]
+    factories.works_for("Wmo", nth=6)
+    assert told_after(lambda: factories.assignment(point, assignee=others[0])) == [("assigned", "staff7")]
+    assert told_after(lambda: assign([point], by=factories.staff(), department="Team Jeugd")) == [
+        ("assigned", "staff7"),
+        ("assigned", "staff7"),
+        ("assigned", "staff8"),
+    ]
 
 
 def test_response_is_told_to_the_whole_council(people):

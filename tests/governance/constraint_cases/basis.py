@@ -60,6 +60,11 @@ def second_kept_form_of_a_page():
         KeptForm.objects.create(user=user, path="/werk/", data=words, changed_at=timezone.now())
 
 
+@refused_by("membership_department_of_the_municipality")
+def department_of_the_municipality_for_a_member():
+    change(factories.author().memberships.get(), department="Team Jeugd")
+
+
 @refused_by("membership_ends_after_start")
 def membership_that_ends_before_it_starts():
     factories.membership(factories.person(), "registry", starts_on=today(), ends_on=today(-1))
