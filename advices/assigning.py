@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import django_filters
 from django.contrib import messages
-from django.db.models import Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q, Subquery
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from advices.actions import assignment as assignments
 from advices.forms.assignment import AssignForm, colleagues
-from advices.models import Assignment, Recommendation
+from advices.models import Assignment, CollegeResponse, Recommendation
 from advices.steps import ASSIGNMENT_STEPS
 from governance.models import Council
 from governance.paging import page_of
@@ -71,10 +71,15 @@ class WaitingFilter(django_filters.FilterSet):
 
 
 def waiting_for_us(user):
-    """What the municipality has not answered, first what is due first, each with its open assignment."""
-    open_ones = Assignment.objects.filter(status=Assignment.Status.OPEN).select_related("assignee")
+    """What the municipality has not answered, first what is due first.
+
+    Each with its assignments that were not withdrawn, and with the id of the response to its advice that was begun.
+    """
+    given = Assignment.objects.exclude(status=Assignment.Status.WITHDRAWN).select_related("assignee")
+    begun = CollegeResponse.objects.visible_to(user).filter(advice=OuterRef("advice"), status="draft")
     rows = Recommendation.objects.visible_to(user).in_force().unanswered().select_related("advice__council")
-    rows = rows.prefetch_related(Prefetch("assignments", open_ones, to_attr="open_assignments"))
+    rows = rows.annotate(begun=Subquery(begun.order_by("-pk").values("pk")[:1]))
+    rows = rows.prefetch_related(Prefetch("assignments", given, to_attr="given"))
     return rows.order_by("advice__response_due_on", "advice", "number")
 
 

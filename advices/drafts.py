@@ -1,5 +1,8 @@
 """From what was understood of a document to drafts that a person corrects; nothing is published."""
 
+import re
+from itertools import dropwhile, islice, takewhile
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -10,11 +13,14 @@ from advices.actions.response import record_response
 from advices.models import Advice
 from advices.understanding import letter
 from documents import richtext
+from documents.blocks import Kind
 from governance.models import Council
 from governance.roles import Permission, councils_with
 from governance.workflow import Refused
 from policies import actions as policies
 from policies.models import PolicyVersion
+
+SUMMARY = re.compile(r"(?:\d+\.? )?samenvatting:?", re.IGNORECASE)
 
 
 def value(found):
@@ -28,8 +34,16 @@ def advice_values(understood, blocks):
         "title": (value(understood.title) or _("Advice without a title"))[:200],
         "kind": value(understood.kind) or Advice.Kind.UNSOLICITED,
         "issued_on": value(understood.issued_on),
+        "summary": summary_in(blocks),
         "text": richtext.from_blocks(letter.content(blocks)),
     }
+
+
+def summary_in(blocks):
+    """The paragraphs below the heading “Samenvatting”, up to the next heading; empty where there is none."""
+    below = dropwhile(lambda block: not SUMMARY.fullmatch(block.text.strip()), blocks)
+    paragraphs = takewhile(lambda block: block.kind == Kind.PARAGRAPH, islice(below, 1, None))
+    return "\n\n".join(block.text for block in paragraphs)
 
 
 def likely_version(understood):
@@ -81,6 +95,15 @@ def register_version(understood, *, by):
     dated_on = (version and version.on) or value(understood.issued_on) or timezone.localdate()
     label = version.label if version else _("version that was advised on")
     return policies.add_version(policy, by=by, label=label[:150], dated_on=dated_on)
+
+
+def advice_named(advices, words):
+    """The only one of these advices of which the title or the number stands in WORDS, or None."""
+    text = words.casefold()
+    titled = [advice for advice in advices if advice.title.casefold() in text]
+    numbered = [advice for advice in advices if re.search(rf"(?<![\w-]){advice.reference}(?![\w-])", words)]
+    named = titled if len(titled) == 1 else numbered
+    return named[0] if len(named) == 1 else None
 
 
 def advice_with(reference, by):

@@ -9,7 +9,7 @@ from advices.actions.new_response_version import draft_new_response_version
 from advices.completeness import left_out, what_is_missing
 from advices.forms.advice import NewVersionForm
 from advices.forms.response import ReadingForm
-from advices.models import Advice, CollegeResponse, Reaction
+from advices.models import Advice, CollegeResponse, Reaction, Reading
 from advices.responding import ResponseDraft
 from advices.steps import RESPONSE_STEPS
 from documents.forms import with_file
@@ -102,7 +102,8 @@ def reading_new(request, reaction_pk):
     reaction = get_object_or_404(_reactions(request.user), pk=reaction_pk)
     side = SIDES[require(request.user, Permission.GIVE_READING, reaction)]
     theirs = reaction.unanswered_reading if side == Side.MUNICIPALITY else None
-    initial = {name: getattr(theirs, name) for name in ("verdict", "existing_policy", "reason")} if theirs else {}
+    says_so = theirs and theirs.verdict != Reading.Outcome.NO_VERDICT
+    initial = {name: getattr(theirs, name) for name in ("verdict", "existing_policy", "reason")} if says_so else {}
     form = bound(request, ReadingForm, side=side, initial=initial)
     submitted = request.method == "POST" and form.is_valid()
     if submitted and saved(form, lambda: responses.give_reading(reaction, by=request.user, **form.cleaned_data)):

@@ -61,6 +61,7 @@ def request_publish(request, pk):
     explanation = _("From then on everybody reads this request.")
     if record.document:
         explanation += " " + _("Everybody can open its file too: %(name)s.") % {"name": record.document.name}
+        explanation += " " + _("Are there names or addresses in it that are not public? Then replace the file first.")
     context = {"record": record, "heading": _("Publish the request"), "explanation": explanation}
     return render(request, "includes/confirm_page.html", context)
 

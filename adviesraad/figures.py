@@ -37,7 +37,7 @@ def home_figures(on=None):
         (_("advices"), advices.count(), of_advices),
         (_("recommendations"), recommendations.count(), reverse("recommendation_list")),
         (_("responses overdue"), advices.overdue(on).count(), f"{of_advices}?state=overdue"),
-        (_("open commitments"), commitments.open().count(), f"{of_commitments}?state=running"),
+        (_("open commitments"), commitments.unfinished().count(), f"{of_commitments}?state=running"),
         (_("commitments overdue"), commitments.overdue(on).count(), f"{of_commitments}?state=overdue"),
     ]
 
@@ -53,6 +53,7 @@ def table(on=None):
         "not_done",
         "lapsed",
         State.ADOPTED,
+        State.PARTLY_ADOPTED,
         State.PROMISED,
         State.DORMANT,
         State.VERDICT_OPEN,

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from advices.actions.advice import draft_advice
 from advices.actions.response import record_response
-from advices.drafts import advice_values, likely_version, value
+from advices.drafts import advice_named, advice_values, likely_version, value
 from advices.understanding import understand_advice, understand_response
 from adviesraad.import_forms import (
     AdviceReviewForm,
@@ -100,7 +100,7 @@ class CommitmentsReview(Review):
         self.rows = CommitmentRowFormSet(self.data, initial=rows, prefix="rows")
 
     def _initial(self, row):
-        answered_on = row.settled_on or row.date
+        answered_on = (row.settled_on or row.date) if row.settlement else None
         return commitment_values(row, source="") | {"keep": True, "answer": row.settlement, "answered_on": answered_on}
 
     @transaction.atomic
@@ -134,6 +134,9 @@ class ResponseReview(Review):
         )
         rows = [{"number": _number(point), "text": point.reaction} for point in self.sources]
         self.rows = ReactionRowFormSet(self.data, initial=rows, prefix="reactions")
+        if not self.form.is_bound:
+            words = " ".join(block.text for block in self.blocks)
+            self.form.initial["advice"] = advice_named(self.form.fields["advice"].queryset, words)
 
     def create_drafts(self):
         answers = dict(self.form.cleaned_data)

@@ -58,7 +58,7 @@ def now_of(chain):
         return _("The advice was not sent to the college yet.")
     if chain.reaction is None:
         return _nothing_answered(chain, advice)
-    return _promised(chain) or _finished(chain)
+    return _promised(chain) or _planned(chain) or _finished(chain)
 
 
 def _nothing_answered(chain, advice):
@@ -74,6 +74,17 @@ def _promised(chain):
     if dated:
         return _("The municipality promised to do something by %(date)s.") % {"date": in_words(min(dated))}
     return _("The municipality promised something. No date was given.") if open_promises else ""
+
+
+def _planned(chain):
+    """What the college plans, while neither a promise nor a verdict says more; empty when it plans nothing."""
+    plan = getattr(chain.reaction, "planned_action", None)
+    if not plan or chain.commitments or chain.verdicts:
+        return ""
+    if plan.due_on:
+        words = _("The college plans to do something by %(date)s. It is no promise yet.")
+        return words % {"date": in_words(plan.due_on)}
+    return _("The college plans to do something. It is no promise yet.")
 
 
 def _finished(chain):

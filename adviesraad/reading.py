@@ -56,7 +56,8 @@ def show_advice(request, advice):
     if advice.status == Advice.Status.WITHDRAWN and not member:
         return render(request, "advices/advice_withdrawn.html", {"advice": advice})
     responses = CollegeResponse.objects.visible_to(user).filter(advice__lineage=advice.lineage)
-    newer = Advice.objects.visible_to(user).filter(supersedes=advice).select_related("council").first()
+    successor = Advice.objects.visible_to(user).filter(supersedes=advice).select_related("council").first()
+    newer = successor if successor and successor.status in Advice.PUBLIC else None
     voices = round_of(advice, user) if member else []
     context = {
         "advice": advice,
@@ -74,6 +75,7 @@ def show_advice(request, advice):
         "policy_versions": PolicyVersion.objects.visible_to(user).filter(advices=advice).select_related("policy"),
         "advice_request": AdviceRequest.objects.visible_to(user).filter(pk=advice.request_id).first(),
         "newer": newer,
+        "coming": successor if not newer else None,
         "older": Advice.objects.visible_to(user).filter(pk=advice.supersedes_id).select_related("council").first(),
         "rendition": rendition_of(advice),
         **_term(advice, user),

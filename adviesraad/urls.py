@@ -138,6 +138,7 @@ work = [
     path("toezeggingen/nieuw/", commitment_work.commitment_new, name="commitment_new"),
     path("toezeggingen/<int:pk>/", reading.commitment_work, name="commitment_work"),
     path("toezeggingen/<int:pk>/bewerken/", commitment_work.commitment_edit, name="commitment_edit"),
+    path("toezeggingen/<int:pk>/vragen/", commitment_work.progress_ask, name="progress_ask"),
     path("toezeggingen/<int:pk>/voortgang/", commitment_work.progress_new, name="progress_new"),
     path("toezeggingen/<int:pk>/stap/<slug:status>/", commitment_work.commitment_step, name="commitment_step"),
     path("wat-wacht/", assigning.waiting, name="waiting"),

@@ -36,7 +36,7 @@ def register_commitment(*, by, made_on, answer="", answered_on=None, **fields):
     role = require(by, Permission.REGISTER_COMMITMENT, commitment)
     if side == Side.ADVISORY_COUNCIL:
         commitment.author_council = commitment.council or _council_of_secretary(by)
-    day_of_act(made_on)
+    day_of_act(made_on, field="made_on")
     commitment.save()
     _set_relations(commitment, relations)
     if answer:
@@ -161,7 +161,7 @@ def give_verdict(recommendation, *, by, value, on=None, note="", noticed=""):
         recommendation=recommendation,
         side=SIDES[role],
         value=value,
-        given_on=day_of_act(on, not_before=recommendation.advice.sent_on),
+        given_on=day_of_act(on, not_before=recommendation.advice.sent_on, field="given_on"),
         note=note,
         noticed=noticed,
         by=by,

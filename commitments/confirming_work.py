@@ -21,7 +21,6 @@ class ConfirmationForm(forms.Form):
         label=gettext_lazy("Does the municipality agree?"),
         choices=Confirmation.Outcome.choices,
         widget=forms.RadioSelect,
-        initial=Confirmation.Outcome.CONFIRMED,
     )
     text = forms.CharField(
         label=gettext_lazy("What is right?"),

@@ -9,23 +9,35 @@ from django.utils.translation import gettext_lazy
 
 from commitments import duties
 from commitments.models import Commitment, Earmark, ReportDuty
-from governance.forms import DateField, ModelForm
+from governance.forms import AmountField, DateField, ModelForm
 from governance.roles import Permission, may
 from governance.work import bound, saved
 from governance.workflow import require
 
 
 class ReportDutyForm(ModelForm):
+    next_due_on = DateField(
+        label=gettext_lazy("Next report due on"),
+        required=False,
+        help_text=gettext_lazy("Leave empty for so many months from today."),
+    )
+
     class Meta:
         model = ReportDuty
         fields = ["every_months", "next_due_on"]
-        field_classes = {"next_due_on": DateField}
+
+    def clean(self):
+        cleaned = super().clean()
+        if "every_months" in cleaned and "next_due_on" in cleaned and not cleaned["next_due_on"]:
+            cleaned["next_due_on"] = duties.months_later(timezone.localdate(), cleaned["every_months"])
+        return cleaned
 
 
 class EarmarkForm(ModelForm):
     class Meta:
         model = Earmark
         fields = ["amount", "purpose", "year"]
+        field_classes = {"amount": AmountField}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -33,7 +45,7 @@ class EarmarkForm(ModelForm):
 
 
 class CarryOverForm(forms.Form):
-    amount = forms.DecimalField(
+    amount = AmountField(
         label=gettext_lazy("Which amount goes to the next year, in euros?"), max_digits=12, decimal_places=2
     )
 

@@ -7,7 +7,8 @@ silent              the term has passed without an answer
 not adopted         the reaction is read as "not taken over"
 verdict open        the reaction says neither yes nor no
 promised            a commitment is open
-dormant             taken over, no open commitment, twelve months without any progress
+dormant             taken over or partly, no open commitment, twelve months without any progress
+partly adopted      taken over in part, less than twelve months ago
 adopted             taken over, less than twelve months ago
 
 Reactions, commitments and verdicts count for every version of a recommendation.
@@ -35,6 +36,7 @@ class State(TextChoices):
     VERDICT_OPEN = "verdict_open", _("Answer unclear")
     PROMISED = "promised", _("Promised")
     DORMANT = "dormant", _("Taken over and forgotten")
+    PARTLY_ADOPTED = "partly_adopted", _("Partly taken over")
     ADOPTED = "adopted", _("Taken over")
 
 
@@ -75,6 +77,7 @@ def _state(on, reading):
             When(_is(Coalesce(reading, Value(unclear)), unclear), then=Value(State.VERDICT_OPEN)),
             When(has_open_commitment=True, then=Value(State.PROMISED)),
             When(last_move_on__lt=on - DORMANT_AFTER, then=Value(State.DORMANT)),
+            When(_is(reading, Reading.Outcome.PARTLY_ADOPTED), then=Value(State.PARTLY_ADOPTED)),
             default=Value(State.ADOPTED),
         ),
         output_field=CharField(),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from advices.models import Recommendation
 from commitments.models import Commitment, Verdict
 from documents.forms import UploadField, UploadsField
-from governance.forms import DateField, FilesAgain, ModelForm, RevisionForm
+from governance.forms import DateField, FilesAgain, ModelForm, OfficeHolderField, RevisionForm
 from governance.models import Council
 from governance.roles import Permission, Side, councils_with
 
@@ -42,7 +42,7 @@ class CommitmentForm(RevisionForm):
             "recommendations",
             "policy_documents",
         ]
-        field_classes = {"made_on": DateField, "due_on": DateField}
+        field_classes = {"made_on": DateField, "due_on": DateField, "made_by": OfficeHolderField}
         widgets = {
             "kind": forms.RadioSelect,
             "receiver": forms.RadioSelect,

@@ -55,7 +55,7 @@ def _verdicts_of_receiver(old):
         ),
         (old, S.PARTLY_SETTLED): Step(
             _("Settle in part"),
-            _("A part was done. Write down what is missing."),
+            _("A part was done. Write down what is missing. The municipality can propose to settle the rest later."),
             _settle(S.PARTLY_SETTLED),
             ReasonForm,
             forward=False,
@@ -105,7 +105,9 @@ def work_on(commitment, user):
         user, Permission.ACCEPT_SETTLEMENT, commitment
     )
     may_earmark = may(user, Permission.PROPOSE_SETTLEMENT, commitment) and commitment.status != S.DRAFT
+    may_ask = may(user, Permission.ACCEPT_SETTLEMENT, commitment) and commitment.status in (S.OPEN, S.PARTLY_SETTLED)
     links = [
+        (may_ask, _("Ask how it stands"), "progress_ask"),
         (may_report and commitment.is_open, _("Duty to report"), "report_duty"),
         (may_earmark, _("Note an amount"), "earmark_new"),
     ]

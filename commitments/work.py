@@ -6,14 +6,15 @@ from django.utils.translation import gettext as _
 
 from advices.models import Reaction, Recommendation
 from commitments import actions
+from commitments.asking import ask_progress, check_askable
 from commitments.forms import CommitmentForm, ProgressForm, VerdictForm
 from commitments.models import Commitment
 from commitments.quoting import quoted, sentences_of
 from commitments.steps import STEPS
 from documents.forms import keep_all, with_file
 from governance.roles import SIDES, Permission, Side, role_for
-from governance.work import bound, frozen_answer, saved, take_step
-from governance.workflow import require
+from governance.work import bound, frozen_answer, refused_answer, saved, take_step
+from governance.workflow import Refused, require
 
 
 def commitment_new(request):
@@ -85,6 +86,24 @@ def progress_new(request, pk):
         "commitments/progress_form.html",
         {"form": form, "commitment": commitment, "heading": _("Report progress")},
     )
+
+
+def progress_ask(request, pk):
+    published = Commitment.objects.visible_to(request.user).exclude(status=Commitment.Status.DRAFT)
+    commitment = get_object_or_404(published, pk=pk)
+    require(request.user, Permission.ACCEPT_SETTLEMENT, commitment)
+    if away := refused_answer(request, commitment, check_askable):
+        return away
+    if request.method == "POST":
+        try:
+            ask_progress(commitment, by=request.user)
+            messages.success(request, _("The municipality gets a message with your question."))
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        return redirect(commitment)
+    explanation = _("The municipality gets a mail. Your question stays on its desk until it reports progress.")
+    context = {"record": commitment, "heading": _("Ask how it stands"), "explanation": explanation}
+    return render(request, "includes/confirm_page.html", context)
 
 
 def _report(commitment, by, answers):

@@ -16,7 +16,7 @@ from commitments import actions
 from commitments.follow_up import with_follow_up
 from commitments.models import Verdict
 from governance.roles import Permission, Side, councils_with
-from governance.work import bound, saved
+from governance.work import bound, number_asked, saved
 from governance.workflow import require
 
 A_YEAR = timedelta(days=365)
@@ -96,6 +96,14 @@ class Page(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["rows"].queryset = offered
 
+    @property
+    def typed_rows(self):
+        """The ids that were sent or kept; none where one of them is not offered."""
+        try:
+            return self.fields["rows"].clean(self["rows"].data)
+        except forms.ValidationError:
+            return []
+
 
 def _shown(rows, page):
     """The recommendations of the advices of PAGE, with the states of both sides."""
@@ -105,8 +113,8 @@ def _shown(rows, page):
 
 def _forms(request, page_form, rows, everything, side):
     data = page_form.data if page_form.is_bound else None
-    if page_form.is_bound and page_form.is_valid():
-        sent = with_follow_up(everything.filter(pk__in=page_form.cleaned_data["rows"]))
+    if page_form.is_bound and (typed := page_form.typed_rows):
+        sent = with_follow_up(everything.filter(pk__in=typed))
         rows = sent.select_related("advice__council").order_by("-advice__issued_on", "-advice__pk", "number")
     return [RoundForm(data, recommendation=each, side=side) for each in rows]
 
@@ -114,6 +122,8 @@ def _forms(request, page_form, rows, everything, side):
 def yearly_round(request):
     side, everything = in_round_of(request.user)
     rows = to_judge(everything, side, timezone.localdate())
+    if chosen := number_asked(request, "advies"):
+        rows = rows.filter(advice=chosen)
     advices = Advice.objects.filter(pk__in=rows.values("advice")).order_by("-issued_on", "-pk")
     page = Paginator(advices, ADVICES_PER_PAGE).get_page(request.GET.get("page"))
     page_form = bound(request, Page, offered=everything)
@@ -124,7 +134,7 @@ def yearly_round(request):
         judged = [form for form in judged if form not in given]
         if not any(form.errors for form in judged):
             return redirect(request.get_full_path())
-    again = to_judge_again(everything, side, timezone.localdate()).count()
+    again = 0 if chosen else to_judge_again(everything, side, timezone.localdate()).count()
     context = {"page_obj": page, "judged": judged, "left": rows.count(), "again": again, "form": page_form}
     return render(request, "commitments/yearly_round.html", context)
 

@@ -1,13 +1,21 @@
 """Sign-in is django-allauth's; this is all we change about it, and how somebody is invited."""
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.forms import default_token_generator
+from allauth.account.forms import LoginForm, default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
+
+
+class SignInForm(LoginForm):
+    """With the link for a forgotten password below the form, and not between its two fields."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""
 
 
 class InvitationOnlyAdapter(DefaultAccountAdapter):

@@ -1,15 +1,16 @@
 """What our forms share: native date fields, and a revision that guards against overwriting."""
 
+import re
 from datetime import date
+from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
-
-# Django's own sentence: our catalogue translates it into what to do.
-REQUIRED = gettext_noop("This field is required.")
+from django.utils.translation import gettext_lazy
 
 
 class DateInput(forms.DateInput):
@@ -29,6 +30,41 @@ class DateField(forms.DateField):
 
     def __init__(self, **kwargs):
         super().__init__(validators=[MinValueValidator(self.FIRST), MaxValueValidator(self.LAST)], **kwargs)
+
+
+class OfficeHolderField(forms.ModelChoiceField):
+    """An office holder; who holds the office now comes first, the others with the year in which they left."""
+
+    def __init__(self, queryset, **kwargs):
+        super().__init__(queryset, **{**kwargs, "empty_label": gettext_lazy("Nobody chosen")})
+
+    def _set_queryset(self, queryset):
+        ordered = queryset if queryset is None else queryset.order_by(F("ends_on").desc(nulls_first=True), "name")
+        super()._set_queryset(ordered)
+
+    queryset = property(forms.ModelChoiceField._get_queryset, _set_queryset)
+
+    def label_from_instance(self, holder):
+        if not holder.ends_on or holder.ends_on >= timezone.localdate():
+            return str(holder)
+        return _("%(holder)s (until %(year)s)") % {"holder": holder, "year": holder.ends_on.year}
+
+
+class AmountField(forms.DecimalField):
+    """An amount of money as people here write it: 12.500, 12.500,50 or € 12500."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+    default_error_messages = {"invalid": gettext_lazy("Fill in an amount, such as 12.500 or 12.500,50.")}
+    BY_THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d*)?")
+
+    def to_python(self, value):
+        words = str(value).replace("€", "").strip() if value not in self.empty_values else value
+        if isinstance(words, str) and self.BY_THOUSANDS.fullmatch(words):
+            words = words.replace(".", "")
+        return super().to_python(words.replace(",", ".") if isinstance(words, str) else words)
+
+    def prepare_value(self, value):
+        return f"{value:.2f}".replace(".", ",") if isinstance(value, Decimal) else value
 
 
 def ask_for_files_again(form):

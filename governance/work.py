@@ -22,9 +22,12 @@ def bound(request, form_class, **kwargs):
     typed, row = typed_in(request)
     if typed is not None and request.method == "POST":
         return keeping(request, form_class(typed, request.FILES, **kwargs))
-    if "seen_revision" in (typed or ()):
-        typed["seen_revision"] = kwargs["initial"]["seen_revision"]
-    return keeping(request, form_class(typed, **kwargs) if row else form_class(**kwargs), row)
+    form = form_class(**kwargs)
+    if row:
+        if "seen_revision" in typed:
+            typed["seen_revision"] = form.initial["seen_revision"]
+        form = form_class(typed, **kwargs)
+    return keeping(request, form, row)
 
 
 def typed_in(request):

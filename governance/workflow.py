@@ -39,15 +39,19 @@ def require(user, permission, record=None):
     return role
 
 
-def day_of_act(on, *, not_before=None):
-    """The day ON which something was done, or today; raises Refused for a day to come, or one before NOT_BEFORE."""
+def day_of_act(on, *, not_before=None, field="on"):
+    """The day ON which something was done, or today.
+
+    Raises Refused, about the form's FIELD, for a day to come, or one before NOT_BEFORE.
+    """
     today = timezone.localdate()
     on = on or today
     if on > today:
-        raise Refused(_("This day is still to come. Fill in the day on which it was done."), "on")
+        raise Refused(_("This day is still to come. Fill in the day on which it was done."), field)
     if not_before and on < not_before:
         raise Refused(
-            _("This day is too early: it cannot be before %(date)s.") % {"date": date_format(not_before, "j F Y")}, "on"
+            _("This day is too early: it cannot be before %(date)s.") % {"date": date_format(not_before, "j F Y")},
+            field,
         )
     return on
 

@@ -178,7 +178,7 @@ def test_invalid_field_points_to_its_error():
         <div class="field field-invalid">
           <label for="id_title">Title</label>
           <div class="field-help" id="id_title_helptext">Short.</div>
-          <div class="field-error" id="id_title_error">{ICON}<ul role="list"><li>This field is required.</li></ul></div>
+          <div class="field-error" id="id_title_error">{ICON}<ul role="list"><li>This is still empty. Fill it in.</li></ul></div>
           <input type="text" name="title" required aria-invalid="true"
             aria-describedby="id_title_helptext id_title_error" id="id_title">
         </div>"""
@@ -248,9 +248,9 @@ def test_error_summary_takes_focus_and_links_to_each_field():
         <div class="alert alert-error" role="alert" tabindex="-1" autofocus>{ICON}<div>
           <h2>There is an error in the form</h2>
           <ul>
-            <li><a href="#id_title">Title: This field is required.</a></li>
-            <li><a href="#id_kind_0">Kind: This field is required.</a></li>
-            <li><a href="#id_read">I have read it: This field is required.</a></li>
+            <li><a href="#id_title">Title: This is still empty. Fill it in.</a></li>
+            <li><a href="#id_kind_0">Kind: Make a choice.</a></li>
+            <li><a href="#id_read">I have read it: Tick this first.</a></li>
           </ul>
         </div></div>"""
     assert_draws("{{ form|as_crispy_errors }}", expected, form=form)
@@ -285,7 +285,7 @@ def test_formset_draws_each_form_under_its_legend():
     html = draw("{{ formset|crispy }}", formset=formset)
     assert '<input type="hidden" name="form-TOTAL_FORMS" value="1" id="id_form-TOTAL_FORMS">' in html
     assert "<legend>Recommendation 3</legend>" in html
-    assert '<a href="#id_form-0-words">Recommendation 3, Words: This field is required.</a>' in html
+    assert '<a href="#id_form-0-words">Recommendation 3, Words: This is still empty. Fill it in.</a>' in html
 
 
 def test_theme_class_is_read_from_the_theme(settings):

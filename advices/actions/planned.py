@@ -20,7 +20,7 @@ def plan_publication(record, *, by, moment, seen_revision, recipients=()):
     stored = type(record).objects.select_for_update().get(pk=record.pk)
     role = _require(by, stored)
     if moment <= timezone.now():
-        raise Refused(_("This moment has passed. Choose a later one, or publish at once."), "moment")
+        raise Refused(_("This moment has passed. Choose a later one, or publish at once."), "day")
     pointer = _pointer(record)
     if PlannedPublication.objects.waiting().filter(**pointer).exists():
         raise Refused(_("A moment is planned already. Cancel that first."))

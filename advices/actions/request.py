@@ -25,7 +25,7 @@ def register_request(*, by, council, received_on, advice_due_on=None, **fields):
         **fields,
     )
     role = require(by, Permission.REGISTER_REQUEST, request)
-    day_of_act(received_on)
+    day_of_act(received_on, field="received_on")
     request.save()
     record_created(request, by=by, role=role, received_on=received_on)
     return request

@@ -25,7 +25,7 @@ def record_response(advice, *, by, reactions=(), **fields):
     if advice.status not in (Advice.Status.SENT, Advice.Status.PUBLISHED):
         raise Refused(_("The college can answer an advice only after it was sent."))
     role = require(by, Permission.RECORD_RESPONSE, advice)
-    day_of_act(fields["responded_on"], not_before=advice.sent_on)
+    day_of_act(fields["responded_on"], not_before=advice.sent_on, field="responded_on")
     response = CollegeResponse(advice=advice, author=by, entered_by=SIDES[role], **fields)
     response.save()
     _write_reactions(response, reactions, by=by, side=SIDES[role])
@@ -38,7 +38,7 @@ def save_response(response, values, reactions, *, by, seen_revision):
     """Store what was typed into a draft response; raises Conflict when somebody else saved in the meantime."""
     role = require(by, Permission.RECORD_RESPONSE, response)
     if "responded_on" in values:
-        day_of_act(values["responded_on"], not_before=response.advice.sent_on)
+        day_of_act(values["responded_on"], not_before=response.advice.sent_on, field="responded_on")
     also = ["reactions"] if _differ(response, reactions) else []
     save_words(response, values, by=by, role=role, seen_revision=seen_revision, also=also)
     _write_reactions(response, reactions, by=by, side=SIDES[role])
@@ -146,7 +146,7 @@ def give_reading(reaction, *, by, verdict, reason="", existing_policy=False, no_
         reason=reason,
         existing_policy=existing_policy,
         no_reason_given=no_reason_given,
-        read_on=day_of_act(read_on, not_before=reaction.response.responded_on),
+        read_on=day_of_act(read_on, not_before=reaction.response.responded_on, field="read_on"),
         by=by,
     )
     record_event("reading", reaction, by=by, role=role, verdict=verdict, side=side)

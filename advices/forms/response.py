@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from advices.forms.choosing import MARKS
 from advices.models import CollegeResponse, Reading
 from documents.forms import RichTextField, UploadField
-from governance.forms import DateField, ModelForm, RevisionForm
+from governance.forms import DateField, ModelForm, OfficeHolderField, RevisionForm
 from governance.models import OfficeHolder
 from governance.roles import Side
 
@@ -19,7 +19,7 @@ class ResponseForm(RevisionForm):
     class Meta:
         model = CollegeResponse
         fields = ["kind", "responded_on", "signed_by", "source", "text"]
-        field_classes = {"responded_on": DateField}
+        field_classes = {"responded_on": DateField, "signed_by": OfficeHolderField}
         widgets = {"kind": forms.RadioSelect}
 
     def __init__(self, *args, on_behalf, **kwargs):

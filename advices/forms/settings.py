@@ -20,7 +20,14 @@ def councils_to_keep(user):
     return councils if everywhere else councils.filter(pk__in=councils_with(user, Permission.KEEP_SETTINGS))
 
 
+THE_COLLEGE = "college"
+
+
 class RecessForm(ModelForm):
+    """A recess of an advisory council, or of the college: whose it is has to be chosen."""
+
+    council = forms.TypedChoiceField(label=_("Recess of"))
+
     class Meta:
         model = Recess
         fields = ["council", "name", "starts_on", "ends_on"]
@@ -29,8 +36,12 @@ class RecessForm(ModelForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["council"].queryset = councils_to_keep(user)
-        self.fields["council"].empty_label = _("the college")
+        councils = {str(council.pk): council for council in councils_to_keep(user)}
+        names = [(pk, council.name) for pk, council in councils.items()]
+        self.fields["council"].choices = [("", _("Make a choice")), (THE_COLLEGE, _("the college")), *names]
+        self.fields["council"].coerce = councils.get
+        if self.instance.pk:
+            self.initial["council"] = self.instance.council_id or THE_COLLEGE
 
 
 class RecipientForm(ModelForm):

@@ -224,16 +224,23 @@ def _answered_by_number(blocks):
 
 
 def points_by_number(blocks):
-    """In a document that answers: each numbered point, followed by the words that answer it."""
+    """In a document that answers: each numbered point, followed by the words that answer it, or itself the answer."""
     points = []
     for block in blocks:
-        if block.number and block.kind in (Kind.ITEM, Kind.HEADING):
+        if named := POINT_START.match(block.text.strip()):
+            answer = named["text"] or ""
+            points.append(UnderstoodPoint(named["number"], "", answer, verdict_said(answer), block.text, block.line))
+        elif block.number and block.kind in (Kind.ITEM, Kind.HEADING):
             points.append(UnderstoodPoint(block.number, block.text, "", None, block.text, block.line))
         elif points and CLOSING.match(block.text):
             break
         elif points and block.kind in (Kind.PARAGRAPH, Kind.ITEM):
             points[-1] = _continued(points[-1], block.text)
-    answered = [point for point in points if point.reaction]
+    if not any(point.reaction for point in points):
+        points = [replace(point, text="", reaction=point.text, verdict=verdict_said(point.text)) for point in points]
+        answered = [point for point in points if point.verdict]
+    else:
+        answered = [point for point in points if point.reaction]
     return points if len(answered) > 1 and len(answered) >= 0.8 * len(points) else []
 
 

@@ -60,6 +60,6 @@ def _unjudged(councils):
             "Give the verdict on %(count)s recommendations",
             advice.unjudged,
         )
-        yield Task(step % {"count": advice.unjudged}, str(advice), f"{advice.get_absolute_url()}#aanbevelingen")
+        yield Task(step % {"count": advice.unjudged}, str(advice), f"{reverse('yearly_round')}?advies={advice.pk}")
     if len(found) > MOST_VERDICTS:
         yield Task(_("More advices wait for a verdict"), _("Yearly round"), reverse("yearly_round"))

@@ -9,11 +9,9 @@ from adviesraad.desk.tasks import AT_MOST, Task
 from commitments.confirming import KINDS, unconfirmed
 from governance.roles import Side
 
-MOST_READINGS = 10
-
 
 def entered_by_council(user):
-    """What the advisory council entered or read and the municipality did not speak of yet; a few of the readings."""
+    """What the advisory council entered or read and the municipality did not speak of yet."""
     step = _("Confirm or correct what the advisory council entered")
     for kind, model in KINDS.items():
         rows = unconfirmed(model, user)
@@ -23,7 +21,7 @@ def entered_by_council(user):
     reactions = Reaction.objects.visible_to(user).in_force()
     one_sided = reactions.filter(Exists(_readings(Side.ADVISORY_COUNCIL)), ~Exists(_readings(Side.MUNICIPALITY)))
     newest = one_sided.select_related("recommendation__advice__council").order_by("-response__responded_on", "pk")
-    for reaction in newest[:MOST_READINGS]:
+    for reaction in newest[:AT_MOST]:
         point = reaction.recommendation
         url = f"{point.get_absolute_url()}#reactie-{reaction.pk}"
         yield Task(_("Say whether you read this as the advisory council does"), str(point), url)

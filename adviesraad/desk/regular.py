@@ -12,23 +12,23 @@ from commitments.yearly_round import in_round_of, to_judge_again
 
 ONE_DAY = timedelta(days=1)
 SOON = timedelta(days=30)
-LATE_REPORT = gettext_lazy("A regular report has not come")
+LATE_REPORT = gettext_lazy("Ask how it stands: a regular report has not come")
 
 
 def reports_due(commitments, today):
     """A task per commitment on which a regular report is due within a month."""
-    return _reports(_("Report on this again"), commitments, today, today + SOON)
+    return _reports(_("Report on this again"), commitments, today, today + SOON, "progress_new")
 
 
 def reports_late(commitments, today):
     """A task per commitment of which a regular report did not come in time."""
-    return _reports(LATE_REPORT, commitments, today, today - ONE_DAY)
+    return _reports(LATE_REPORT, commitments, today, today - ONE_DAY, "progress_ask")
 
 
-def _reports(step, commitments, today, until):
+def _reports(step, commitments, today, until, address):
     duties = ReportDuty.objects.running().filter(commitment__in=commitments, next_due_on__lte=until)
     for duty in duties.select_related("commitment")[:AT_MOST]:
-        url, due_on = duty.commitment.get_absolute_url(), duty.next_due_on
+        url, due_on = reverse(address, args=[duty.commitment_id]), duty.next_due_on
         yield Task(step, str(duty.commitment), url, due_on, due_on < today)
 
 

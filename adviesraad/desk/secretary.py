@@ -8,6 +8,7 @@ from advices.ladder import next_steps, verb_of
 from advices.models import Advice, AdviceRequest, AgendaItem, CollegeResponse, Dispatch, Meeting
 from adviesraad.desk.regular import reports_late
 from adviesraad.desk.tasks import AT_MOST, Task, tasks
+from commitments.asking import not_asked_lately
 from commitments.models import Commitment
 from governance.roles import Permission, Side, councils_with
 
@@ -25,7 +26,7 @@ def secretary(user, today):
     )
     due = {"due": "advice_due_on", "today": today}
     yield from tasks(_("Start preparing this request"), requests.filter(status="received"), **due)
-    yield from tasks(_("An advice is in preparation"), requests.filter(status="in_preparation"), **due)
+    yield from tasks(_("See to it that this advice is ready in time"), requests.filter(status="in_preparation"), **due)
     yield from tasks(_("Go on writing"), advices.filter(status="draft", author=user), to=["advice_edit"])
     yield from tasks(_("Send to the college"), advices.filter(status="adopted"), to=["advice_step", "sent"])
     unplanned = advices.filter(status="sent").exclude(planned_publications__outcome="")
@@ -40,12 +41,11 @@ def secretary(user, today):
     yield from tasks(_("Accept the settlement or send it back"), commitments.filter(status="settlement_proposed"))
     overdue = advices.overdue(today).order_by("response_due_on")
     for step in next_steps(list(overdue[:AT_MOST]), today):
-        yield Task(verb_of(step), str(step.advice), step.url, step.day)
-    yield from tasks(_("Ask for the response: the college is late"), overdue, due="response_due_on", today=today)
-    yield from tasks(
-        _("Ask how it stands: this promise is overdue"), commitments.overdue(today), due="due_on", today=today
-    )
-    yield from reports_late(commitments, today)
+        yield Task(verb_of(step), str(step.advice), step.url, step.advice.response_due_on, overdue=True)
+    unasked = not_asked_lately(commitments.filter(status="open"))
+    ask = {"due": "due_on", "today": today, "to": ["progress_ask"]}
+    yield from tasks(_("Ask how it stands: this promise is overdue"), unasked.overdue(today), **ask)
+    yield from reports_late(unasked, today)
 
 
 def _not_arrived(councils):

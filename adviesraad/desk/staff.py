@@ -11,8 +11,9 @@ from advices.models import Advice, Assignment, CollegeResponse
 from adviesraad.desk.confirming import entered_by_council
 from adviesraad.desk.regular import reports_due, yearly_round
 from adviesraad.desk.tasks import AT_MOST, Task, tasks
+from commitments.asking import asked_on
 from commitments.models import Commitment, Progress
-from governance.roles import Side
+from governance.roles import Role, Side
 
 REPORT_EVERY = timedelta(days=90)
 REPORT_BEFORE_DUE = timedelta(days=14)
@@ -26,15 +27,18 @@ def staff(user, today):
     untouched = awaiting.exclude(Exists(responses.filter(advice=OuterRef("pk"))))
     advices = untouched.select_related("council").order_by("response_due_on")
     commitments = Commitment.objects.visible_to(user).order_by("due_on")
+    drafts = commitments.filter(status="draft", entered_by=Side.MUNICIPALITY)
+    drafts = drafts.exclude(author__memberships__role=Role.REGISTRY)
     answer = {"due": "response_due_on", "today": today, "to": ["response_new"]}
     yield from _assigned_to(user, today)
     yield from tasks(_("Finish and publish this response"), begun, due="due_on", today=today)
     yield from tasks(_("Record the response of the college"), advices, **answer)
-    yield from tasks(_("Publish this commitment"), commitments.filter(status="draft", entered_by=Side.MUNICIPALITY))
+    yield from tasks(_("Publish this commitment"), drafts)
     yield from reports_due(commitments, today)
     yield from yearly_round(user, today)
     yield from entered_by_council(user)
-    asking = _asking(commitments.filter(status="open"), today)
+    unproposed = commitments.unfinished().exclude(status=Commitment.Status.SETTLEMENT_PROPOSED)
+    asking = _asking(unproposed, today)
     yield from tasks(_("Report progress, or propose settlement"), asking, due="due_on", today=today)
 
 
@@ -54,8 +58,11 @@ def _assigned_to(user, today):
 
 
 def _asking(commitments, today):
-    """The ones that are late, and those of which nothing was heard for a quarter, or for two weeks before the end."""
+    """The late ones, those asked about, and those unheard of for a quarter or, near their end, for two weeks."""
     newest = Progress.objects.filter(commitment=OuterRef("pk")).order_by("-noted_on").values("noted_on")[:1]
-    heard = commitments.annotate(heard_on=Greatest("made_on", Subquery(newest), output_field=DateField()))
+    heard = commitments.annotate(
+        heard_on=Greatest("made_on", Subquery(newest), output_field=DateField()), asked_on=Subquery(asked_on())
+    )
     late, near = Q(due_on__lt=today), Q(due_on__lte=today + REPORT_BEFORE_DUE)
-    return heard.filter(late | Q(heard_on__lt=today - REPORT_EVERY) | near & Q(heard_on__lt=today - REPORT_BEFORE_DUE))
+    unheard = Q(heard_on__lt=today - REPORT_EVERY) | near & Q(heard_on__lt=today - REPORT_BEFORE_DUE)
+    return heard.filter(late | Q(heard_on__lt=F("asked_on")) | unheard)

@@ -13,6 +13,7 @@ from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse
 from adviesraad.models import Kind
 from adviesraad.notices import people
 from adviesraad.notices.rule import Day, Done, Rule
+from commitments.asking import ASKED
 from commitments.models import Commitment
 
 SOON, LATE = -7, 1  # days from the day on which something is due
@@ -38,6 +39,10 @@ def to_do(assignments):
 
 def unsettled(commitments):
     return commitments.filter(status=Commitment.Status.OPEN)
+
+
+def unfinished(commitments):
+    return commitments.unfinished()
 
 
 def in_status(status):
@@ -174,6 +179,16 @@ COMMITMENTS = [
         Day("due_on", LATE),
         people.receiver,
         unsettled,
+        "due_on",
+    ),
+    Rule(
+        "progress_asked",
+        Kind.WORK,
+        _("The receiver asks how it stands with this commitment: report progress"),
+        Commitment,
+        Done(ASKED),
+        people.staff,
+        unfinished,
         "due_on",
     ),
     Rule(

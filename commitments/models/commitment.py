@@ -34,6 +34,10 @@ class CommitmentQuerySet(models.QuerySet):
     def open(self):
         return self.filter(status__in=Commitment.OPEN_STATUSES)
 
+    def unfinished(self):
+        """Those of which something is still to be done: the open ones, and those that were settled only in part."""
+        return self.filter(status__in=[*Commitment.OPEN_STATUSES, Commitment.Status.PARTLY_SETTLED])
+
     def overdue(self, on):
         return self.open().filter(due_on__lt=on)
 

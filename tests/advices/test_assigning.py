@@ -10,6 +10,7 @@ from advices.models import Assignment
 from adviesraad.desk import desk_of
 from governance.models import User
 from governance.roles import Role
+from governance.templatetags.page import in_words
 from governance.trail import events_of
 from governance.workflow import Refused
 from tests import factories
@@ -128,6 +129,19 @@ def test_mistakes_keep_the_ticks(signed_in):
     )
     assert _("Tick at least one recommendation first.") in page_in(response).select_one(".alert-error").get_text()
     assert not Assignment.objects.exists()
+
+
+def test_list_tells_what_was_done_and_begun(signed_in, staff):
+    row = advice("Een.")
+    given = factories.assignment(row, assignee=colleague())
+    draft = factories.response(row.advice, "draft", by=staff)
+    actions.finish(given, by=colleague())
+    page = page_in(signed_in.get(ADDRESS))
+    [group] = page.select(".ticked-group")
+    begun = {"href": reverse("response_edit", args=[draft.pk])}
+    assert group.find("a", begun).get_text() == _("Go on with the response that was begun")
+    words = " ".join(group.select_one(".ticked .meta").get_text().split())
+    assert words == _("%(who)s: reported as done on %(date)s") % {"who": colleague().name, "date": in_words(today())}
 
 
 def test_assigning_again_takes_it_from_who_had_it(staff):

@@ -263,13 +263,15 @@ def test_notice_goes_to_the_municipal_council(advice, anonymous, secretary):
 
 
 def test_desk_proposes_the_step_and_leads_to_it(advice, secretary, other_secretary, client):
-    waiting = [(task.step, task.due_on) for task in desk_of(secretary)["waiting"]]
-    assert waiting == [("Eerste herinnering sturen", date(2026, 5, 5))]
-    assert desk_of(other_secretary)["waiting"] == []
+    late = [(task.step, task.due_on) for task in desk_of(secretary)["overdue"]]
+    assert late == [("Eerste herinnering sturen", advice.response_due_on)]
+    assert desk_of(other_secretary)["overdue"] == []
     client.force_login(secretary)
     assert reverse("reminder_new", args=[advice.pk]) in links_in(client.get(advice.get_absolute_url()))
     draft = actions.draft_reminder(advice, by=secretary)
-    assert [task.url for task in desk_of(secretary)["waiting"]] == [reverse("reminder_edit", args=[draft.pk])]
+    assert [task.url for task in desk_of(secretary)["overdue"]] == [reverse("reminder_edit", args=[draft.pk])]
+    actions.mark_sent(draft, by=secretary)
+    assert desk_of(secretary)["overdue"] == []
 
 
 def test_reminder_of_a_withdrawn_advice_is_for_its_council(advice, anonymous, secretary):

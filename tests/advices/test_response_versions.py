@@ -241,7 +241,7 @@ def test_note_is_asked_for_and_a_second_version_refused(response, client, staff)
     client.force_login(staff)
     address = reverse("response_new_version", args=[response.pk])
     assert mistakes_in(client.post(address, {"correction_note": ""})) == {
-        "correction_note": ["Vul dit in, of maak een keuze."]
+        "correction_note": ["Dit is nog leeg. Vul dit in."]
     }
     factories.new_response_version(response)
     answer = client.post(address, {"correction_note": NOTE})

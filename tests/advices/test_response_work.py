@@ -80,6 +80,13 @@ def test_reaction_that_contradicts_itself_is_refused(values, field, client, staf
     assert list(mistakes_in(client.post(new_address(advice), answers))) == [f"{prefix(advice, 1)}-{field}"]
 
 
+@pytest.mark.parametrize("days", [1, -400])
+def test_day_that_cannot_be_stands_beside_its_field(days, client, staff, advice):
+    client.force_login(staff)
+    answers = filled_in(client.get(new_address(advice)), responded_on=factories.today(days), text="Dank.")
+    assert list(mistakes_in(client.post(new_address(advice), answers))) == ["responded_on"]
+
+
 def test_secretary_records_on_behalf_of_the_municipality_with_the_source(client, secretary, advice):
     client.force_login(secretary)
     answers = filled_in(client.get(new_address(advice)), responded_on=DAY, text="Dank.")

@@ -88,7 +88,7 @@ def test_words_that_changed_meanwhile_are_shown_and_nothing_typed_is_lost(client
 @pytest.mark.parametrize(
     ("typed", "field", "sentence"),
     [
-        ({}, "opinion", "Vul dit in, of maak een keuze."),
+        ({}, "opinion", "Maak een keuze."),
         (
             {"opinion": "not_agreed"},
             "note",

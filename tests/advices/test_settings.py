@@ -31,7 +31,7 @@ def test_recess_is_added_changed_and_deleted(site, council, secretary):
     post(site, "recess_new", name="Zomerreces 2026", council=council.pk, **days)
     recess = Recess.objects.get()
     assert (recess.council, recess.starts_on, recess.ends_on) == (council, date(2026, 7, 6), date(2026, 8, 16))
-    post(site, "recess_edit", recess.pk, council="", ends_on="2026-08-20")
+    post(site, "recess_edit", recess.pk, council="college", ends_on="2026-08-20")
     recess.refresh_from_db()
     assert (recess.council, recess.ends_on) == (None, date(2026, 8, 20))
     assert "Zomerreces 2026 (6 juli 2026 – 20 augustus 2026)" in words_in(site.get(reverse("council_settings")))
@@ -42,8 +42,14 @@ def test_recess_is_added_changed_and_deleted(site, council, secretary):
 
 
 def test_recess_that_ends_before_it_begins_is_refused_in_words(site):
-    response = post(site, "recess_new", name="Reces", starts_on="2026-07-06", ends_on="2026-07-05")
-    assert mistakes_in(response) == {"ends_on": ["De laatste dag ligt vóór de eerste dag."]}
+    response = post(site, "recess_new", name="Reces", council="college", starts_on="2026-07-06", ends_on="2026-07-05")
+    sentence = "De laatste dag ligt vóór de eerste dag. Kies een latere laatste dag."
+    assert mistakes_in(response) == {"ends_on": [sentence]}
+
+
+def test_whose_recess_it_is_has_to_be_chosen(site):
+    response = post(site, "recess_new", name="Reces", starts_on="2026-07-06", ends_on="2026-07-07")
+    assert mistakes_in(response) == {"council": ["Maak een keuze."]}
 
 
 def test_secretary_chooses_among_own_councils_and_the_administrator_among_all(client, council, other_council, everyone):
@@ -51,7 +57,7 @@ def test_secretary_chooses_among_own_councils_and_the_administrator_among_all(cl
     for who in ("secretary", "administrator"):
         client.force_login(everyone[who])
         field = client.get(reverse("recess_new")).context["form"].fields["council"]
-        chosen[who] = {record.name for record in field.queryset}
+        chosen[who] = {name for _value, name in field.choices[2:]}
     assert chosen == {"secretary": {council.name}, "administrator": {council.name, other_council.name}}
 
 

@@ -70,6 +70,22 @@ def test_points_numbered_and_answered_below():
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aanbeveling 1\nDat nemen wij over.\n\nAanbeveling 2\nDat nemen wij niet over.\n",
+        "Aanbeveling 1: Dat nemen wij over.\n\nAanbeveling 2: Dat nemen wij niet over.\n",
+        "1. Dat nemen wij over.\n\n2. Dat nemen wij niet over.\n",
+    ],
+)
+def test_reactions_below_or_behind_the_number_alone(text):
+    response = understand_response(blocks_in(f"Reactie op uw advies over de bus\n\n{text}"))
+    assert [(point.number, point.text, point.reaction, point.verdict) for point in response.points] == [
+        ("1", "", "Dat nemen wij over.", "adopted"),
+        ("2", "", "Dat nemen wij niet over.", "not_adopted"),
+    ]
+
+
 def test_points_run_on_in_one_paragraph():
     text = (
         "Reactie op de punten van de raad\n\nDe punten zijn: 1. Kijk naar binnen. Reactie: Dat doen "

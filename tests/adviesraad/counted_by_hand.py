@@ -76,7 +76,7 @@ def state_of_side(story, advice, own, other, on):
         return "verdict_open"
     if any(row["status"] in ("open", "settlement_proposed") for row in story["commitments"]):
         return "promised"
-    return "dormant" if last_move(reaction, story["commitments"]) < on - timedelta(days=365) else "adopted"
+    return "dormant" if last_move(reaction, story["commitments"]) < on - timedelta(days=365) else reading
 
 
 def newest_reading(reaction, side):

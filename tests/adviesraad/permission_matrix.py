@@ -347,6 +347,16 @@ commitment_edit to_municipal_council_settled                             >xxxxx>
 commitment_edit to_municipal_council_partly_settled                      >xxxxx>>x
 commitment_edit to_municipal_council_lapsed                              >xxxxx>>x
 commitment_edit draft_by_secretary                                       >.2......
+progress_ask open                                                        >x2xxxxxx
+progress_ask settlement_proposed                                         >x>xxxxxx
+progress_ask settled                                                     >x>xxxxxx
+progress_ask partly_settled                                              >x2xxxxxx
+progress_ask lapsed                                                      >x>xxxxxx
+progress_ask to_municipal_council_open                                   >xxxxxx2x
+progress_ask to_municipal_council_settlement_proposed                    >xxxxxx>x
+progress_ask to_municipal_council_settled                                >xxxxxx>x
+progress_ask to_municipal_council_partly_settled                         >xxxxxx2x
+progress_ask to_municipal_council_lapsed                                 >xxxxxx>x
 progress_new open                                                        >x2xxx2xx
 progress_new settlement_proposed                                         >x2xxx2xx
 progress_new settled                                                     >x2xxx2xx

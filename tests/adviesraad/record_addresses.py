@@ -19,6 +19,7 @@ KINDS = {
     **dict.fromkeys(
         [
             "commitment_detail", "commitment_work", "commitment_edit", "commitment_step", "progress_new",
+            "progress_ask",
             "report_duty", "earmark_new",
         ],
         "commitment",

@@ -39,7 +39,7 @@ CASES = [
         "advisor",
         advice("draft"),
         ("advice_step", "in_review", {}),
-        "De andere leden krijgen bericht. Een van hen leest het advies en stelt het vast.",
+        "De andere leden krijgen bericht. Zijn er genoeg leden akkoord, dan kan een van hen het advies vaststellen.",
     ),
     (
         "adopter",

@@ -270,3 +270,19 @@ def test_what_happens_now_in_one_sentence(promises, verdict, sentence):
         factories.verdict(reaction.recommendation)
     date_said = {"date": in_words(factories.today(10))}
     assert now_of(chain_of(reaction.recommendation)) == (_(sentence) % date_said if "%" in sentence else _(sentence))
+
+
+@pytest.mark.parametrize(
+    ("due_on", "sentence"),
+    [
+        (factories.today(10), "The college plans to do something by %(date)s. It is no promise yet."),
+        (None, "The college plans to do something. It is no promise yet."),
+    ],
+)
+def test_plan_of_the_college_is_what_happens_now_until_somebody_says_more(due_on, sentence):
+    plan = {"action": "Een proef.", "due_on": due_on}
+    reaction = factories.reaction(planned=plan)
+    said = _(sentence) % ({"date": in_words(due_on)} if due_on else {})
+    assert now_of(chain_of(reaction.recommendation)) == said
+    factories.verdict(reaction.recommendation)
+    assert now_of(chain_of(reaction.recommendation)) != said

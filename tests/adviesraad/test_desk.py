@@ -55,7 +55,6 @@ def test_desk_of_the_secretary(work):
             "advies sent",
             "Definitieve reactie: laat beantwoord",
             "concept van de raad",
-            "laat beantwoord",
             "voorstel aan de raad",
         ]
     )

@@ -282,7 +282,7 @@ def test_page_shows_again_what_was_changed_after_looking(changed, secretary, cli
     [
         ({"words": "ab"}, "words", "Zorg dat deze waarde ten minste 3 tekens bevat (het zijn er nu 2)."),
         ({"words": ""}, "words", "Geef de woorden, of kies een bestand."),
-        ({"reason": ""}, "reason", "Vul dit in, of maak een keuze."),
+        ({"reason": ""}, "reason", "Dit is nog leeg. Vul dit in."),
     ],
 )
 def test_page_tells_what_is_missing(typed, field, sentence, secretary, client):

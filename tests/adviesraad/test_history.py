@@ -195,7 +195,11 @@ def test_dispatch_and_extension_are_told_to_everybody(secretary, anonymous):
 def test_what_members_say_of_a_draft_is_told_to_members_only(advisor, secretary, staff, anonymous):
     advice = factories.advice(status="in_review")
     factories.review(advice, "not_agreed")
-    assert sentences(advisor, advice)[-1] == sentences(secretary, advice)[-1] == "Mening gegeven: “Niet akkoord”."
+    assert (
+        sentences(advisor, advice)[-1]
+        == sentences(secretary, advice)[-1]
+        == "Oordeel over het concept gegeven: “Niet akkoord”."
+    )
     advice_actions.return_to_author(advice, by=secretary)
     assert sentences(staff, advice) == sentences(anonymous, advice) == []
 
@@ -207,7 +211,7 @@ def test_planned_publication_is_told_to_its_own_side_only(everyone):
     planned_actions.cancel_publication(plan, by=everyone["staff"])
     planned, cancelled = told(everyone["staff"], response)[-2:]
     assert planned[1:] == ("Publicatie gepland.", ["Moment: 2 mei 2199 om 9.30 uur"])
-    assert cancelled[1:] == ("Geplande publicatie afgezegd.", ["Moment: 2 mei 2199 om 9.30 uur"])
+    assert cancelled[1:] == ("Geplande openbaarmaking afgezegd.", ["Moment: 2 mei 2199 om 9.30 uur"])
     assert told(everyone["secretary"], response) == []
 
 

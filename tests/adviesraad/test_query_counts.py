@@ -45,7 +45,7 @@ PUBLIC = {
 }
 # {(role, name of the address): the same}; session, user and memberships are three of them.
 WORK = {
-    ("secretary", "desk"): (lambda w: [], 28),
+    ("secretary", "desk"): (lambda w: [], 27),
     ("advisor", "desk"): (lambda w: [], 20),
     ("staff", "desk"): (lambda w: [], 23),
     ("registry", "desk"): (lambda w: [], 17),
@@ -75,7 +75,7 @@ WORK = {
     ("staff", "response_new_version"): (lambda w: [w.reaction.response_id], 6),
     ("staff", "reading_new"): (lambda w: [w.reaction.pk], 7),
     ("advisor", "verdict_new"): (lambda w: [w.recommendation.pk], 6),
-    ("staff", "waiting"): (lambda w: [], 11),
+    ("staff", "waiting"): (lambda w: [], 12),
     ("staff", "response_step"): (lambda w: [w.draft_response.pk, "published"], 10),
     ("staff", "promise_sentences"): (lambda w: [w.reaction.pk], 5),
     ("staff", "commitment_work_list"): (lambda w: [], 10),

@@ -79,6 +79,7 @@ FORMS = {
 }
 # Pages of work without a field that can be wrong; reading in has its own tests.
 OTHERS = {
+    "progress_ask": ("secretary", lambda w: [factories.commitment().pk]),
     "desk": ("secretary", lambda w: []),
     "my_mail": ("staff", lambda w: []),
     "my_calendar": ("staff", lambda w: []),
@@ -147,6 +148,7 @@ def test_every_form_opens_and_says_what_is_wrong(visit, transactional_db):
                 visitor.send()
                 assert visitor.texts(".alert-error li"), f"{name} says nothing"
                 assert visitor.texts(".field-error li"), f"{name} says nothing beside a field"
+                assert visitor.fetch(visitor.path).status == 200, f"{name} does not open again with what was typed"
         except AssertionError as problem:
             problems.append(f"{name}: {problem}")
     assert not problems, "\n\n".join(problems)

@@ -106,12 +106,13 @@ def page_of(client, staff, kind, record):
 
 
 @pytest.mark.parametrize("kind", ENTERED)
-def test_page_shows_what_was_entered_and_confirms_in_one_press(kind, staff, client):
+def test_page_shows_what_was_entered_and_asks_whether_it_is_right(kind, staff, client):
     record = ENTERED[kind]()
     address = page_of(client, staff, kind, record)
     page = client.get(address)
     assert record.text.removeprefix("<p>").removesuffix("</p>") in words_in(page)
-    client.post(address, form_in(page))
+    assert mistakes_in(client.post(address, form_in(page))) == {"outcome": ["Maak een keuze."]}
+    client.post(address, filled_in(page, outcome="confirmed"))
     assert Confirmation.objects.get().outcome == "confirmed"
 
 
@@ -119,7 +120,7 @@ def test_page_shows_what_was_entered_and_confirms_in_one_press(kind, staff, clie
     ("typed", "mistake"),
     [
         ({"outcome": "corrected"}, "Schrijf op wat wel klopt."),
-        ({"text": "Vóór de zomer."}, "Kies “Dit klopt niet”, of laat dit leeg."),
+        ({"outcome": "confirmed", "text": "Vóór de zomer."}, "Kies “Dit klopt niet”, of laat dit leeg."),
     ],
 )
 def test_page_tells_what_does_not_fit(typed, mistake, staff, client):

@@ -55,7 +55,7 @@ def test_receiver_is_told_that_a_report_has_not_come(who, receiver, everyone):
         late = factories.commitment(receiver=receiver, subject=f"{days} dagen")
         factories.report_duty(late, next_due_on=today(days))
     expected = [("-1 dagen", today(-1), True)]
-    assert desk_lines(everyone[who], "A regular report has not come") == expected
+    assert desk_lines(everyone[who], "Ask how it stands: a regular report has not come") == expected
 
 
 def desk_lines(user, step="Report on this again"):

@@ -67,9 +67,7 @@ def test_reaction_read_as_no_verdict_is_open():
     assert states(reaction.recommendation) == both("verdict_open")
 
 
-@pytest.mark.parametrize(
-    ("verdict", "state"), [("not_adopted", "not_adopted"), ("adopted", "adopted"), ("partly_adopted", "adopted")]
-)
+@pytest.mark.parametrize(("verdict", "state"), [(each, each) for each in ("not_adopted", "adopted", "partly_adopted")])
 @pytest.mark.parametrize("who", ["staff", "secretary"])
 def test_reading_of_one_side_counts_for_both_until_the_other_reads(verdict, state, who, everyone):
     reaction = factories.reaction()
@@ -133,6 +131,13 @@ def test_open_commitment_does_not_make_a_yes(verdict):
 @pytest.mark.parametrize(("days", "state"), [(364, "adopted"), (365, "adopted"), (366, "dormant")])
 def test_adopted_recommendation_is_dormant_after_365_days(days, state):
     assert states(adopted(responded_on=today(-days))) == both(state)
+
+
+@pytest.mark.parametrize(("days", "state"), [(365, "partly_adopted"), (366, "dormant")])
+def test_what_was_adopted_in_part_is_forgotten_as_well(days, state):
+    reaction = factories.reaction(factories.recommendation(sent_on=today(-800)), responded_on=today(-days))
+    factories.reading(reaction, "partly_adopted")
+    assert states(reaction.recommendation) == both(state)
 
 
 @pytest.mark.parametrize(("days", "state"), [(365, "adopted"), (366, "dormant")])
@@ -222,7 +227,8 @@ def test_every_recommendation_of_a_list_has_its_own_state():
 
 def test_states_are_those_tested_here():
     assert {str(state) for state in State} == {
-        "awaiting_response", "silent", "not_adopted", "verdict_open", "promised", "dormant", "adopted",
+        "awaiting_response", "silent", "not_adopted", "verdict_open", "promised", "dormant", "partly_adopted",
+        "adopted",
     }  # fmt: skip
 
 

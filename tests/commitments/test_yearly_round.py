@@ -1,11 +1,13 @@
 """The yearly round: which recommendations it asks for, and what becomes of what one fills in."""
 
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from adviesraad.desk import desk_of
 from commitments.models import Verdict
+from governance.keeping import keep
 from governance.models import User
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, main_in, mistakes_in
@@ -34,6 +36,21 @@ def judge(recommendation, days, value="in_progress", **fields):
 def signed_in(client, advisor):
     client.force_login(advisor)
     return client
+
+
+def test_round_of_one_advice_asks_for_that_alone(signed_in):
+    one = point("van dit advies")
+    point("van een ander")
+    assert asked(signed_in, f"?advies={one.advice_id}") == ["van dit advies"]
+
+
+def test_choice_that_was_kept_stands_there_again(signed_in, advisor):
+    one = point("nooit")
+    field = f"oordeel-{one.pk}-value"
+    keep(advisor, ADDRESS, QueryDict(f"rows={one.pk}&{field}=in_progress"))
+    assert form_in(signed_in.get(ADDRESS))[field] == ["in_progress"]
+    keep(advisor, ADDRESS, QueryDict(f"rows=onzin&{field}=in_progress"))
+    assert signed_in.get(ADDRESS).status_code == 200
 
 
 def test_round_asks_for_what_has_no_verdict_of_ones_own_side_in_a_year(signed_in, other_council, staff):

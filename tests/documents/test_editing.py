@@ -80,7 +80,7 @@ def test_field_tells_the_editor_from_what_was_typed(posted, kept):
 
 
 def test_required_text_of_nothing_but_empty_lines_is_refused():
-    assert letter(Required, text="<p><br></p>", text__html="1").errors["text"] == ["Vul dit in, of maak een keuze."]
+    assert letter(Required, text="<p><br></p>", text__html="1").errors["text"] == ["Dit is nog leeg. Vul dit in."]
 
 
 @pytest.mark.parametrize(

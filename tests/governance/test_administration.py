@@ -70,6 +70,23 @@ def test_invited_person_chooses_a_password_and_signs_in(site, client):
     assert client.post(reverse("account_login"), answers)["Location"] == reverse("desk")
 
 
+def test_password_that_is_too_short_is_refused_in_dutch(site, client):
+    post(site, INVITE, name="Noor Jansen", email="noor@voorbeeld.nl")
+    link = link_in_mail("noor@voorbeeld.nl")
+    client.logout()
+    form = client.get(link, follow=True)
+    response = client.post(form.request["PATH_INFO"], {"password1": "kort", "password2": "kort"})
+    assert mistakes_in(response) == {"password1": ["Dit wachtwoord is te kort. Gebruik minstens 12 tekens."]}
+
+
+def test_wrong_password_is_refused_with_what_to_do(client, staff):
+    client.logout()
+    response = client.post(reverse("account_login"), {"login": staff.email, "password": "onjuist-wachtwoord"})
+    assert general_mistakes_in(response) == [
+        "Dit e-mailadres en wachtwoord horen niet bij elkaar. Controleer wat u typte, of maak een nieuw wachtwoord."
+    ]
+
+
 def test_link_of_an_invitation_works_once(site, client):
     post(site, INVITE, name="Noor Jansen", email="noor@voorbeeld.nl")
     link = link_in_mail("noor@voorbeeld.nl")

@@ -112,6 +112,14 @@ def test_step_that_was_filled_in_before_counts_for_what_the_record_says_now(clie
     assert form_in(client.get(address))["seen_revision"] == ["1"]
 
 
+def test_form_that_knows_its_revision_by_itself_opens_again_too(client, secretary):
+    factories.recipient()
+    address = reverse("reminder_mail", args=[factories.reminder().pk])
+    client.force_login(secretary)
+    client.post(address, {"seen_revision": "7"})
+    assert form_in(client.get(address))["seen_revision"] == ["1"]
+
+
 def test_nobody_else_gets_the_words(client, advisor, adopter, edit):
     client.force_login(advisor)
     type_into(client, edit, title="Nog geheim")
