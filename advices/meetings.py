@@ -104,7 +104,8 @@ def item_new(request, pk):
     if request.method == "POST" and form.is_valid():
         added = saved(form, lambda: meetings.add_item(meeting, by=request.user, **form.cleaned_data))
         if added:
-            return redirect(meeting)
+            messages.success(request, _("It stands on the agenda now."))
+            return _at(added)
     context = {"form": form, "meeting": meeting, "heading": _("Put something on the agenda")}
     return render(request, "advices/meeting_form.html", context)
 
@@ -116,8 +117,10 @@ def item_change(request, pk):
         try:
             if "remove" in request.POST:
                 meetings.remove_item(item, by=request.user)
+                messages.success(request, _("It is off the agenda."))
             elif "up" in request.POST or "down" in request.POST:
                 meetings.move_item(item, by=request.user, up="up" in request.POST)
+                return _at(item)
         except Refused as refusal:
             messages.error(request, str(refusal))
     return redirect(item.meeting)
@@ -130,11 +133,17 @@ def item_decide(request, pk):
     if request.method == "POST" and form.is_valid():
         recorded = saved(form, lambda: meetings.record_decision(item, by=request.user, **form.cleaned_data))
         if recorded:
+            messages.success(request, _("The decision was recorded."))
             if item.decision == AgendaItem.Decision.ADOPTED:
                 messages.info(request, _("A member who did not write it now adopts the advice here."))
-            return redirect(item.meeting)
+            return _at(item)
     context = {"form": form, "meeting": item.meeting, "item": item, "heading": _("Record the decision")}
     return render(request, "advices/meeting_form.html", context)
+
+
+def _at(item):
+    """Back to the place of the item on the agenda, so that who works with the keyboard goes on from there."""
+    return redirect(f"{item.meeting.get_absolute_url()}#punt-{item.pk}")
 
 
 def _meeting_to_read(request, pk):

@@ -178,7 +178,8 @@ def test_invalid_field_points_to_its_error():
         <div class="field field-invalid">
           <label for="id_title">Title</label>
           <div class="field-help" id="id_title_helptext">Short.</div>
-          <div class="field-error" id="id_title_error">{ICON}<ul role="list"><li>This is still empty. Fill it in.</li></ul></div>
+          <div class="field-error" id="id_title_error">{ICON}
+            <ul role="list"><li>This is still empty. Fill it in.</li></ul></div>
           <input type="text" name="title" required aria-invalid="true"
             aria-describedby="id_title_helptext id_title_error" id="id_title">
         </div>"""

@@ -32,7 +32,10 @@ class RecessForm(ModelForm):
         model = Recess
         fields = ["council", "name", "starts_on", "ends_on"]
         field_classes = {"starts_on": DateField, "ends_on": DateField}
-        help_texts = {"name": _("For instance: summer recess 2027.")}
+        help_texts = {
+            "name": _("For instance: summer recess 2027."),
+            "ends_on": _("Due dates that were agreed stay as they are: the recess counts for terms that begin later."),
+        }
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)

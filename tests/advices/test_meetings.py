@@ -83,7 +83,8 @@ def test_agenda_offers_open_work_of_the_own_council_only(site, other_council):
 def test_items_are_moved_and_taken_off_by_buttons(site):
     meeting = factories.meeting()
     first, second = (factories.agenda_item(meeting, subject=name) for name in ("een", "twee"))
-    site.post(at("agenda_item_change", second), {"up": "1"})
+    moved = site.post(at("agenda_item_change", second), {"up": "1"})
+    assert moved["Location"] == f"{at('meeting_detail', meeting)}#punt-{second.pk}"
     assert [str(item) for item in meeting.items.all()] == ["twee", "een"]
     site.post(at("agenda_item_change", first), {"remove": "1"})
     assert [str(item) for item in meeting.items.all()] == ["twee"]

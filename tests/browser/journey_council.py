@@ -109,7 +109,7 @@ def settle(secretary, subject):
 
 
 def give_verdict(author):
-    author.from_desk(TITLE).follow(f"1. {RECOMMENDATIONS[0]}").follow(_("Give a verdict"))
+    author.from_desk(TITLE).follow(TITLE).follow(f"1. {RECOMMENDATIONS[0]}").follow(_("Give a verdict"))
     author.send()
     assert author.mistakes_beside("value")
     author.fill(value="done", given_on=today(-2), note="Het vervoer is kosteloos gebleven.", noticed=NOTICED)

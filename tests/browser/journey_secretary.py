@@ -28,7 +28,7 @@ def keep_settings(secretary):
     """A recess in which the term of the college stands still, and three recipients."""
     secretary.goto("/werk/").follow("Reces, ontvangers en brieven").follow("Reces toevoegen").send()
     assert secretary.mistakes_beside("name")
-    secretary.fill(name="herfstreces", starts_on=today(-5), ends_on=today(9)).send()
+    secretary.fill(council="het college", name="herfstreces", starts_on=today(-5), ends_on=today(9)).send()
     assert "herfstreces" in secretary.words
     for name, kind in [("Bestuurssecretariaat", "college"), ("Griffie", "municipal_council"), ("De Krant", "press")]:
         secretary.follow("Ontvanger toevoegen")

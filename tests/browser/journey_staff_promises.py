@@ -44,8 +44,8 @@ def report_on_all(staff, promises):
 
 
 def set_a_report_duty(staff, promise):
-    staff.goto(promise.get_absolute_url()).follow("Rapportageplicht").send()
-    assert staff.mistakes_beside("next_due_on")
+    staff.goto(promise.get_absolute_url()).follow("Regelmatig bericht afspreken").fill(every_months="").send()
+    assert staff.mistakes_beside("every_months")
     staff.fill(every_months=6, next_due_on=today(100)).send()
     assert f"Elke 6 maanden. De volgende is er uiterlijk op {in_words(today(100))}" in staff.words
 
@@ -53,9 +53,9 @@ def set_a_report_duty(staff, promise):
 def carry_an_amount_over(staff):
     staff.follow("Bedrag noteren").send()
     assert staff.mistakes_beside("amount")
-    staff.fill(amount="125000", purpose="Kosteloos vervoer").send()
+    staff.fill(amount="125.000", purpose="Kosteloos vervoer").send()
     assert "€ 125.000,00 – Kosteloos vervoer" in staff.words
-    staff.follow_about("Doorschuiven naar het volgende jaar", "Kosteloos vervoer").fill(amount="40000").send()
+    staff.follow_about("Doorschuiven naar het volgende jaar", "Kosteloos vervoer").fill(amount="40.000,00").send()
     assert f"€ 40.000,00 doorgeschoven naar {today().year + 1}" in staff.words
 
 

@@ -60,7 +60,7 @@ def test_registry_settles_a_promise_to_the_municipal_council(visit, town):
 
     public = visit().goto(promise.get_absolute_url())
     assert "Het onderzoek ontbreekt nog." in public.words
-    assert f"{_('Settled on')} {in_words(today(-1))}" in public.words
+    assert f"{_('Settled in part on')} {in_words(today(-1))}" in public.words
     theirs = factories.commitment("settlement_proposed")
     registry.goto(theirs.get_absolute_url())
     assert not registry.main.get_by_role("link", name=_("Settle")).count()

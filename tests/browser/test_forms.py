@@ -48,7 +48,6 @@ FORMS = {
     "version_edit": ("staff", lambda w: [factories.policy_version(w.policy, "ontwerp", public=False).pk]),
     "user_invite": ("administrator", lambda w: []),
     "user_detail": ("administrator", lambda w: [w.users["staff"].pk]),
-    "membership_department": ("administrator", lambda w: [w.users["staff"].memberships.get().pk]),
     "membership_end": ("administrator", lambda w: [w.users["staff"].memberships.get().pk]),
     "council_new": ("administrator", lambda w: []),
     "council_edit": ("administrator", lambda w: [w.council.pk]),
@@ -56,7 +55,7 @@ FORMS = {
     "office_holder_new": ("administrator", lambda w: []),
     "office_holder_edit": ("administrator", lambda w: [w.office_holder.pk]),
     "request_extend": ("secretary", lambda w: [w.draft_request.pk]),
-    "advice_extend": ("secretary", lambda w: [w.advice.pk]),
+    "advice_extend": ("secretary", lambda w: [factories.advice(status="sent").pk]),
     "advice_dispatch": ("secretary", lambda w: [w.advice.pk]),
     "advice_forwarded": ("secretary", lambda w: [w.advice.pk]),
     "advice_plan": ("secretary", lambda w: [factories.advice(status="sent").pk]),
@@ -79,6 +78,7 @@ FORMS = {
 }
 # Pages of work without a field that can be wrong; reading in has its own tests.
 OTHERS = {
+    "membership_department": ("administrator", lambda w: [w.users["staff"].memberships.get().pk]),
     "progress_ask": ("secretary", lambda w: [factories.commitment().pk]),
     "desk": ("secretary", lambda w: []),
     "my_mail": ("staff", lambda w: []),
