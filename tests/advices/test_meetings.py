@@ -98,7 +98,7 @@ def test_decision_is_recorded_and_leads_a_member_to_adopt(site, secretary, adopt
     meeting = item.meeting
     assert ("Leg de besluiten van de vergadering vast", str(meeting)) in steps(secretary)
     response = send(site, at("agenda_item_decide", item), decision="adopted")
-    assert response["Location"] == at("meeting_detail", meeting)
+    assert response["Location"] == f"{at('meeting_detail', meeting)}#punt-{item.pk}"
     assert "Besluit: Vastgesteld." in words_in(site.get(at("meeting_detail", meeting)))
     assert steps(secretary) == []
     assert steps(adopter) == [("De vergadering heeft dit vastgesteld. Stel het hier vast", "Vervoer")]
