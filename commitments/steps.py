@@ -25,6 +25,12 @@ class SettleForm(OnForm):
     reason = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
 
+class MissingForm(OnForm):
+    """What is still missing is the reason: everybody reads it with the commitment."""
+
+    reason = forms.CharField(label=_("What is still to be done?"), widget=forms.Textarea(attrs={"rows": 4}))
+
+
 def _settle(status):
     return lambda commitment, *, by, reason="", on=None: actions.settle(commitment, status, by=by, reason=reason, on=on)
 
@@ -57,7 +63,7 @@ def _verdicts_of_receiver(old):
             _("Settle in part"),
             _("A part was done. Write down what is missing. The municipality can propose to settle the rest later."),
             _settle(S.PARTLY_SETTLED),
-            ReasonForm,
+            MissingForm,
             forward=False,
             then=after.PARTLY_SETTLED,
         ),
@@ -88,7 +94,7 @@ STEPS = {
         _("Send back"),
         _("This is not done yet. Write down what has to be done still."),
         actions.send_back,
-        ReasonForm,
+        MissingForm,
         forward=False,
         then=after.SENT_BACK,
     ),

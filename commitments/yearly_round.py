@@ -119,11 +119,18 @@ def _forms(request, page_form, rows, everything, side):
     return [RoundForm(data, recommendation=each, side=side) for each in rows]
 
 
+def _asked_for(request, everything, side):
+    """The rows that the address asks for: of one advice, or to judge again, or all; how many of all are to judge again."""
+    today = timezone.localdate()
+    rows, again = to_judge(everything, side, today), to_judge_again(everything, side, today)
+    if advice_id := number_asked(request, "advies"):
+        return rows.filter(advice=advice_id), 0
+    return (again, 0) if "opnieuw" in request.GET else (rows, again.count())
+
+
 def yearly_round(request):
     side, everything = in_round_of(request.user)
-    rows = to_judge(everything, side, timezone.localdate())
-    if chosen := number_asked(request, "advies"):
-        rows = rows.filter(advice=chosen)
+    rows, again = _asked_for(request, everything, side)
     advices = Advice.objects.filter(pk__in=rows.values("advice")).order_by("-issued_on", "-pk")
     page = Paginator(advices, ADVICES_PER_PAGE).get_page(request.GET.get("page"))
     page_form = bound(request, Page, offered=everything)
@@ -134,7 +141,6 @@ def yearly_round(request):
         judged = [form for form in judged if form not in given]
         if not any(form.errors for form in judged):
             return redirect(request.get_full_path())
-    again = 0 if chosen else to_judge_again(everything, side, timezone.localdate()).count()
     context = {"page_obj": page, "judged": judged, "left": rows.count(), "again": again, "form": page_form}
     return render(request, "commitments/yearly_round.html", context)
 

@@ -41,4 +41,4 @@ def yearly_round(user, today):
             "Give a new verdict on %(count)s recommendations",
             count,
         )
-        yield Task(step % {"count": count}, _("Yearly round"), reverse("yearly_round"))
+        yield Task(step % {"count": count}, _("Yearly round"), f"{reverse('yearly_round')}?opnieuw=ja")

@@ -37,6 +37,12 @@ def to_do(assignments):
     return assignments.to_do().select_related("assignee", "recommendation__advice__council")
 
 
+def what_was_assigned(assignment):
+    """The recommendation and its advice, and what the colleague wrote with it."""
+    point = f"{assignment.recommendation} ({assignment.recommendation.advice})"
+    return f"{point} – {assignment.note}" if assignment.note else point
+
+
 def unsettled(commitments):
     return commitments.filter(status=Commitment.Status.OPEN)
 
@@ -108,7 +114,7 @@ ADVICES = [
         people.assignees,
         to_do,
         "response_due_on",
-        subject=lambda assignment: str(assignment.recommendation),
+        subject=what_was_assigned,
     ),
     Rule(
         "response_due_soon",

@@ -44,6 +44,12 @@ def test_round_of_one_advice_asks_for_that_alone(signed_in):
     assert asked(signed_in, f"?advies={one.advice_id}") == ["van dit advies"]
 
 
+def test_round_of_what_was_judged_long_ago_leaves_out_the_rest(signed_in):
+    judge(point("lang geleden"), 400)
+    point("nooit")
+    assert asked(signed_in, "?opnieuw=ja") == ["lang geleden"]
+
+
 def test_choice_that_was_kept_stands_there_again(signed_in, advisor):
     one = point("nooit")
     field = f"oordeel-{one.pk}-value"

@@ -53,6 +53,15 @@ def html_of(message):
     return BeautifulSoup(html, "html.parser")
 
 
+def test_assignment_names_the_advice_and_what_the_colleague_wrote(staff):
+    point = factories.recommendation()
+    begin()
+    factories.assignment(point, assignee=factories.person("staff", nth=2), note="Graag voor vrijdag.")
+    gather_and_post()
+    [message] = outbox.outbox
+    assert "Maak het vervoer kosteloos. (Advies over vervoer) – Graag voor vrijdag." in message.body
+
+
 def test_text(letter, staff):
     due = date_format(factories.today(20), "j F Y")
     token = signer.sign(staff.pk)
