@@ -120,7 +120,7 @@ def _forms(request, page_form, rows, everything, side):
 
 
 def _asked_for(request, everything, side):
-    """The rows that the address asks for: of one advice, or to judge again, or all; how many of all are to judge again."""
+    """The rows that the address asks for (of one advice, to judge again, or all), and how many are to judge again."""
     today = timezone.localdate()
     rows, again = to_judge(everything, side, today), to_judge_again(everything, side, today)
     if advice_id := number_asked(request, "advies"):
