@@ -12,7 +12,7 @@ from documents.blocks import DocumentError
 from documents.models import Document
 from documents.reading import read
 from documents.storing import store
-from governance.work import bound
+from governance.work import bound, tell
 from governance.workflow import Refused, require
 
 
@@ -51,7 +51,7 @@ def import_review(request, pk):
         try:
             address, sentence = review.create_drafts()
         except Refused as refusal:
-            review.form.add_error(None, str(refusal))
+            tell(review.form, refusal)
         else:
             messages.success(request, sentence)
             return redirect(address)

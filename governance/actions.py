@@ -34,7 +34,8 @@ def invite_again(user, *, by):
 def give_role(user, *, by, **fields):
     """Give a user a role in a period; the database refuses two sides at once."""
     role = require(by, Permission.MANAGE_USERS)
-    membership = Membership.objects.create(user=user, **fields)
+    department = _as_colleagues_spell_it(fields.pop("department", ""))
+    membership = Membership.objects.create(user=user, department=department, **fields)
     record_event("role_given", user, by=by, role=role, given=membership.role, council=membership.council_id)
     return membership
 
@@ -43,9 +44,15 @@ def give_role(user, *, by, **fields):
 def set_department(membership, *, by, department):
     """Say for which department of the municipality somebody works; "" for none."""
     role = require(by, Permission.MANAGE_USERS)
-    membership.department = department
+    membership.department = _as_colleagues_spell_it(department)
     membership.save(update_fields=["department"])
-    record_event("department", membership.user, by=by, role=role, department=department)
+    record_event("department", membership.user, by=by, role=role, department=membership.department)
+
+
+def _as_colleagues_spell_it(department):
+    """The name of the department as it stands with the colleagues, so that capitals do not make it another one."""
+    known = Membership.objects.filter(department__iexact=department.strip()).values_list("department", flat=True)
+    return known.first() or department.strip()
 
 
 @transaction.atomic

@@ -32,7 +32,7 @@ class ReviewForm(SeenForm):
         label=_("Note for the other members"),
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
-        help_text=_("Only your own advisory council reads this."),
+        help_text=_("Only your own advisory council reads this. Needed unless you simply agree."),
     )
     minority_note = forms.CharField(
         label=_("Minority note"),

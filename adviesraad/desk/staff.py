@@ -17,6 +17,7 @@ from governance.roles import Role, Side
 
 REPORT_EVERY = timedelta(days=90)
 REPORT_BEFORE_DUE = timedelta(days=14)
+REPORT_WHEN_LATE = timedelta(days=30)
 
 
 def staff(user, today):
@@ -38,8 +39,12 @@ def staff(user, today):
     yield from yearly_round(user, today)
     yield from entered_by_council(user)
     unproposed = commitments.unfinished().exclude(status=Commitment.Status.SETTLEMENT_PROPOSED)
-    asking = _asking(unproposed, today)
-    yield from tasks(_("Report progress, or propose settlement"), asking, due="due_on", today=today)
+    heard = _with_last_word(unproposed)
+    asked = Q(asked_on__isnull=False, heard_on__lt=F("asked_on"))
+    answer_now = {"due": "due_on", "today": today, "to": ["progress_new"]}
+    yield from tasks(_("The receiver asks how it stands: report progress"), heard.filter(asked), **answer_now)
+    silent = heard.exclude(asked).filter(_silent(today))
+    yield from tasks(_("Report progress, or propose settlement"), silent, due="due_on", today=today)
 
 
 def _assigned_to(user, today):
@@ -57,12 +62,17 @@ def _assigned_to(user, today):
         yield Task(step, recommendation.text, url, due_on, due_on < today)
 
 
-def _asking(commitments, today):
-    """The late ones, those asked about, and those unheard of for a quarter or, near their end, for two weeks."""
-    newest = Progress.objects.filter(commitment=OuterRef("pk")).order_by("-noted_on").values("noted_on")[:1]
-    heard = commitments.annotate(
-        heard_on=Greatest("made_on", Subquery(newest), output_field=DateField()), asked_on=Subquery(asked_on())
-    )
-    late, near = Q(due_on__lt=today), Q(due_on__lte=today + REPORT_BEFORE_DUE)
-    unheard = Q(heard_on__lt=today - REPORT_EVERY) | near & Q(heard_on__lt=today - REPORT_BEFORE_DUE)
-    return heard.filter(late | Q(heard_on__lt=F("asked_on")) | unheard)
+def _with_last_word(commitments):
+    """With the day of the newest word about each and its kind, and the day on which its receiver last asked."""
+    newest = Progress.objects.filter(commitment=OuterRef("pk")).order_by("-noted_on", "-pk")
+    heard_on = Greatest("made_on", Subquery(newest.values("noted_on")[:1]), output_field=DateField())
+    last_kind = Subquery(newest.values("kind")[:1])
+    return commitments.annotate(heard_on=heard_on, last_kind=last_kind, asked_on=Subquery(asked_on()))
+
+
+def _silent(today):
+    """Given back by the receiver; late without a word since or for a month; unheard of for a quarter, or nearly due."""
+    given_back = Q(last_kind__in=[Progress.Kind.PARTLY_SETTLED, Progress.Kind.SENT_BACK])
+    late = Q(due_on__lt=today) & (Q(heard_on__lte=F("due_on")) | Q(heard_on__lt=today - REPORT_WHEN_LATE))
+    near = Q(due_on__gte=today, due_on__lte=today + REPORT_BEFORE_DUE, heard_on__lt=today - REPORT_BEFORE_DUE)
+    return given_back | late | near | Q(heard_on__lt=today - REPORT_EVERY)

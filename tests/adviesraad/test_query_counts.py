@@ -47,7 +47,7 @@ PUBLIC = {
 WORK = {
     ("secretary", "desk"): (lambda w: [], 27),
     ("advisor", "desk"): (lambda w: [], 20),
-    ("staff", "desk"): (lambda w: [], 23),
+    ("staff", "desk"): (lambda w: [], 24),
     ("registry", "desk"): (lambda w: [], 17),
     ("administrator", "desk"): (lambda w: [], 16),
     ("administrator", "background"): (lambda w: [], 11),

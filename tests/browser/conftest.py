@@ -2,9 +2,12 @@
 
 import os
 import shutil
+from threading import Condition
+from time import sleep
 
 import pytest
 from django.core.cache import cache
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import sync_playwright
 
 from tests.browser.mistakes import DESK
@@ -16,6 +19,8 @@ ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
 )
+
+TO_ARRIVE = 0.1  # seconds in which the last request of a page that closed has reached the site
 
 
 @pytest.fixture(scope="package")
@@ -50,7 +55,7 @@ def width():
 
 
 @pytest.fixture
-def visit(chromium, live_server, request, settings, tmp_path, width):
+def visit(chromium, live_server, underway, request, settings, tmp_path, width):
     """visit(user): a browser of one's own, logged in as this user; without a user as the public."""
     visitors = []
     settings.SITE_URL = live_server.url
@@ -67,6 +72,41 @@ def visit(chromium, live_server, request, settings, tmp_path, width):
             visitor.page.screenshot(path=picture, full_page=True)
             print("What this visitor saw last:", picture)
         visitor.context.close()
+    underway.wait_for_none()
+
+
+class Underway:
+    """How many requests the site is answering; a page that closes may send what was typed in it."""
+
+    def __init__(self):
+        self.count, self.changed = 0, Condition()
+
+    def begun(self, **_signal):
+        self._add(1)
+
+    def done(self, **_signal):
+        self._add(-1)
+
+    def _add(self, number):
+        with self.changed:
+            self.count += number
+            self.changed.notify_all()
+
+    def wait_for_none(self):
+        """Else the tables would be emptied below what still writes in them."""
+        sleep(TO_ARRIVE)
+        with self.changed:
+            assert self.changed.wait_for(lambda: self.count == 0, timeout=10), "A request was never answered."
+
+
+@pytest.fixture(scope="package")
+def underway():
+    found = Underway()
+    request_started.connect(found.begun)
+    request_finished.connect(found.done)
+    yield found
+    request_started.disconnect(found.begun)
+    request_finished.disconnect(found.done)
 
 
 FAILED = pytest.StashKey()

@@ -54,9 +54,25 @@ def test_question_brings_a_promise_back_to_the_staff_until_they_report(staff, se
     promise = factories.commitment(made_on=today(-3), due_on=today(90))
     assert lines(staff, TO_DO) == []
     ask_progress(promise, by=secretary)
-    assert lines(staff, TO_DO) == [promise.get_absolute_url()]
+    assert lines(staff, "The receiver asks how it stands: report progress") == [
+        reverse("progress_new", args=[promise.pk])
+    ]
     factories.progress(promise, on=today())
-    assert lines(staff, TO_DO) == []
+    assert lines(staff, "The receiver asks how it stands: report progress") == lines(staff, TO_DO) == []
+
+
+@pytest.mark.parametrize(("days_ago", "waits"), [(3, True), (2, False), (0, False)])
+def test_late_promise_waits_until_the_staff_say_how_it_stands(days_ago, waits, staff):
+    promise = late()
+    factories.progress(promise, on=today(-days_ago))
+    assert (lines(staff, TO_DO) == [promise.get_absolute_url()]) is waits
+
+
+@pytest.mark.parametrize(("days_ago", "waits"), [(30, False), (31, True)])
+def test_late_promise_comes_back_after_a_month(days_ago, waits, staff):
+    promise = factories.commitment(made_on=today(-400), due_on=today(-300))
+    factories.progress(promise, on=today(-days_ago))
+    assert (lines(staff, TO_DO) == [promise.get_absolute_url()]) is waits
 
 
 def test_regular_report_that_did_not_come_is_asked_for_as_well(secretary):
@@ -105,6 +121,19 @@ def test_only_the_receiver_asks(who, everyone):
         ask_progress(late(), by=everyone[who])
 
 
-def test_rest_of_a_promise_that_was_settled_in_part_stays_on_the_staffs_desk(staff):
-    promise = late(status="partly_settled")
+def give_back(promise, way):
+    by = factories.secretary()
+    if way == "in part":
+        factories.commitment_actions.settle(promise, "partly_settled", by=by, reason="De rest nog.")
+    else:
+        factories.commitment_actions.send_back(promise, by=by, reason="Dit is niet gedaan.")
+
+
+@pytest.mark.parametrize("way", ["in part", "not at all"])
+def test_promise_that_was_given_back_is_on_the_staffs_desk_at_once(way, staff):
+    promise = factories.commitment("settlement_proposed", made_on=today(-3), due_on=today(90))
+    assert lines(staff, TO_DO) == []
+    give_back(promise, way)
     assert lines(staff, TO_DO) == [promise.get_absolute_url()]
+    factories.progress(promise, on=today())
+    assert lines(staff, TO_DO) == []

@@ -168,7 +168,7 @@ def test_169_recommendations_come_a_few_advices_at_a_time_and_whole(signed_in):
 
 def lines(user):
     tasks = desk_of(User.objects.get(pk=user.pk))["waiting"]
-    return [task.step for task in tasks if task.url == ADDRESS]
+    return [task.step for task in tasks if task.url == f"{ADDRESS}?opnieuw=ja"]
 
 
 @pytest.mark.parametrize("who", ["advisor", "staff"])

@@ -38,6 +38,13 @@ def test_colleague_is_given_a_department(administrator, staff):
     assert User.objects.get(pk=staff.pk).departments == {"Team Jeugd"}
 
 
+def test_department_is_spelled_as_the_colleagues_have_it(administrator, staff, outsider):
+    factories.works_for("Team Jeugd")
+    actions.set_department(staff.memberships.get(), by=administrator, department=" team jeugd ")
+    given = actions.give_role(outsider, by=administrator, role="staff", department="TEAM JEUGD", starts_on=today())
+    assert (staff.memberships.get().department, given.department) == ("Team Jeugd", "Team Jeugd")
+
+
 def test_role_on_the_other_side_is_refused_and_leaves_no_event(administrator, advisor):
     with pytest.raises(IntegrityError), transaction.atomic():
         actions.give_role(advisor, by=administrator, role="staff", starts_on=today())
