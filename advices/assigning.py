@@ -1,10 +1,11 @@
 """Wat wacht op ons: every recommendation without a reaction, by the day on which it is due, and who answers it."""
 
+from collections import defaultdict
 from datetime import timedelta
 
 import django_filters
 from django.contrib import messages
-from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -56,12 +57,12 @@ class WaitingFilter(django_filters.FilterSet):
     def assigned_to(self, recommendations, name, value):
         open_ones = Assignment.objects.filter(status=Assignment.Status.OPEN)
         if value == NOBODY:
-            return recommendations.exclude(assignments__in=open_ones)
+            return recommendations.exclude(lineage__in=_lineages(open_ones))
         if value == DEPARTMENT:
-            return recommendations.filter(assignments__in=open_ones.filter(assignee=None))
+            return recommendations.filter(lineage__in=_lineages(open_ones.filter(assignee=None)))
         if value == MINE:
-            return recommendations.filter(assignments__in=open_ones.given_to(self.user))
-        return recommendations.filter(assignments__in=open_ones.filter(assignee=int(value)))
+            return recommendations.filter(lineage__in=_lineages(open_ones.given_to(self.user)))
+        return recommendations.filter(lineage__in=_lineages(open_ones.filter(assignee=int(value))))
 
     def due_in(self, recommendations, name, value):
         today = timezone.localdate()
@@ -70,17 +71,28 @@ class WaitingFilter(django_filters.FilterSet):
         return recommendations.filter({LATE: late, WITHIN_SOON: soon & ~late, LATER: ~soon}[value])
 
 
-def waiting_for_us(user):
-    """What the municipality has not answered, first what is due first.
+def _lineages(assignments):
+    """A recommendation keeps its lineage in a new version, and with it who answers it."""
+    return assignments.values("recommendation__lineage")
 
-    Each with its assignments that were not withdrawn, and with the id of the response to its advice that was begun.
-    """
-    given = Assignment.objects.exclude(status=Assignment.Status.WITHDRAWN).select_related("assignee")
+
+def waiting_for_us(user):
+    """What the municipality has not answered, first what is due first; with the id of the response that was begun."""
     begun = CollegeResponse.objects.visible_to(user).filter(advice=OuterRef("advice"), status="draft")
     rows = Recommendation.objects.visible_to(user).in_force().unanswered().select_related("advice__council")
     rows = rows.annotate(begun=Subquery(begun.order_by("-pk").values("pk")[:1]))
-    rows = rows.prefetch_related(Prefetch("assignments", given, to_attr="given"))
     return rows.order_by("advice__response_due_on", "advice", "number")
+
+
+def _with_assignments(page):
+    """Give each recommendation of the page its assignments that were not withdrawn, to any of its versions."""
+    by_lineage = defaultdict(list)
+    given = Assignment.objects.exclude(status=Assignment.Status.WITHDRAWN).select_related("assignee", "recommendation")
+    for assignment in given.filter(recommendation__lineage__in=[row.lineage for row in page]):
+        by_lineage[assignment.recommendation.lineage].append(assignment)
+    for row in page:
+        row.given = by_lineage[row.lineage]
+    return page
 
 
 def waiting(request):
@@ -96,7 +108,7 @@ def waiting(request):
             )
             messages.success(request, told % {"count": len(made)})
             return redirect(request.get_full_path())
-    page = page_of(found.qs, request, PER_PAGE)
+    page = _with_assignments(page_of(found.qs, request, PER_PAGE))
     context = {"filter": found, "page_obj": page, "form": form, "today": timezone.localdate()}
     return render(request, "advices/waiting.html", context)
 

@@ -30,6 +30,16 @@ def planned_for(reaction):
         return None
 
 
+def undecided(response):
+    """The recommendations that RESPONSE answers in words without saying whether they are taken over."""
+    answers = response.reactions.filter(in_general_terms_only=False).select_related("recommendation")
+    return [
+        reaction.recommendation
+        for reaction in answers.prefetch_related("readings")
+        if not any(reading.side == response.entered_by for reading in reaction.readings.all())
+    ]
+
+
 def left_out(response):
     """The recommendations to which neither a final RESPONSE nor an earlier published one gives a reaction."""
     if response.kind != CollegeResponse.Kind.FINAL:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from advices.actions import response as responses
 from advices.actions.new_response_version import draft_new_response_version
-from advices.completeness import left_out, what_is_missing
+from advices.completeness import left_out, undecided, what_is_missing
 from advices.forms.advice import NewVersionForm
 from advices.forms.response import ReadingForm
 from advices.models import Advice, CollegeResponse, Reaction, Reading
@@ -90,6 +90,7 @@ def response_new_version(request, pk):
 def response_step(request, pk, status):
     response = get_object_or_404(_responses(request.user), pk=pk)
     response.missing, response.left_out = what_is_missing(response), left_out(response)
+    response.undecided = undecided(response)
     return take_step(request, response, status, RESPONSE_STEPS, template="advices/response_step.html")
 
 

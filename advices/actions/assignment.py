@@ -28,7 +28,9 @@ def assign(recommendations, *, by, assignee=None, department="", note=""):
     for row in rows:
         if row not in waiting:
             raise Refused(_("“%(text)s” no longer waits for an answer.") % {"text": row.beginning})
-    for earlier in Assignment.objects.select_for_update().filter(recommendation__in=rows, status=Status.OPEN):
+    lineages = [row.lineage for row in rows]
+    open_ones = Assignment.objects.select_for_update().filter(status=Status.OPEN)
+    for earlier in open_ones.filter(recommendation__lineage__in=lineages):
         withdraw(earlier, by=by)
     fields = {"assignee": assignee, "department": department, "note": note, "assigned_on": timezone.localdate()}
     made = [Assignment.objects.create(recommendation=row, by=by, **fields) for row in rows]

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -16,10 +16,9 @@ class AssignmentQuerySet(models.QuerySet):
         return self.all() if user.is_authenticated and user.acts_for(Side.MUNICIPALITY) else self.none()
 
     def to_do(self):
-        """Those that still wait: neither done nor withdrawn, and the recommendation has no public reaction yet."""
-        return self.filter(
-            status=Assignment.Status.OPEN, recommendation__in=Recommendation.objects.in_force().unanswered()
-        )
+        """Those that still wait: neither done nor withdrawn, and no version of it has a public reaction yet."""
+        waiting = Recommendation.objects.in_force().unanswered().filter(lineage=OuterRef("recommendation__lineage"))
+        return self.filter(Exists(waiting), status=Assignment.Status.OPEN)
 
     def given_to(self, user):
         """What was given to this user, or to a department that this user works for."""

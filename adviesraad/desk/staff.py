@@ -7,7 +7,7 @@ from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from advices.models import Advice, Assignment, CollegeResponse
+from advices.models import Advice, Assignment, CollegeResponse, Recommendation
 from adviesraad.desk.confirming import entered_by_council
 from adviesraad.desk.regular import reports_due, yearly_round
 from adviesraad.desk.tasks import AT_MOST, Task, tasks
@@ -49,17 +49,14 @@ def staff(user, today):
 
 def _assigned_to(user, today):
     """A task per recommendation that was given to USER, or to the department, and that still waits for an answer."""
-    assigned = Assignment.objects.visible_to(user).to_do().given_to(user)
-    rows = assigned.select_related("recommendation__advice").order_by("recommendation__advice__response_due_on", "pk")
-    for assignment in rows[:AT_MOST]:
-        recommendation = assignment.recommendation
-        due_on, url = recommendation.advice.response_due_on, reverse("response_new", args=[recommendation.advice_id])
-        step = (
-            _("Assigned to your department: answer this")
-            if assignment.department
-            else _("Assigned to you: answer this")
-        )
-        yield Task(step, recommendation.text, url, due_on, due_on < today)
+    given = Assignment.objects.visible_to(user).given_to(user).filter(status=Assignment.Status.OPEN)
+    departments = dict(given.order_by("pk").values_list("recommendation__lineage", "department"))
+    rows = Recommendation.objects.visible_to(user).in_force().unanswered().filter(lineage__in=departments)
+    for row in rows.select_related("advice").order_by("advice__response_due_on", "pk")[:AT_MOST]:
+        due_on, url = row.advice.response_due_on, reverse("response_new", args=[row.advice_id])
+        to_all = _("Assigned to your department: answer this")
+        step = to_all if departments[row.lineage] else _("Assigned to you: answer this")
+        yield Task(step, row.text, url, due_on, due_on < today)
 
 
 def _with_last_word(commitments):

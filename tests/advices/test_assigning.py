@@ -144,6 +144,19 @@ def test_list_tells_what_was_done_and_begun(signed_in, staff):
     assert words == _("%(who)s: reported as done on %(date)s") % {"who": colleague().name, "date": in_words(today())}
 
 
+def test_assignment_goes_along_to_a_new_version(signed_in, staff):
+    row = advice("Een.")
+    factories.assignment(row, assignee=colleague())
+    new = factories.new_version(row.advice)
+    url = reverse("response_new", args=[new.pk])
+    [task] = [task for task in desk_of(colleague())["waiting"] if task.step == _("Assigned to you: answer this")]
+    assert (task.subject, task.url) == ("Een.", url)
+    words = page_in(signed_in.get(ADDRESS)).select_one(".ticked").get_text()
+    assert colleague().name in words
+    again = actions.assign(new.recommendations.all(), by=staff, assignee=staff)
+    assert list(Assignment.objects.filter(status="open")) == again
+
+
 def test_assigning_again_takes_it_from_who_had_it(staff):
     first = factories.assignment(advice())
     second = factories.assignment(first.recommendation, department="Wmo")

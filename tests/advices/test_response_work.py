@@ -87,6 +87,19 @@ def test_day_that_cannot_be_stands_beside_its_field(days, client, staff, advice)
     assert list(mistakes_in(client.post(new_address(advice), answers))) == ["responded_on"]
 
 
+def test_who_publishes_is_told_which_answers_say_neither_yes_nor_no(client, staff, advice):
+    response = factories.response(advice, "draft", reactions={1: "Ja.", 2: "Wij kijken ernaar."})
+    factories.reading(response.reactions.get(recommendation__number=1))
+    client.force_login(staff)
+    page = words_in(client.get(reverse("response_step", args=[response.pk, "published"])))
+    told = _("It is not said of every answer whether the college takes it over")
+    second = advice.recommendations.get(number=2)
+    assert (
+        f"{told} {_('Everybody will read “answer unclear” with these. You can still choose it first.')} 2. {second}"
+        in page
+    )
+
+
 def test_secretary_records_on_behalf_of_the_municipality_with_the_source(client, secretary, advice):
     client.force_login(secretary)
     answers = filled_in(client.get(new_address(advice)), responded_on=DAY, text="Dank.")

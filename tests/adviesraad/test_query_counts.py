@@ -47,7 +47,7 @@ PUBLIC = {
 WORK = {
     ("secretary", "desk"): (lambda w: [], 27),
     ("advisor", "desk"): (lambda w: [], 20),
-    ("staff", "desk"): (lambda w: [], 24),
+    ("staff", "desk"): (lambda w: [], 25),
     ("registry", "desk"): (lambda w: [], 17),
     ("administrator", "desk"): (lambda w: [], 16),
     ("administrator", "background"): (lambda w: [], 11),
@@ -76,7 +76,7 @@ WORK = {
     ("staff", "reading_new"): (lambda w: [w.reaction.pk], 7),
     ("advisor", "verdict_new"): (lambda w: [w.recommendation.pk], 6),
     ("staff", "waiting"): (lambda w: [], 12),
-    ("staff", "response_step"): (lambda w: [w.draft_response.pk, "published"], 10),
+    ("staff", "response_step"): (lambda w: [w.draft_response.pk, "published"], 12),
     ("staff", "promise_sentences"): (lambda w: [w.reaction.pk], 5),
     ("staff", "commitment_work_list"): (lambda w: [], 10),
     ("registry", "commitment_work_list"): (lambda w: [], 10),
