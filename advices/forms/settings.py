@@ -44,7 +44,7 @@ class RecessForm(ModelForm):
         self.fields["council"].choices = [("", _("Make a choice")), (THE_COLLEGE, _("the college")), *names]
         self.fields["council"].coerce = councils.get
         if self.instance.pk:
-            self.initial["council"] = self.instance.council_id or THE_COLLEGE
+            self.initial["council"] = str(self.instance.council_id or THE_COLLEGE)
 
 
 class RecipientForm(ModelForm):

@@ -2,9 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from adviesraad.desk.regular import reports_late
+from adviesraad.desk.regular import to_ask_about
 from adviesraad.desk.tasks import tasks
-from commitments.asking import not_asked_lately
 from commitments.models import Commitment
 from governance.roles import Role
 
@@ -18,7 +17,4 @@ def registry(user, today):
         received.filter(status="draft", author__memberships__role=Role.REGISTRY).distinct(),
     )
     yield from tasks(_("Accept the settlement or send it back"), received.filter(status="settlement_proposed"))
-    unasked = not_asked_lately(received.filter(status="open"))
-    ask = {"due": "due_on", "today": today, "to": ["progress_ask"]}
-    yield from tasks(_("Ask how it stands: this promise is overdue"), unasked.overdue(today), **ask)
-    yield from reports_late(unasked, today)
+    yield from to_ask_about(received, today)

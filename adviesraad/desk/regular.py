@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from adviesraad.desk.tasks import AT_MOST, Task
+from adviesraad.desk.tasks import AT_MOST, Task, tasks
+from commitments.asking import not_asked_lately
 from commitments.models import ReportDuty
 from commitments.yearly_round import in_round_of, to_judge_again
 
@@ -18,6 +19,14 @@ LATE_REPORT = gettext_lazy("Ask how it stands: a regular report has not come")
 def reports_due(commitments, today):
     """A task per commitment on which a regular report is due within a month."""
     return _reports(_("Report on this again"), commitments, today, today + SOON, "progress_new")
+
+
+def to_ask_about(commitments, today):
+    """A task per open commitment that is late, or of which a regular report is, unless its receiver asked lately."""
+    unasked = not_asked_lately(commitments.filter(status="open"))
+    ask = {"due": "due_on", "today": today, "to": ["progress_ask"]}
+    yield from tasks(_("Ask how it stands: this promise is overdue"), unasked.overdue(today), **ask)
+    yield from reports_late(unasked, today)
 
 
 def reports_late(commitments, today):

@@ -6,9 +6,8 @@ from django.utils.translation import gettext as _
 
 from advices.ladder import next_steps, verb_of
 from advices.models import Advice, AdviceRequest, AgendaItem, CollegeResponse, Dispatch, Meeting
-from adviesraad.desk.regular import reports_late
+from adviesraad.desk.regular import to_ask_about
 from adviesraad.desk.tasks import AT_MOST, Task, tasks
-from commitments.asking import not_asked_lately
 from commitments.models import Commitment
 from governance.roles import Permission, Side, councils_with
 
@@ -42,10 +41,7 @@ def secretary(user, today):
     overdue = advices.overdue(today).order_by("response_due_on")
     for step in next_steps(list(overdue[:AT_MOST]), today):
         yield Task(verb_of(step), str(step.advice), step.url, step.advice.response_due_on, overdue=True)
-    unasked = not_asked_lately(commitments.filter(status="open"))
-    ask = {"due": "due_on", "today": today, "to": ["progress_ask"]}
-    yield from tasks(_("Ask how it stands: this promise is overdue"), unasked.overdue(today), **ask)
-    yield from reports_late(unasked, today)
+    yield from to_ask_about(commitments, today)
 
 
 def _not_arrived(councils):
