@@ -1,6 +1,6 @@
 """What a response still lacks before it can be published, and which recommendations it leaves out."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Q
 from django.utils.translation import gettext as _
 
 from advices.models import CollegeResponse, PlannedAction, Reaction
@@ -46,5 +46,5 @@ def left_out(response):
         return []
     others = CollegeResponse.objects.in_force().exclude(pk=response.supersedes_id)
     given = Q(response=response) | Q(response__in=others)
-    reactions = Reaction.objects.filter(given, recommendation__lineage=OuterRef("lineage"))
+    reactions = Reaction.objects.filter(given).told_of("recommendation")
     return list(response.advice.recommendations.exclude(Exists(reactions)))

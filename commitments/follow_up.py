@@ -22,7 +22,7 @@ from django.db.models.lookups import Exact
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from advices.models import Advice, Reaction, Reading
+from advices.models import Reaction, Reading
 from commitments.models import Commitment, Progress, Verdict
 from governance.roles import Side
 
@@ -53,7 +53,7 @@ def with_follow_up(recommendations, on=None):
         reaction_id=Subquery(_reactions().values("pk")[:1]),
         municipal_reading=_newest_reading(Side.MUNICIPALITY),
         council_reading=_newest_reading(Side.ADVISORY_COUNCIL),
-        has_open_commitment=Exists(Commitment.objects.filter(_commitments(), status__in=Commitment.OPEN_STATUSES)),
+        has_open_commitment=Exists(_commitments().open()),
         last_move_on=_last_move_on(),
     ).annotate(
         municipality_state=_of_side(Side.MUNICIPALITY, "municipal_reading", "council_reading", on),
@@ -88,15 +88,9 @@ def _is(expression, value):
     return Exact(expression, Value(value))
 
 
-def _told_of(path):
-    """Of this recommendation, or of another version of it that the public may read; PATH leads to a recommendation."""
-    this = Q(**{path: OuterRef("pk")})
-    return this | Q(**{f"{path}__lineage": OuterRef("lineage"), f"{path}__advice__status": Advice.Status.PUBLISHED})
-
-
 def _reactions():
     """The published reactions to the recommendation that no new version replaced, newest first."""
-    reactions = Reaction.objects.in_force().filter(_told_of("recommendation"))
+    reactions = Reaction.objects.in_force().told_of("recommendation")
     return reactions.order_by("-response__responded_on", "-pk")
 
 
@@ -106,26 +100,30 @@ def _newest_reading(side):
 
 
 def _newest_verdict(side):
-    verdicts = Verdict.objects.filter(_told_of("recommendation"), side=side)
+    verdicts = Verdict.objects.told_of("recommendation").filter(side=side)
     return Subquery(verdicts.order_by("-given_on", "-pk").values("value")[:1])
 
 
-def _commitments(path=""):
-    """The public commitments about the recommendation; one that quotes a reaction only when that is public."""
-    quoted = f"{path}source_reaction"
-    public_quotation = Q(**{quoted: None}) | (
-        Q(**{f"{quoted}__response__status": "published"}) & _told_of(f"{quoted}__recommendation")
-    )
-    return public_quotation & _told_of(f"{path}recommendations") & ~Q(**{f"{path}status": "draft"})
+def _commitments():
+    """The public commitments about the recommendation."""
+    return Commitment.objects.told_of("recommendations").filter(_is_public())
+
+
+def _is_public(path=""):
+    """Public, and quoting no reaction that is not; PATH leads to a commitment."""
+    response = f"{path}source_reaction__response"
+    quoted = Q(**{f"{response}__advice": OuterRef("advice")}) | Q(**{f"{response}__advice__status": "published"})
+    quoted = Q(**{f"{path}source_reaction": None}) | Q(**{f"{response}__status": "published"}) & quoted
+    return ~Q(**{f"{path}status": Commitment.Status.DRAFT}) & quoted
 
 
 def _last_move_on():
     """The day of the newest reaction, commitment or progress note (PostgreSQL's GREATEST passes over nulls)."""
-    commitments = Commitment.objects.filter(_commitments()).order_by("-made_on")
-    progress = Progress.objects.filter(_commitments("commitment__")).order_by("-noted_on")
+    commitments = _commitments().order_by("-made_on")
+    progress = Progress.objects.told_of("commitment__recommendations").filter(_is_public("commitment__"))
     return Greatest(
         Subquery(_reactions().values("response__responded_on")[:1]),
         Subquery(commitments.values("made_on")[:1]),
-        Subquery(progress.values("noted_on")[:1]),
+        Subquery(progress.order_by("-noted_on").values("noted_on")[:1]),
         output_field=DateField(),
     )

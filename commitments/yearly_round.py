@@ -5,7 +5,7 @@ from datetime import timedelta
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, Q, Subquery
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +25,7 @@ FINISHED = [Verdict.Value.DONE, Verdict.Value.LAPSED]
 
 
 def _verdicts(side):
-    return Verdict.objects.filter(recommendation__lineage=OuterRef("lineage"), side=side)
+    return Verdict.objects.told_of("recommendation").filter(side=side)
 
 
 def to_judge(recommendations, side, on):

@@ -68,9 +68,7 @@ class AdviceQuerySet(models.QuerySet):
 def _published_responses():
     """The published answers to this row, or to another version that the public may read."""
     responses = Advice._meta.get_field("responses").related_model.objects
-    same_story = Q(advice=OuterRef("pk")) | Q(advice__lineage=OuterRef("lineage"), advice__status="published")
-    answers = Q(kind="final") | Q(reactions__isnull=False)
-    return responses.in_force().filter(same_story, answers)
+    return responses.in_force().told_of("advice").filter(Q(kind="final") | Q(reactions__isnull=False))
 
 
 class Advice(models.Model):

@@ -3,7 +3,7 @@
 import uuid
 
 from django.db import models
-from django.db.models import Deferrable, Exists, OuterRef, Q
+from django.db.models import Deferrable, Exists, Q
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -28,12 +28,9 @@ class RecommendationQuerySet(models.QuerySet):
         return self.filter(advice__in=Advice.objects.in_force())
 
     def unanswered(self):
-        """Without a reaction that counts to this row, or to another version of it that the public may read."""
+        """Without a reaction that counts."""
         reactions = Recommendation._meta.get_field("reactions").related_model.objects.in_force()
-        told = Q(recommendation=OuterRef("pk")) | Q(
-            recommendation__lineage=OuterRef("lineage"), recommendation__advice__status="published"
-        )
-        return self.exclude(Exists(reactions.filter(told)))
+        return self.exclude(Exists(reactions.told_of("recommendation")))
 
 
 class Recommendation(models.Model):

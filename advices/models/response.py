@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.models.advice import Advice
 from advices.models.recommendation import Recommendation
+from advices.models.told import ToldQuerySet
 from documents.models import Document, SearchEntry
 from documents.richtext import as_text
 from documents.search import Entry
@@ -14,7 +15,7 @@ from governance.models import OfficeHolder
 from governance.roles import SIDES, Permission, Side, councils_with
 
 
-class CollegeResponseQuerySet(models.QuerySet):
+class CollegeResponseQuerySet(ToldQuerySet):
     def visible_to(self, user):
         """Published: whoever may see the advice. A draft: only the side that is entering it."""
         allowed = Q(status=CollegeResponse.Status.PUBLISHED)
@@ -127,7 +128,7 @@ class CollegeResponse(models.Model):
         return Entry(kind, self.advice.title, text, url, self.council_id, self.responded_on)
 
 
-class ReactionQuerySet(models.QuerySet):
+class ReactionQuerySet(ToldQuerySet):
     def visible_to(self, user):
         return self.filter(response__in=CollegeResponse.objects.visible_to(user))
 

@@ -48,7 +48,7 @@ def _answer_to(request):
 
 def _unjudged(councils):
     """A task per answered advice of which the council has not said yet what came of it, newest first; a few of them."""
-    judged = Verdict.objects.filter(recommendation__lineage=OuterRef("lineage"), side=Side.ADVISORY_COUNCIL)
+    judged = Verdict.objects.told_of("recommendation").filter(side=Side.ADVISORY_COUNCIL)
     open_points = Recommendation.objects.exclude(Exists(judged)).filter(advice=OuterRef("pk")).order_by()
     counted = open_points.values("advice").annotate(count=Count("pk")).values("count")
     advices = Advice.objects.in_force().answered().filter(council__in=councils).select_related("council")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advices.models import Advice, Reaction, Recommendation
+from advices.models.told import ToldQuerySet
 from documents.models import Document, SearchEntry
 from documents.search import Entry
 from governance.calendar import lateness
@@ -17,7 +18,7 @@ from governance.roles import SIDES, Permission, Role, Side, councils_with
 from policies.models import PolicyDocument
 
 
-class CommitmentQuerySet(models.QuerySet):
+class CommitmentQuerySet(ToldQuerySet):
     def visible_to(self, user):
         """A draft: the side that entered it. The rest: whoever may see the reaction that it quotes."""
         allowed = ~Q(status=Commitment.Status.DRAFT)

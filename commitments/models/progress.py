@@ -5,12 +5,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from advices.models.told import ToldQuerySet
 from commitments.models.commitment import Commitment
 from documents.models import Document
 from governance.roles import Side
 
 
-class ProgressQuerySet(models.QuerySet):
+class ProgressQuerySet(ToldQuerySet):
     def visible_to(self, user):
         return self.filter(commitment__in=Commitment.objects.visible_to(user))
 

@@ -6,10 +6,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from advices.models import Recommendation
+from advices.models.told import ToldQuerySet
 from governance.roles import Side
 
 
-class VerdictQuerySet(models.QuerySet):
+class VerdictQuerySet(ToldQuerySet):
     def visible_to(self, user):
         return self.filter(recommendation__in=Recommendation.objects.visible_to(user))
 
