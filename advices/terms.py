@@ -29,7 +29,8 @@ def proposed_response_date(council, sent_on):
 class TermAccount:
     """What became of one term: its days, its EXTENSIONS, the day on which it was met or None, as of the day ON.
 
-    ON is None where it is over and the reader may not know since when.
+    ON is None where it is over and the reader may not know since when. OTHER is the version to which the college
+    answered instead of to this one, with the day on which that was sent.
     """
 
     begun_on: date
@@ -37,6 +38,7 @@ class TermAccount:
     extensions: tuple
     met_on: date | None
     on: date | None
+    other: tuple[int, date] | None = None
 
     @property
     def granted(self):
@@ -66,12 +68,24 @@ class TermAccount:
     def used_sentences(self):
         if not self.on:
             return
+        if self.other:
+            yield self._other_version_sentence()
+            return
         said = (
             ngettext("Used: %(days)s day.", "Used: %(days)s days.", self.used)
             if self.met_on
             else ngettext("Used until now: %(days)s day.", "Used until now: %(days)s days.", self.used)
         )
         yield said % {"days": self.used}
+
+    def _other_version_sentence(self):
+        version, sent_on = self.other
+        days = max((self.met_on - sent_on).days, 0)
+        return ngettext(
+            "The college answered version %(version)s of this advice, after %(days)s day.",
+            "The college answered version %(version)s of this advice, after %(days)s days.",
+            days,
+        ) % {"version": version, "days": days}
 
 
 def capitalised(words):
@@ -84,7 +98,9 @@ def response_account(advice, user):
     if row is None:
         return None
     extensions = tuple(Extension.objects.visible_to(user).filter(advice=advice))
-    return TermAccount(row.sent_on, row.response_due_on, extensions, row.answered_on, timezone.localdate())
+    answered, today = (row.answered_version, row.answered_version_sent_on), timezone.localdate()
+    other = answered if row.answered_version not in (None, row.version) else None
+    return TermAccount(row.sent_on, row.response_due_on, extensions, row.answered_on, today, other)
 
 
 def advice_account(request, user):

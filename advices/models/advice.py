@@ -46,9 +46,17 @@ class AdviceQuerySet(models.QuerySet):
         return self.annotate(is_answered=Exists(_published_responses()))
 
     def with_answer_day(self):
-        """The same rows with `answered_on`: the day of the first published answer, or None."""
-        answers = _published_responses().order_by("responded_on")
-        return self.annotate(answered_on=models.Subquery(answers.values("responded_on")[:1]))
+        """The same rows with the day of the first published answer and the version that it answers, or None.
+
+        An answer to the row itself goes before one to another version: each version counts its own days.
+        """
+        to_other = models.Case(models.When(advice=OuterRef("pk"), then=0), default=1)
+        answers = _published_responses().alias(to_other=to_other).order_by("to_other", "responded_on")
+        return self.annotate(
+            answered_on=models.Subquery(answers.values("responded_on")[:1]),
+            answered_version=models.Subquery(answers.values("advice__version")[:1]),
+            answered_version_sent_on=models.Subquery(answers.values("advice__sent_on")[:1]),
+        )
 
     def awaiting_response(self):
         """Sent to the college, and no answer yet: an interim letter without a reaction to any point is none."""

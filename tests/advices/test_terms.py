@@ -226,3 +226,18 @@ def test_lateness_of_a_request(days, late):
     assert record.lateness == late
     factories.request_actions.close_request(record, "declined", by=factories.secretary(), reason="Geen tijd.")
     assert record.lateness == ""
+
+
+def test_version_counts_its_own_days(anonymous):
+    """As long as only the first version was answered, the second says that and after how many days, not zero."""
+    first = factories.advice(sent_on=today(-60), response_due_on=today(-18))
+    factories.response(first, responded_on=today(-32))
+    second = factories.new_version(first, sent_on=today(-20), response_due_on=today(22))
+    said = terms.response_sentences(terms.response_account(second, anonymous))
+    assert said == [
+        "Het college kreeg 42 dagen om te reageren.",
+        "Het college heeft versie 1 van dit advies beantwoord, na 28 dagen.",
+    ]
+    factories.response(second, responded_on=today(-17))
+    said = terms.response_sentences(terms.response_account(second, anonymous))
+    assert said[1:] == ["Gebruikt: 3 dagen."]
