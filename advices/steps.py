@@ -9,6 +9,7 @@ from advices.actions import assignment as assignments
 from advices.actions import reminder as reminders
 from advices.actions import request as requests
 from advices.actions import response as responses
+from advices.actions import review as reviews
 from advices.forms.dispatch import MarkSentForm, PublishAdviceForm, SendForm
 from advices.forms.review import SubmitForm
 from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse, Reminder
@@ -32,6 +33,15 @@ class AdoptForm(AboutRecord, SeenForm, OnForm):
         adopted = self.record.agenda_items.filter(decision="adopted").order_by("meeting__held_on")
         if found := adopted.values_list("meeting__held_on", flat=True).last():
             self.initial["on"] = found
+
+
+def why_not_adopt(advice, user):
+    """Why USER cannot adopt this advice now, in a sentence; empty where nothing stands in the way."""
+    if reviews.wrote_in(advice, user):
+        return _("Another member adopts this advice, because you wrote in it.")
+    if reviews.agreeing(advice) < advice.council.adoption_quorum:
+        return _("This advice can be adopted once enough members agree.")
+    return ""
 
 
 def _close(status):
@@ -89,7 +99,7 @@ ADVICE_STEPS = {
         _("The council adopts this advice. From then on nobody can change its words."),
         advices.adopt,
         AdoptForm,
-        offered=lambda advice, user: user.pk != advice.author_id,
+        offered=lambda advice, user: not why_not_adopt(advice, user),
         then=after.ADOPTED,
     ),
     (A.ADOPTED, A.IN_REVIEW): Step(
@@ -172,15 +182,15 @@ def steps_for(record, user):
 
 
 def note_for(advice, user):
-    """Why the author of an advice in review finds no button to adopt it; empty for everybody else."""
-    if advice.status != A.IN_REVIEW or advice.author_id != user.pk:
-        return ""
-    return _("Another member adopts this advice, because you wrote it.")
+    """Why a member finds no button to adopt an advice in review; empty for everybody else."""
+    may_adopt = advice.status == A.IN_REVIEW and may(user, Permission.ADOPT_ADVICE, advice)
+    return why_not_adopt(advice, user) if may_adopt else ""
 
 
-def _may_review(advice, user):
-    asked = advice.status == A.IN_REVIEW and advice.author_id != user.pk
-    return asked and may(user, Permission.ADOPT_ADVICE, advice)
+def may_review(advice, user):
+    """Whether USER has a vote on this advice now: a member in the review, who wrote no word of it."""
+    asked = advice.status == A.IN_REVIEW and may(user, Permission.ADOPT_ADVICE, advice)
+    return asked and not reviews.wrote_in(advice, user)
 
 
 def work_on(advice, user):
@@ -195,7 +205,7 @@ def _writing(advice, user):
     editable = may_write and advice.is_editable
     may_preview = may(user, Permission.READ_COUNCIL_DRAFTS, advice) and advice.status not in Advice.PUBLIC
     return [
-        (_may_review(advice, user), _("Give your opinion"), "review_new"),
+        (may_review(advice, user), _("Give your opinion"), "review_new"),
         (editable, _("Go on writing"), "advice_edit"),
         (editable, _("Advised before"), "advice_look_back"),
         (editable, _("Readability"), "advice_readability"),

@@ -12,7 +12,7 @@ from advices.forms.advice import NewVersionForm
 from advices.forms.request import RequestForm
 from advices.models import Advice, AdviceRequest
 from advices.registering import RequestDraft
-from advices.steps import ADVICE_STEPS, REQUEST_STEPS
+from advices.steps import ADVICE_STEPS, REQUEST_STEPS, may_review
 from advices.tasks import advice_pdf_html
 from documents.rendering import render_pdf
 from documents.serving import pdf_preview
@@ -108,6 +108,7 @@ def advice_edit(request, pk, look_back):
             return redirect("advice_work", advice.pk)
         draft.compare_recommendations(stored)
     context = {"draft": draft, "form": draft.form, "advice": advice, "heading": _("Go on writing")}
+    context["gives_up_vote"] = may_review(advice, request.user)
     return render(request, "advices/advice_form.html", context)
 
 

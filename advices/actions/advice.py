@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from advices.actions import request as requests
 from advices.actions.dispatch import mail_to
-from advices.actions.draft_versions import keep_version, words_of
+from advices.actions.draft_versions import WORDS, keep_version, words_of
 from advices.actions.notes import throw_away_notes
 from advices.actions.recommendations import write_recommendations
 from advices.actions.response import refresh_quotations
-from advices.actions.review import forget_reviews, name_reviewers, require_quorum
+from advices.actions.review import forget_reviews, name_reviewers, require_quorum, review_day, wrote_in
 from advices.models import Advice, AdviceRequest
 from advices.numbering import next_serial
 from advices.tasks import make_advice_pdf
@@ -25,6 +25,7 @@ from governance.workflow import (
     Refused,
     change_status,
     changed_relations,
+    changes,
     day_of_act,
     record_created,
     require,
@@ -45,6 +46,7 @@ def draft_advice(*, by, council, recommendations=(), **fields):
     advice = Advice(council=council, author=by, **fields)
     role = require(by, Permission.WRITE_ADVICE, advice)
     advice.save()
+    advice.writers.add(by)
     set_relations(advice, relations)
     write_recommendations(advice, recommendations)
     keep_version(advice, by=by)
@@ -58,13 +60,18 @@ def draft_advice(*, by, council, recommendations=(), **fields):
 def save_advice(advice, values, recommendations, *, by, seen_revision, details=None):
     """Store what was typed into a draft; raises Conflict when somebody else saved in the meantime.
 
-    What it said before and what it says now are both kept as versions of the draft. DETAILS go with the event.
+    What it said before and what it says now are both kept as versions of the draft; whoever changed words is from
+    now on one of its writers. DETAILS go with the event.
     """
     role = require(by, Permission.WRITE_ADVICE, advice)
     relations = {name: values.pop(name) for name in RELATIONS if name in values}
-    also = changed_relations(advice, relations) + ["recommendations"] * _differ(advice, recommendations)
+    other_rows = ["recommendations"] * _differ(advice, recommendations)
+    also = changed_relations(advice, relations) + other_rows
+    has_written = other_rows or changes(advice, {name: values[name] for name in WORDS if name in values})
 
     def write_the_rest(advice):
+        if has_written:
+            advice.writers.add(by)
         set_relations(advice, relations)
         trace = write_recommendations(advice, recommendations)
         keep_version(advice, by=by)
@@ -132,17 +139,22 @@ def delete_draft(advice, *, by):
     Advice.objects.filter(pk=advice.pk).delete()
 
 
-def submit(advice, *, by, seen_revision=None, reviewers=None):
-    """Offer a draft for review to REVIEWERS, or to every member but its author.
+def submit(advice, *, by, seen_revision=None, reviewers=None, review_due_on=None):
+    """Offer a draft for review to REVIEWERS, or to every member who did not write in it.
 
-    It needs a plain-language summary and at least one recommendation.
+    Opinions are wanted by REVIEW_DUE_ON, or within the usual time. It needs a plain-language summary and at least
+    one recommendation.
     """
     if not advice.summary.strip():
         raise Refused(_("Write a summary in plain language first: residents read that."))
     if not advice.recommendations.exists():
         raise Refused(_("Add at least one recommendation first."))
     named = partial(name_reviewers, members=reviewers)
-    change_status(advice, Status.IN_REVIEW, by=by, seen_revision=seen_revision, then=named)
+    due = review_day(review_due_on)
+    details = {"review_due_on": due}
+    change_status(
+        advice, Status.IN_REVIEW, by=by, seen_revision=seen_revision, details=details, then=named, review_due_on=due
+    )
 
 
 def return_to_author(advice, *, by):
@@ -155,11 +167,11 @@ def adopt(advice, *, by, on=None, issued_on=None, number=None, seen_revision=Non
     """Adopt the advice as the council's; from now on its words are frozen.
 
     It gets the next serial number of its year, unless NUMBER (year, serial) is that of an archive.
-    Raises Refused when BY is its author: somebody else adopts. Raises Refused below the quorum of the advisory
+    Raises Refused when BY wrote in it: somebody else adopts. Raises Refused below the quorum of the advisory
     council; an archive's own members agreed long ago.
     """
-    if by == advice.author:
-        raise Refused(_("You wrote this advice yourself. Ask another member to adopt it."))
+    if wrote_in(advice, by):
+        raise Refused(_("You wrote in this advice yourself. Ask another member to adopt it."))
     on = day_of_act(on)
     council = Council.objects.select_for_update().get(pk=advice.council_id)
     if number is None:

@@ -25,7 +25,8 @@ def check_correctable(advice):
 def draft_new_version(advice, *, by, correction_note):
     """A draft that, once published, replaces a published advice; recommendations keep their lineage.
 
-    What was answered or promised stays with the version it was said of.
+    What was answered or promised stays with the version it was said of. Who wrote the version before is a writer of
+    this one too: most of its words are theirs.
     """
     locked(advice).get()
     check_correctable(advice)
@@ -43,6 +44,7 @@ def draft_new_version(advice, *, by, correction_note):
     )
     role = require(by, Permission.WRITE_ADVICE, new)
     new.save()
+    new.writers.set([*advice.writers.all(), by])
     set_relations(new, {name: getattr(advice, name).all() for name in RELATIONS})
     for old in advice.recommendations.all():
         copied = {name: getattr(old, name) for name in ("number", "text", "explanation", "legal_basis", "lineage")}

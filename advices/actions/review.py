@@ -1,5 +1,7 @@
 """The review round: asking members, giving an opinion, a minority note, and the quorum that adopting asks."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,12 +14,26 @@ from governance.roles import Permission, Role
 from governance.trail import record_event
 from governance.workflow import Conflict, Refused, require
 
+TIME_TO_REVIEW = timedelta(days=14)
+
 
 def possible_reviewers(advice):
-    """The members of the advisory council today, without the author."""
+    """The members of the advisory council today, without those who wrote in the advice."""
     active = Membership.objects.active(timezone.localdate()).filter(role=Role.ADVISOR, council=advice.council_id)
-    members = User.objects.filter(pk__in=active.values("user"), is_active=True).exclude(pk=advice.author_id)
-    return members.order_by(dutch_order("name"))
+    members = User.objects.filter(pk__in=active.values("user"), is_active=True)
+    return members.exclude(pk__in=advice.writers.values("pk")).order_by(dutch_order("name"))
+
+
+def proposed_review_day():
+    """The day by which opinions are wanted when nobody names another."""
+    return timezone.localdate() + TIME_TO_REVIEW
+
+
+def review_day(wanted):
+    """The day WANTED, or the proposed one; raises Refused, about `review_due_on`, for a day that has passed."""
+    if wanted and wanted < timezone.localdate():
+        raise Refused(_("This day has passed. Give the members time to read."), "review_due_on")
+    return wanted or proposed_review_day()
 
 
 def name_reviewers(advice, members=None):
@@ -35,14 +51,14 @@ def give_review(advice, *, by, opinion, seen_revision, note="", minority_note=No
     """Say whether BY agrees with the words of SEEN_REVISION; an earlier opinion stays in the history.
 
     MINORITY_NOTE replaces the one that BY wrote before, or takes it back when it is empty; NAMES stand below it.
-    Raises Conflict when the words changed meanwhile, Refused for the author and outside the review.
+    Raises Conflict when the words changed meanwhile, Refused for who wrote in it and outside the review.
     """
     role = require(by, Permission.ADOPT_ADVICE, advice)
     stored = Advice.objects.select_for_update().get(pk=advice.pk)
     if stored.status != Advice.Status.IN_REVIEW:
         raise Refused(_("This advice is not in review now."))
-    if stored.author_id == by.pk:
-        raise Refused(_("You wrote this advice yourself. The other members give their opinion."))
+    if wrote_in(stored, by):
+        raise Refused(_("You wrote in this advice yourself. The other members give their opinion."))
     if stored.revision != seen_revision:
         raise Conflict(_("The text was changed while you were reading. Read it again first."))
     review = Review.objects.create(advice=stored, reviewer=by, revision=seen_revision, opinion=opinion, note=note)
@@ -66,15 +82,26 @@ def copy_minority_notes(advice, new):
 
 
 def forget_reviews(advice):
-    """What was said of a draft goes with it when it is thrown away."""
+    """What was said of a draft, and who wrote in it, goes with it when it is thrown away."""
     for rows in (advice.reviews, advice.reviewers, advice.minority_notes):
         rows.all().delete()
+    advice.writers.clear()
+
+
+def wrote_in(advice, user):
+    """Whether USER is a writer of ADVICE: began it, or saved words in it; then others judge and adopt it."""
+    return advice.writers.filter(pk=user.pk).exists()
+
+
+def agreeing(advice):
+    """How many independent members agree with the words as they are now."""
+    return advice.reviews.in_force().agreeing().count()
 
 
 def require_quorum(advice, quorum):
     """Hold the words of ADVICE and raise Refused when fewer than QUORUM members agree with them."""
     Advice.objects.select_for_update().get(pk=advice.pk)
-    agreed = advice.reviews.in_force().agreeing().count()
+    agreed = agreeing(advice)
     if agreed < quorum:
         raise Refused(f"{quorum_sentence(agreed, quorum)} {_who_is_left(advice)}")
 
@@ -93,9 +120,8 @@ def quorum_sentence(agreed, quorum):
 def still_to_speak(advice):
     """The members who were asked and have not said what they think of the words as they are now."""
     heard = advice.reviews.in_force().values("reviewer")
-    return User.objects.filter(pk__in=advice.reviewers.exclude(member__in=heard).values("member")).order_by(
-        dutch_order("name")
-    )
+    silent = advice.reviewers.exclude(member__in=heard).exclude(member__in=advice.writers.values("pk"))
+    return User.objects.filter(pk__in=silent.values("member")).order_by(dutch_order("name"))
 
 
 def _who_is_left(advice):

@@ -3,8 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from advices.actions.review import possible_reviewers
+from advices.actions.review import possible_reviewers, proposed_review_day
 from advices.models import Review
+from governance.forms import DateField
 from governance.models import User
 from governance.steps import AboutRecord, SeenForm
 
@@ -15,6 +16,11 @@ class SubmitForm(AboutRecord, SeenForm):
         label=_("Whom do you ask for an opinion?"),
         widget=forms.CheckboxSelectMultiple,
         required=False,
+    )
+    review_due_on = DateField(
+        label=_("By which day do you want the opinions?"),
+        initial=proposed_review_day,
+        help_text=_("The members read this day on their desk and in the mail that asks them."),
     )
 
     def __init__(self, *args, **kwargs):

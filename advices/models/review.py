@@ -37,9 +37,10 @@ class Reviewer(models.Model):
 
 class ReviewQuerySet(OfOwnCouncil):
     def in_force(self):
-        """What each member said last, where that is about the words as they are now."""
+        """What each member said last, where that is about the words as they are now; a writer's opinion is none."""
         later = Review.objects.filter(advice=OuterRef("advice"), reviewer=OuterRef("reviewer"), pk__gt=OuterRef("pk"))
-        return self.filter(~Exists(later), revision=F("advice__revision"))
+        wrote = Advice.writers.through.objects.filter(advice=OuterRef("advice"), user=OuterRef("reviewer"))
+        return self.filter(~Exists(later), ~Exists(wrote), revision=F("advice__revision"))
 
     def agreeing(self):
         return self.filter(opinion__in=Review.AGREEING)

@@ -51,6 +51,8 @@ def _of_role(user, role, council_id):
     if role in (Role.SECRETARY, Role.ADVISOR):
         yield from _requests(user, own)
         yield from _meetings(user, own)
+    if role == Role.ADVISOR:
+        yield from _opinions(user, own)
     if role == Role.SECRETARY:
         yield from _responses(user, own)
         yield from _promises(user, own)
@@ -66,6 +68,15 @@ def _requests(user, which):
         title = _("Advice due: %(subject)s") % {"subject": request}
         text = _("The advisory council is to give its advice by this day.")
         yield Entry(f"request-{request.pk}", request.advice_due_on, title, text, request.get_absolute_url())
+
+
+def _opinions(user, which):
+    """The drafts on which USER is asked for an opinion."""
+    asked = Advice.objects.visible_to(user).filter(status=Advice.Status.IN_REVIEW, reviewers__member=user)
+    for advice in asked.exclude(writers=user).filter(which, review_due_on__isnull=False).order_by("pk"):
+        title = _("Your opinion is wanted: %(advice)s") % {"advice": advice}
+        text = _("The advisory council asks what you think of this draft.")
+        yield Entry(f"opinion-{advice.pk}", advice.review_due_on, title, text, reverse("review_new", args=[advice.pk]))
 
 
 def _responses(user, which):

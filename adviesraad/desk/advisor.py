@@ -22,19 +22,19 @@ def advisor(user, today):
     begin = {"due": "advice_due_on", "today": today, "to": _answer_to}
     yield from tasks(_("Write the advice"), unwritten.order_by("advice_due_on"), **begin)
     yield from tasks(_("Go on writing"), advices.filter(status="draft"), to=["advice_edit"])
-    yield from _to_review(advices, user)
-    yield from tasks(_("You wrote this; another member adopts it"), advices.filter(status="in_review", author=user))
+    yield from _to_review(advices, user, today)
+    yield from tasks(_("You wrote in this; another member adopts it"), advices.filter(status="in_review", writers=user))
     yield from _unjudged(councils)
     yield from yearly_round(user, today)
 
 
-def _to_review(advices, user):
+def _to_review(advices, user, today):
     """The drafts on which USER is asked for an opinion, and those that can be adopted now."""
     given = Review.objects.filter(advice=OuterRef("pk"), reviewer=user, revision=OuterRef("revision"))
     asked = Q(pk__in=Reviewer.objects.filter(member=user).values("advice")) & ~Exists(given)
-    others = advices.filter(status="in_review").exclude(author=user)
-    for advice in others.filter(asked)[:AT_MOST]:
-        yield Task(_("Give your opinion on this draft"), str(advice), reverse("review_new", args=[advice.pk]))
+    others = advices.filter(status="in_review").exclude(writers=user)
+    wanted = {"due": "review_due_on", "today": today, "to": ["review_new"]}
+    yield from tasks(_("Give your opinion on this draft"), others.filter(asked).order_by("review_due_on"), **wanted)
     ready = with_quorum(others.exclude(asked))
     decided = Exists(AgendaItem.objects.filter(advice=OuterRef("pk"), decision=AgendaItem.Decision.ADOPTED))
     for advice in ready.annotate(decided=decided)[:AT_MOST]:

@@ -94,6 +94,7 @@ ADVICES = [
         Done("status.in_review"),
         people.reviewers,
         advices_in(Advice.Status.IN_REVIEW),
+        "review_due_on",
     ),
     Rule(
         "advice_sent",

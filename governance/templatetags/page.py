@@ -48,6 +48,7 @@ BADGES = {
     "agreed_with_note": Badge(_("Agreed, with a note"), "message", "positive"),
     "not_agreed": Badge(_("Not agreed"), "circle-x", "negative"),
     "not_heard": Badge(_("No opinion yet"), "circle-dashed", "neutral"),
+    "co_writer": Badge(_("Wrote in this advice: has no vote"), "pencil", "neutral"),
     "about_earlier_text": Badge(_("About an earlier version of the text"), "history", "warning"),
     "planned": Badge(_("Planned"), "calendar", "info"),
     # an advice request

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 
 from advices.actions import advice as advices
 from advices.actions import review as reviews
+from advices.actions.new_version import draft_new_version
 from advices.models import Advice, MinorityNote, Review
 from documents.models import SearchEntry
 from governance.models import AuditEvent, Council, Membership
@@ -83,8 +84,83 @@ def test_opinion_on_words_that_changed_is_a_conflict(in_review, members):
 
 
 def test_author_gives_no_opinion(in_review, advisor):
-    with pytest.raises(Refused, match="U schreef dit advies zelf"):
+    with pytest.raises(Refused, match="U schreef zelf mee aan dit advies"):
         say(in_review, advisor)
+
+
+def write_in(advice, member, **values):
+    advice.refresh_from_db()
+    rows = [{"id": r.pk, "text": r.text} for r in advice.recommendations.all()]
+    advices.save_advice(advice, values, rows, by=member, seen_revision=advice.revision)
+
+
+def test_who_saves_words_is_a_writer_and_others_judge_and_adopt(in_review, members, advisor):
+    Council.objects.update(adoption_quorum=1)
+    write_in(in_review, members[2], summary="Wij vragen het anders.")
+    assert set(in_review.writers.all()) == {advisor, members[2]}
+    with pytest.raises(Refused, match="U schreef zelf mee aan dit advies"):
+        say(in_review, members[2])
+    say(in_review, members[3])
+    with pytest.raises(Refused, match="Vraag een ander lid om het vast te stellen"):
+        advices.adopt(in_review, by=members[2])
+    advices.adopt(in_review, by=members[3])
+    assert in_review.adopted_by == members[3]
+
+
+def test_who_saves_a_recommendation_is_a_writer(in_review, members):
+    rows = [{"id": None, "text": "Nog een punt."}]
+    advices.save_advice(in_review, {}, rows, by=members[4], seen_revision=1)
+    assert members[4] in in_review.writers.all()
+
+
+def test_who_saves_the_same_words_is_no_writer(in_review, members, advisor):
+    write_in(in_review, members[2], summary=in_review.summary)
+    assert list(in_review.writers.all()) == [advisor]
+
+
+def test_opinion_of_who_wrote_afterwards_stays_and_no_longer_counts(in_review, members):
+    Council.objects.update(adoption_quorum=1)
+    write_in(in_review, members[3], title="Een andere titel")
+    say(in_review, members[2])
+    write_in(in_review, members[2], title="Nog een andere titel")
+    say(in_review, members[4], "not_agreed", note="Nee.")
+    with pytest.raises(Refused) as refusal:
+        advices.adopt(in_review, by=members[4])
+    assert "Nu zijn 0 leden akkoord. Iedereen die is gevraagd, heeft gesproken." in str(refusal.value)
+    assert in_review.reviews.filter(reviewer=members[2]).count() == 1
+
+
+def test_who_wrote_the_version_before_writes_the_new_one_too(members, advisor, secretary):
+    advice = factories.advice()
+    new = draft_new_version(advice, by=secretary, correction_note="Een rekenfout is hersteld.")
+    assert set(new.writers.all()) == {advisor, secretary}
+    advices.submit(new, by=secretary)
+    assert asked(new) == ["Lid 2", "Lid 3", "Lid 4"]
+    with pytest.raises(Refused, match="U schreef zelf mee aan dit advies"):
+        advices.adopt(new, by=advisor)
+
+
+def test_secretary_who_is_a_member_too_does_not_adopt_the_version_he_wrote(members, council):
+    both = factories.secretary(council)
+    Membership.objects.create(user=both, role=Role.ADVISOR, council=council, starts_on=factories.today(-9))
+    new = draft_new_version(factories.advice(), by=both, correction_note="Een rekenfout is hersteld.")
+    advices.submit(new, by=both)
+    both = type(both).objects.get(pk=both.pk)
+    with pytest.raises(Refused, match="U schreef zelf mee aan dit advies"):
+        advices.adopt(new, by=both)
+    advices.adopt(new, by=members[2])
+
+
+def test_round_has_a_day_by_which(members, advisor):
+    advice = factories.advice(status="draft")
+    with pytest.raises(Refused, match="Deze dag is al geweest") as refusal:
+        advices.submit(advice, by=advisor, review_due_on=factories.today(-1))
+    assert refusal.value.field == "review_due_on"
+    advices.submit(advice, by=advisor, review_due_on=factories.today(3))
+    assert Advice.objects.get().review_due_on == factories.today(3)
+    advices.return_to_author(advice, by=advisor)
+    advices.submit(advice, by=advisor)
+    assert Advice.objects.get().review_due_on == factories.today(14)
 
 
 def test_opinion_is_given_in_review_only(members):
@@ -196,6 +272,7 @@ def test_what_was_said_goes_with_a_draft_that_is_thrown_away(in_review, members,
     advices.return_to_author(in_review, by=advisor)
     advices.delete_draft(in_review, by=advisor)
     assert not Review.objects.exists()
+    assert not Advice.writers.through.objects.exists()
 
 
 def test_reviews_are_for_the_own_council_only(in_review, members, everyone):

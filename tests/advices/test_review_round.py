@@ -5,8 +5,10 @@ from django.urls import reverse
 
 from advices.models import Review
 from advices.tasks import advice_pdf_html
+from adviesraad.calendars.dates import dates_of
 from adviesraad.desk import desk_of
 from governance.models import Council
+from governance.templatetags.page import in_words
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, main_in, mistakes_in, words_in
 
@@ -54,7 +56,7 @@ def test_desk_asks_for_an_opinion_until_it_is_given(client, advice, adopter, adv
     assert steps(adopter) == [ASKED]
     give(client, adopter, advice, opinion="agreed")
     assert steps(adopter) == ["Lezen en vaststellen"]
-    assert steps(advisor) == ["Door u geschreven. Een ander lid stelt het vast"]
+    assert steps(advisor) == ["U schreef hieraan mee. Een ander lid stelt het vast"]
 
 
 def test_desk_offers_adoption_only_when_enough_members_agree(client, advice, adopter):
@@ -71,6 +73,103 @@ def test_desk_asks_again_when_the_words_changed(client, advice, adopter):
     assert steps(adopter) == [ASKED]
     page = work_page(client, adopter, advice)
     assert "Over een eerdere versie van de tekst" in words_in(page)
+
+
+def buttons(client, user, advice):
+    return [each.get_text(strip=True) for each in main_in(work_page(client, user, advice)).select(".button-group a")]
+
+
+def change_summary(advice, by):
+    values, rows = {"summary": "Wij vragen gratis vervoer."}, [{"id": r.pk} for r in advice.recommendations.all()]
+    factories.advice_actions.save_advice(advice, values, rows, by=by, seen_revision=advice.revision)
+
+
+def confirm(client, page):
+    """Press the button that confirms an earlier opinion."""
+    form = next(each for each in main_in(page).select("form") if "Mijn oordeel blijft" in each.get_text())
+    return client.post(form["action"], {each["name"]: each["value"] for each in form.select("input[name]")})
+
+
+def test_earlier_opinion_is_confirmed_with_one_button_after_a_look_at_what_changed(client, advice, adopter, advisor):
+    Council.objects.update(adoption_quorum=1)
+    give(client, adopter, advice, opinion="agreed_with_note", note="Mits <snel>.", minority_note="Te duur.")
+    change_summary(advice, advisor)
+    page = client.get(address(advice))
+    removed, added = (main_in(page).select(f".comparison {mark}") for mark in ("del", "ins"))
+    assert [[each.contents[1].strip() for each in marks] for marks in (removed, added)] == [["kosteloos"], ["gratis"]]
+    assert confirm(client, page).status_code == 302
+    first, second = Review.objects.all()
+    assert (first.revision, second.revision) == (1, 2)
+    assert (second.opinion, second.note) == ("agreed_with_note", "Mits <snel>.")
+    assert advice.minority_notes.get().text == "Te duur."
+    words = words_in(work_page(client, adopter, advice))
+    assert "Nu is 1 lid akkoord." in words
+    assert "over versie 2 van de tekst" in words
+    assert "Eén eerder oordeel van" in words
+    assert "over versie 1 van de tekst" in words
+
+
+def test_confirming_a_text_that_changed_again_is_refused_and_shows_what_changed(client, advice, adopter, advisor):
+    give(client, adopter, advice, opinion="agreed")
+    change_summary(advice, advisor)
+    page = client.get(address(advice))
+    type(advice).objects.update(revision=3)
+    response = confirm(client, page)
+    assert general_mistakes_in(response) == ["De tekst is veranderd terwijl u las. Lees die eerst opnieuw."]
+    assert Review.objects.count() == 1
+
+
+def test_opinion_on_the_text_of_now_has_nothing_to_confirm(client, advice, adopter):
+    give(client, adopter, advice, opinion="agreed")
+    assert "Mijn oordeel blijft" not in words_in(client.get(address(advice)))
+
+
+def test_adopting_is_offered_once_it_can_be_done(client, advice, adopter, advisor):
+    Council.objects.update(adoption_quorum=1)
+    assert "Vaststellen" not in buttons(client, adopter, advice)
+    assert "Dit advies kan worden vastgesteld zodra genoeg leden akkoord zijn." in words_in(
+        work_page(client, adopter, advice)
+    )
+    give(client, adopter, advice, opinion="agreed")
+    assert "Vaststellen" in buttons(client, adopter, advice)
+    assert "Vaststellen" not in buttons(client, advisor, advice)
+    assert "Een ander lid stelt dit advies vast, want u schreef eraan mee." in words_in(
+        work_page(client, advisor, advice)
+    )
+
+
+def test_who_changes_the_text_is_told_first_that_the_vote_goes(client, advice, adopter, advisor):
+    warning = "Wie de tekst verandert, schrijft mee"
+    for member, warned in ((adopter, True), (advisor, False)):
+        client.force_login(member)
+        assert (warning in words_in(client.get(reverse("advice_edit", args=[advice.pk])))) == warned
+
+
+def test_member_who_wrote_in_it_is_named_as_such(client, advice, adopter, secretary):
+    give(client, adopter, advice, opinion="agreed")
+    change_summary(advice, adopter)
+    words = words_in(work_page(client, secretary, advice))
+    assert f"{adopter.name} Schreef mee: oordeel telt niet mee Akkoord" in words
+    client.force_login(adopter)
+    assert client.get(address(advice)).status_code == 404
+
+
+def test_day_by_which_opinions_are_wanted_stands_on_page_desk_and_calendar(client, adopter, advisor):
+    advice = factories.advice(status="draft", title="Vervoer")
+    client.force_login(advisor)
+    step = reverse("advice_step", args=[advice.pk, "in_review"])
+    due = factories.today(5)
+    response = client.post(step, filled_in(client.get(step), review_due_on=factories.today(-1)))
+    assert mistakes_in(response) == {"review_due_on": ["Deze dag is al geweest. Geef de leden tijd om te lezen."]}
+    client.post(step, filled_in(response, review_due_on=due))
+    said = f"De oordelen zijn gevraagd uiterlijk op {in_words(due)}."
+    assert said in words_in(work_page(client, adopter, advice))
+    assert said in words_in(client.get(address(advice)))
+    [task] = desk_of(type(adopter).objects.get(pk=adopter.pk))["waiting"]
+    assert (task.due_on, task.overdue) == (due, False)
+    adopter = type(adopter).objects.get(pk=adopter.pk)
+    assert [(e.day, e.title) for e in dates_of(adopter)] == [(due, "Uw oordeel wordt gevraagd: Vervoer")]
+    assert dates_of(type(advisor).objects.get(pk=advisor.pk)) == []
 
 
 def test_words_that_changed_meanwhile_are_shown_and_nothing_typed_is_lost(client, advice, adopter):

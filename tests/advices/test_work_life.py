@@ -65,7 +65,7 @@ def test_whole_life_of_an_advice(client, advisor, adopter, secretary, anonymous)
 def test_author_reads_that_another_member_adopts(client, advisor):
     advice = factories.advice(status="in_review")
     response = take(client, advisor, advice, "adopted", on="2026-01-05")
-    assert general_mistakes_in(response) == [_("You wrote this advice yourself. Ask another member to adopt it.")]
+    assert general_mistakes_in(response) == [_("You wrote in this advice yourself. Ask another member to adopt it.")]
     assert form_in(response)["on"] == ["2026-01-05"]
     assert advice.status == "in_review"
 

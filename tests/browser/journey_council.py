@@ -71,10 +71,10 @@ def submit(author):
     assert preview.body().startswith(b"%PDF")
     author.follow(_("Submit for review")).send()
     assert _("In review") in author.texts(".badge")
-    assert _("Another member adopts this advice, because you wrote it.") in author.words
+    assert _("Another member adopts this advice, because you wrote in it.") in author.words
     assert not author.main.get_by_role("link", name=_("Adopt"), exact=True).count()
     author.goto(f"{author.work_path}stap/adopted/").send()
-    assert _("You wrote this advice yourself. Ask another member to adopt it.") in author.words
+    assert _("You wrote in this advice yourself. Ask another member to adopt it.") in author.words
 
 
 def adopt(adopter):

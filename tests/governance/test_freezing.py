@@ -2,12 +2,13 @@
 
 import pytest
 
-from advices.models import Dispatch, Review, Reviewer
+from advices.models import Advice, Dispatch, Review, Reviewer
 from documents.models import Rendition
 from governance.models import AuditEvent
 from tests import factories
+from tests.factories import today
 from tests.governance.database import change_column, check_now, columns_of, copy_row, sql, triggers
-from tests.governance.refusals import refused
+from tests.governance.refusals import change, refused
 
 PUBLICATION = {"published_at", "published_on"}
 OPEN = {
@@ -121,6 +122,10 @@ def adopted_with_a_minority_note():
     return advice
 
 
+def writer_of(advice):
+    return Advice.writers.through.objects.get(advice=advice)
+
+
 CHILDREN = {
     "advices_recommendation": {
         status: lambda status=status: factories.recommendation(status=status)
@@ -132,6 +137,7 @@ CHILDREN = {
         "published": lambda: factories.new_response_version(factories.response()).correction,
     },
     "advices_minoritynote": {"adopted": lambda: adopted_with_a_minority_note().minority_notes.get()},
+    "advices_advice_writers": {"adopted": lambda: writer_of(factories.advice(status="adopted"))},
 }
 CHILD_CASES = [(table, status) for table, cases in CHILDREN.items() for status in cases]
 DRAFTS = {
@@ -139,6 +145,7 @@ DRAFTS = {
     "advices_reaction": lambda: factories.reaction(status="draft"),
     "advices_reviewer": lambda: factories.review(by=factories.adopter()).advice.reviewers.get(),
     "advices_minoritynote": lambda: factories.minority_note(),
+    "advices_advice_writers": lambda: writer_of(factories.advice(status="draft")),
     "advices_responsecorrection": lambda: factories.new_response_version(factories.response(), "draft").correction,
 }
 PARENTS = {
@@ -146,6 +153,7 @@ PARENTS = {
     "advices_reaction": "response_id",
     "advices_reviewer": "advice_id",
     "advices_minoritynote": "advice_id",
+    "advices_advice_writers": "advice_id",
     "advices_responsecorrection": "response_id",
 }
 
@@ -272,3 +280,13 @@ def test_append_only_row_keeps_every_column_and_stays(table, db):
     with refused("append_only"):
         sql(f"DELETE FROM {table} WHERE id = %s", [record.pk])
     assert stored(record) == before
+
+
+def test_who_wrote_in_an_advice_gives_no_opinion_and_does_not_adopt_it(adopter):
+    record = factories.advice(status="in_review")
+    record.writers.add(adopter)
+    with refused("review_fits"):
+        Review.objects.create(advice=record, reviewer=adopter, revision=1, opinion="agreed")
+    adoption = {"adopted_on": today(), "issued_on": today(), "adopted_by": adopter, "year": 2026, "serial": 1}
+    with refused("adopter_fits"):
+        change(record, status="adopted", **adoption)
