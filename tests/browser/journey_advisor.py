@@ -50,12 +50,12 @@ def find_it_kept_and_save(author):
     assert points_of(author) == POINTS
 
 
-def meet_in_one_text(author, adopter, town):
+def meet_in_one_text(author, helper, town):
     """The second is told who is there; both save, and both texts are on the page to choose from."""
     wait_until_kept(author.follow("Verder schrijven").fill(summary=f"{SUMMARY} Ook ’s avonds."))
-    adopter.from_desk(TITLE)
-    assert adopter.texts("[data-others]") == [f"{town.author.name} werkt nu ook in deze tekst."]
-    adopter.fill(summary=f"{SUMMARY} Ook in het weekend.").send()
+    helper.from_desk(TITLE)
+    assert helper.texts("[data-others]") == [f"{town.author.name} werkt nu ook in deze tekst."]
+    helper.fill(summary=f"{SUMMARY} Ook in het weekend.").send()
     author.send()
     assert "Er is niets verloren." in author.words
     for words in ("Ook ’s avonds.", "Ook in het weekend."):
@@ -121,9 +121,10 @@ def read_how_it_reads(author):
 
 
 def submit(author, town):
-    """To the second and the third member, and not to the fourth."""
+    """To the second and the third member, not to the fourth; the fifth wrote in it and cannot be asked."""
     author.follow("Ter bespreking voorleggen")
     author.main.get_by_role("checkbox", name=town.fourth.name).uncheck()
+    assert not author.main.get_by_role("checkbox", name=town.fifth.name).count()
     author.send()
     assert "In bespreking" in author.texts(".badge")
     assert town.third.name in author.words
@@ -143,8 +144,9 @@ def give_minority_opinion(adopter):
 
 
 def fail_to_adopt(adopter):
-    adopter.follow("Vaststellen").send()
     assert "Minstens 2 leden moeten akkoord zijn voordat dit advies wordt vastgesteld." in adopter.words
+    assert "Dit advies kan worden vastgesteld zodra genoeg leden akkoord zijn." in adopter.words
+    assert not adopter.main.get_by_role("link", name="Vaststellen", exact=True).count()
     assert Advice.objects.get(title=TITLE).status == "in_review"
 
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def town(transactional_db):
     town = Town()
-    town.third, town.fourth = (factories.person("advisor", nth=nth) for nth in (3, 4))
+    town.third, town.fourth, town.fifth = (factories.person("advisor", nth=nth) for nth in (3, 4, 5))
     return town
 
 
@@ -27,7 +27,7 @@ def test_journey_of_an_advisor(visit, town):
     author = visit(town.author)
     desk.find_it_kept_and_save(author)
     adopter = visit(town.adopter)
-    desk.meet_in_one_text(author, adopter, town)
+    desk.meet_in_one_text(author, visit(town.fifth), town)
     desk.arrange_rows(author)
     desk.mark_what_is_repeated(author, earlier)
     desk.write_a_note(author, adopter)
