@@ -15,7 +15,8 @@ SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 
 def from_editor(html):
     """The HTML to keep: one block a line, without empty ones; spaces that only hold words together are plain."""
-    known = nh3.clean(html, tags=TAGS | SAME_AS.keys(), attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+    kept = {"tags": TAGS | SAME_AS.keys(), "attributes": ATTRIBUTES, "url_schemes": SCHEMES, "link_rel": None}
+    known = nh3.clean(html, **kept, clean_content_tags={"script", "style", "del"})
     soup = BeautifulSoup(SPACES.sub(" ", known.replace("&nbsp;", " ")), "html.parser")
     for node in soup.find_all(list(SAME_AS)):
         node.name = SAME_AS[node.name]

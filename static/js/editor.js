@@ -3,6 +3,7 @@ import { cleaned } from "./pasted.js";
 
 const FORMATS = ["header", "bold", "italic", "list", "blockquote", "link"];
 const NO_TAB = { tab: false, indent: false, outdent: false, "remove tab": false, "table tab": false };
+const Delta = Quill.import("delta");
 const SAFE = /^(https?:\/\/|mailto:)/i;
 
 /** Our headings begin at h3, and stand right below the page's h1 while one writes. */
@@ -36,7 +37,9 @@ class Editor {
     const keyboard = { bindings: { ...NO_TAB, toolbar: { key: "F10", altKey: true, handler: () => this.enterToolbar() } } };
     const quill = new Quill(place, { formats: FORMATS, modules: { toolbar: false, keyboard } });
     const convert = quill.clipboard.convertHTML.bind(quill.clipboard);
-    quill.clipboard.convertHTML = html => convert(cleaned(html));
+    quill.clipboard.convertHTML = html => convert(cleaned(html, this.lost = new Set()));
+    const paste = quill.clipboard.onPaste.bind(quill.clipboard);
+    quill.clipboard.onPaste = (range, what) => this.paste(range, what, paste);
     quill.setContents(quill.clipboard.convert({ html: this.field.dataset.rich }), "silent");
     quill.history.clear();
     return quill;
@@ -83,6 +86,37 @@ class Editor {
       else return;
       event.preventDefault();
     });
+  }
+
+  /** What is pasted keeps its own blocks: the lines around it neither give theirs to it nor take it over. */
+  paste(range, what, paste) {
+    this.lost = new Set();
+    const { quill } = this, lines = what.html ? quill.clipboard.convertHTML(what.html) : null;
+    const length = Math.min(range.length, quill.getLength() - 1 - range.index);
+    const before = quill.getLine(range.index)[1], [last, offset] = quill.getLine(range.index + length);
+    const behind = last.length() - 1 - offset, ending = lines?.ops.at(-1);
+    if (!isOfLines(lines) && (before || behind || !lines)) paste({ ...range, length }, what);
+    else {
+      const change = new Delta().retain(range.index).delete(length);
+      if (before) change.insert("\n", lineFormats(quill.getFormat(range.index)));
+      const own = lineFormats(ending?.attributes ?? {});
+      const closed = typeof ending?.insert === "string" && ending.insert.endsWith("\n");
+      const whole = change.concat(closed ? lines.slice(0, lines.length() - 1) : lines);
+      if (behind) whole.insert("\n", own);
+      else whole.retain(1, { header: null, list: null, blockquote: null, ...own });
+      quill.updateContents(whole, "user");
+      quill.setSelection(range.index + (before ? 1 : 0) + lines.length() - (closed ? 1 : 0), "silent");
+      quill.scrollSelectionIntoView();
+    }
+    this.tellWhatIsLost();
+  }
+
+  /** Above the field, once: what was not taken along, and what became something else. */
+  tellWhatIsLost() {
+    const place = this.box.querySelector(".rich-lost ul");
+    const told = [...place.querySelectorAll("[data-lost]")];
+    for (const each of told) each.hidden = !this.lost.has(each.dataset.lost);
+    place.hidden = !this.lost.size;
   }
 
   /** From the first change on the form sends the editor's HTML, and says so. */
@@ -188,6 +222,17 @@ class Editor {
     const link = leaf?.parent?.statics?.blotName === "link" ? leaf.parent : null;
     return link ? { index: this.quill.getIndex(link), length: link.length() } : range;
   }
+}
+
+function lineFormats({ header, list, blockquote }) {
+  return Object.fromEntries(Object.entries({ header, list, blockquote }).filter(([, value]) => value));
+}
+
+/** Whether what is pasted is more than words inside one line. */
+function isOfLines(delta) {
+  const ends = (delta?.ops ?? []).filter(op => typeof op.insert === "string" && op.insert.includes("\n"));
+  const breaks = ends.reduce((count, op) => count + op.insert.split("\n").length - 1, 0);
+  return breaks > 1 || ends.some(op => Object.keys(lineFormats(op.attributes ?? {})).length);
 }
 
 for (const box of document.querySelectorAll("[data-editor]")) new Editor(box);

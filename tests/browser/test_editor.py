@@ -34,8 +34,7 @@ FROM_WORD = """<h3>Vervoer naar de dagbesteding</h3>
 <ul><li>ook in het weekend</li><li>ook ’s avonds</li></ul>
 <ol><li>Begin dit jaar</li></ol>
 <h3>De kosten</h3>
-<p>Per rit</p>
-<p>4 euro</p>
+<ul><li>Per rit: 4 euro</li></ul>
 <p>Zie <a href="https://voorbeeld.nl/wmo?a=1&amp;b=2" rel="nofollow noopener">de verordening</a> en de brief.</p>"""
 MAIL = """<div class="WordSection1"><p class="MsoNormal">Beste raad,<br>dank voor uw vraag.</p>
 <blockquote style="border-left:solid #CCC 1pt;padding:0cm"><div>
@@ -46,6 +45,32 @@ FROM_MAIL = """<p>Beste raad,</p>
 <p>dank voor uw vraag.</p>
 <blockquote><p>De pendelbus <strong>blijft</strong> rijden.</p></blockquote>
 <p>Groet</p>"""
+REVISED = """<p class=MsoNormal>De bus is <del cite="mailto:Cor" datetime="2026-11-01T10:00"><span>duur en
+</span></del><ins cite="mailto:Cor"><span>goed</span></ins> en <a style='mso-comment-reference:CV_1;mso-comment-date:
+20261101T1000'>rijdt</a><span class=MsoCommentReference><span style='font-size:8pt'><a class=msocomanchor
+id="_anchor_1" href="#_msocom_1" name="_msoanchor_1">[CV1]</a><span style='mso-special-character:comment'>&nbsp;</span>
+</span></span> elk uur.<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span
+class=MsoFootnoteReference><sup>1</sup></span></a> <s>Morgen</s> <img src="file:///C:/bus.png"></p>
+<table class=MsoTableGrid><tr><td><p class=MsoNormal><b>Lijn</b></p></td><td><p class=MsoNormal><b>Van</b></p></td><td>
+<p class=MsoNormal><b>Tot</b></p></td></tr><tr><td><p class=MsoNormal>4</p></td><td><p class=MsoNormal>7.00</p></td><td>
+<p class=MsoNormal>22.00</p></td></tr><tr><td><p>5</p></td><td><p>8.00</p></td><td><p>&nbsp;</p></td></tr></table>
+<p class=MsoNormal>Dit is alles.</p>
+<div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a
+style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1"><span class=MsoFootnoteReference>[1]</span></a> Behalve
+zondag.</p></div></div>
+<div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>Klopt dit?</p></div>
+</div>"""
+FROM_REVISED = """<p>De bus is goed en rijdt elk uur.[1] Morgen</p>
+<ul><li>Lijn: 4; Van: 7.00; Tot: 22.00</li><li>Lijn: 5; Van: 8.00</li></ul>
+<p>Dit is alles.</p>
+<p>[1] Behalve zondag.</p>"""
+LOST = [
+    "Wat met wijzigingen bijhouden was verwijderd, is weggelaten.",
+    "Opmerkingen in de kantlijn zijn weggelaten.",
+    "Plaatjes zijn weggelaten.",
+    "Doorgestreepte woorden staan weer gewoon in de tekst. Haal ze weg als ze weg moeten.",
+    "Een tabel werd een opsomming: elke rij is een punt.",
+]
 PASTE = """([root, html]) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/html", html);
@@ -89,6 +114,61 @@ def test_what_is_pasted_is_kept_as_the_small_subset(pasted, kept, author):
     author.page.keyboard.press("Control+A")
     editor_of(author).evaluate("(root, html) => (" + PASTE + ")([root, html])", pasted)
     author.check()
+    author.send()
+    assert stored() == kept
+
+
+def paste(author, html, *keys):
+    """Paste into the text of the advice, with the cursor where these KEYS bring it."""
+    editor_of(author).focus()
+    for key in keys:
+        author.page.keyboard.press(key)
+    editor_of(author).evaluate("(root, html) => (" + PASTE + ")([root, html])", html)
+
+
+def told(author):
+    return author.main.locator(".rich-lost li:visible").all_inner_texts()
+
+
+def test_what_was_deleted_or_said_in_the_margin_of_word_is_left_out_and_told_once(author):
+    assert told(author) == []
+    paste(author, REVISED, "Control+A")
+    assert told(author) == LOST
+    author.check()
+    paste(author, "<p>Nog een zin.</p>", "Control+End")
+    assert told(author) == []
+    author.send()
+    assert stored() == FROM_REVISED.replace("zondag.</p>", "zondag.Nog een zin.</p>")
+
+
+@pytest.mark.parametrize(
+    ("keys", "pasted", "kept"),
+    [
+        (["Control+A"], "<p>Een.</p><p>Twee.</p>", "<p>Een.</p>\n<p>Twee.</p>"),
+        (["Control+A"], "<p>Een.</p>", "<p>Een.</p>"),
+        (["Control+A"], "<p>Een.</p><h2>Twee</h2>", "<p>Een.</p>\n<h3>Twee</h3>"),
+        (["Control+A"], "<ul><li>Een</li><li>Twee</li></ul>", "<ul><li>Een</li><li>Twee</li></ul>"),
+        (
+            ["Control+Home", "Shift+End"],
+            "<p>Een.</p><p>Twee.</p>",
+            "<p>Een.</p>\n<p>Twee.</p>\n<p>Met <strong>vet</strong>.</p>",
+        ),
+        (
+            ["Control+End"],
+            "<h2>Een</h2><p>Twee.</p>",
+            "<h3>Kop</h3>\n<p>Met <strong>vet</strong>.</p>\n<h3>Een</h3>\n<p>Twee.</p>",
+        ),
+        (["Control+End"], "<h2>Een</h2>", "<h3>Kop</h3>\n<p>Met <strong>vet</strong>.</p>\n<h3>Een</h3>"),
+        (
+            ["Control+Home", "ArrowRight"],
+            "<p>Een.</p><p>Twee.</p>",
+            "<h3>K</h3>\n<p>Een.</p>\n<p>Twee.</p>\n<h3>op</h3>\n<p>Met <strong>vet</strong>.</p>",
+        ),
+        (["Control+Home", "ArrowRight"], "een", "<h3>Keenop</h3>\n<p>Met <strong>vet</strong>.</p>"),
+    ],
+)
+def test_pasted_blocks_keep_their_own_kind_and_leave_the_others_theirs(keys, pasted, kept, author):
+    paste(author, pasted, *keys)
     author.send()
     assert stored() == kept
 

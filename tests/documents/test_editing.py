@@ -33,6 +33,7 @@ REL = 'rel="nofollow noopener"'
         ("<p>a<br>b<br></p>", "<p>a<br>b</p>"),
         ("<p onclick='x' style='color:red'>na<script>alert(1)</script></p>", "<p>na</p>"),
         ("<img src=x onerror=alert(1)>", ""),
+        ("<p>goed<del> en duur</del>.</p>", "<p>goed.</p>"),
         ("a &lt;b&gt; c", "<p>a &lt;b&gt; c</p>"),
     ],
 )
