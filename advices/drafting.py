@@ -1,12 +1,13 @@
 """The form of an advice with its recommendations: one page, one saving."""
 
-from django.forms.utils import ErrorList
-from django.utils.translation import gettext as _
+from functools import partial
 
-from advices.forms.advice import AdviceForm, RecommendationFormSet
-from advices.forms.repeating import earlier_recommendations, name_of, offer_earlier
+from django.forms.utils import ErrorList
+
+from advices.forms.advice import AdviceForm, RecommendationForm, RecommendationFormSet
+from advices.forms.repeating import offer_earlier
 from advices.rows import act_in, after
-from documents.richtext import to_plain
+from governance.merging_rows import Rows
 from governance.work import bound, judge_nothing_yet
 
 EMPTY_ROWS = 3
@@ -27,14 +28,15 @@ class AdviceDraft:
         self.posted, self.user, self.focus = request.method == "POST", request.user, ""
         self.act, self.place = act_in(request.POST)
         self.looking = request.POST.get(LOOK_BACK)
-        stored = advice.recommendations.prefetch_related("repeats") if advice.pk else []
+        stored = advice.recommendations.order_by("number").prefetch_related("repeats") if advice.pk else []
         rows = [_row(recommendation) for recommendation in stored]
         self.continued = {recommendation.pk for recommendation in stored if recommendation.supersedes_id}
         self.form = bound(request, AdviceForm, user=request.user, instance=advice)
+        self.rows = self._merged(rows, advice)
         self.formset = RecommendationFormSet(
             self._data(),
             prefix=PREFIX,
-            initial=rows,
+            initial=None if self.form.is_bound else rows,
             form_kwargs={"own": {row["id"] for row in rows}},
         )
         if not self.formset.is_bound:
@@ -45,6 +47,16 @@ class AdviceDraft:
                 form.fields["text"].widget.attrs["autofocus"] = True
         if self.act or self.looking or self.form.kept:
             self._judge_nothing_yet()
+
+    def _merged(self, stored, advice):
+        """The rows as they were typed, with what somebody else saved of them meanwhile."""
+        data = self.form.data if self.form.is_bound and not self.act and advice.is_editable else None
+        row_form = partial(RecommendationForm, own=())
+        rows = Rows(data, PREFIX, {row["id"]: row for row in stored}, row_form)
+        if self.act:
+            rows.opened = self.form.data.get(rows.name, rows.opened)
+        self.form.conflict, self.form.took = [*self.form.conflict, *rows.conflict], self.form.took or rows.took
+        return rows
 
     def _council_id(self):
         """The advisory council as chosen, or None."""
@@ -62,34 +74,16 @@ class AdviceDraft:
         if not self.form.is_bound:
             return None
         if not self.act:
-            return self.form.data
+            return self.form.data if self.rows.data is None else self.rows.data
         data, self.focus = after(self.act, self.place, self.form.data, PREFIX, self.continued)
         return data
 
     @property
     def is_complete(self):
         """Whether this can be saved: posted to be saved, and without a mistake."""
-        return self.posted and not (self.act or self.looking) and self.form.is_valid() and self.formset.is_valid()
-
-    def compare_recommendations(self, stored):
-        """After a conflict, put both lists of recommendations beside each other as well."""
-        if not hasattr(self.form, "conflict"):
-            return
-        names = {each.pk: name_of(each) for each in earlier_recommendations(self.user, stored)}
-        theirs = _as_text([_row(recommendation) for recommendation in stored.recommendations.all()], names)
-        yours = _as_text(self.formset.rows, names)
-        if theirs != yours:
-            self.form.conflict.append({"label": _("Recommendations"), "theirs": theirs, "yours": yours})
-
-
-def _as_text(rows, names):
-    """Every field of the rows as a person reads it."""
-    texts = []
-    for number, row in enumerate(rows, start=1):
-        repeats = "; ".join(sorted(names.get(pk, str(pk)) for pk in row["repeats"]))
-        parts = [f"{number}. {row['text'].strip()}", to_plain(row["explanation"]), row["legal_basis"], repeats]
-        texts.append("\n".join(part for part in parts if part))
-    return "\n\n".join(texts)
+        if not self.posted or self.act or self.looking or self.rows.conflict:
+            return False
+        return self.form.is_valid() and self.formset.is_valid()
 
 
 def _row(recommendation):

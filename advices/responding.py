@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 
 from advices.completeness import planned_for
 from advices.forms.response import ReactionForm, ResponseForm, SharedAnswerForm
-from advices.models import Reading
 from governance.forms import ask_for_files_again
 from governance.roles import Side
 from governance.work import bound, judge_nothing_yet
@@ -35,9 +34,18 @@ class ResponseDraft:
             )
             for recommendation in recommendations
         ]
-        for form in self.reactions if self.form.kept else ():
-            judge_nothing_yet(form)
+        for form in self.reactions:
+            self._merge(form)
+            if self.form.kept:
+                judge_nothing_yet(form)
         self.shared = SharedAnswerForm(data, prefix="samen", side=side, offered=recommendations)
+
+    def _merge(self, reaction):
+        """Take over what somebody else saved of this answer meanwhile."""
+        reaction.merge()
+        number = reaction.recommendation.number
+        parts = [{**part, "label": f"{number}. {part['label']}"} for part in reaction.conflict]
+        self.form.conflict, self.form.took = [*self.form.conflict, *parts], self.form.took or reaction.took
 
     @property
     def is_complete(self):
@@ -61,27 +69,6 @@ class ResponseDraft:
     @property
     def rows(self):
         return [form.row for form in self.reactions if form.row] + self.shared.rows
-
-    def compare_reactions(self, stored):
-        """After a conflict, put both answers to a recommendation beside each other as well."""
-        if not hasattr(self.form, "conflict"):
-            return
-        stored_reactions = stored.reactions.select_related("planned_action").prefetch_related("readings")
-        theirs = {reaction.recommendation_id: _as_text(_answer(reaction, self.side)) for reaction in stored_reactions}
-        for form in self.reactions:
-            before, yours = theirs.get(form.recommendation.pk, ""), _as_text(form.cleaned_data)
-            if before != yours:
-                label = f"{form.recommendation.number}. {form.recommendation.text}"
-                self.form.conflict.append({"label": label, "theirs": before, "yours": yours})
-
-
-def _as_text(answer):
-    """Every field of an answer as a person reads it."""
-    ticks = [ReactionForm.base_fields[name].label for name in ReactionForm.TICKS if answer.get(name)]
-    verdict = dict(Reading.Outcome.choices).get(answer.get("verdict"), "")
-    planned = [answer.get(name) for name in ReactionForm.PLANNED]
-    parts = [answer.get("text", ""), *ticks, verdict, answer.get("reason", ""), *planned]
-    return "\n".join(str(part) for part in parts if part)
 
 
 def _answer(reaction, side):

@@ -23,8 +23,8 @@ def response_new(request, advice_pk):
     advice = get_object_or_404(sent.select_related("council"), pk=advice_pk)
     side = SIDES[require(request.user, Permission.RECORD_RESPONSE, advice)]
     begun = advice.responses.filter(status=CollegeResponse.Status.DRAFT, entered_by=side, supersedes=None).first()
-    if begun and request.method == "GET":
-        return redirect("response_edit", begun.pk)
+    if begun:
+        return response_edit(request, begun.pk) if request.method == "POST" else redirect("response_edit", begun.pk)
     draft, by = ResponseDraft(request, CollegeResponse(advice=advice)), request.user
     kept = draft.is_complete and saved(
         draft.form,
@@ -67,7 +67,6 @@ def response_edit(request, pk):
         ):
             messages.success(request, _("Your text was saved."))
             return _after_saving(request, response)
-        draft.compare_reactions(stored)
     return _form_page(request, draft, response.advice, _("Go on with this response"))
 
 

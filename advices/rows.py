@@ -2,13 +2,11 @@
 
 import re
 
-from django.http import QueryDict
-
 from documents.editing import from_editor
 from documents.richtext import from_plain
+from governance.merging_rows import rows_in, with_rows
 
 ACTS = ("add_row", "move_up", "move_down", "split", "merge")
-MOST_ROWS = 200
 
 
 def act_in(data):
@@ -26,32 +24,15 @@ def after(act, place, data, prefix, continued=()):
 
     CONTINUED holds the ids of the rows that go on with one of an earlier version of the advice.
     """
-    rows = [
-        _row(data, prefix, number) for number in range(min(_number(data.get(f"{prefix}-TOTAL_FORMS", "")), MOST_ROWS))
-    ]
+    rows = rows_in(data, prefix)
     if place < len(rows) or act == "add_row":
         rows, focus = PERFORM[act](rows, place, continued)
     else:
         focus = ""
-    return _with_rows(data, prefix, rows), focus
-
-
-def _row(data, prefix, number):
-    start = f"{prefix}-{number}-"
-    return {name.removeprefix(start): data.getlist(name) for name in data if name.startswith(start)}
-
-
-def _with_rows(data, prefix, rows):
-    ours = re.compile(rf"{re.escape(prefix)}-\d+-")
-    changed = QueryDict(mutable=True)
-    for name in data:
-        if not ours.match(name) and name not in ACTS:
-            changed.setlist(name, data.getlist(name))
-    for number, row in enumerate(rows):
-        for name, values in row.items():
-            changed.setlist(f"{prefix}-{number}-{name}", values)
-    changed[f"{prefix}-TOTAL_FORMS"] = str(len(rows))
-    return changed
+    changed = with_rows(data, prefix, rows)
+    for name in ACTS:
+        changed.pop(name, None)
+    return changed, focus
 
 
 def _first(row, name):

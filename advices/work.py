@@ -106,7 +106,6 @@ def advice_edit(request, pk, look_back):
         ):
             messages.success(request, _("Your text was saved."))
             return redirect("advice_work", advice.pk)
-        draft.compare_recommendations(stored)
     context = {"draft": draft, "form": draft.form, "advice": advice, "heading": _("Go on writing")}
     context["gives_up_vote"] = may_review(advice, request.user)
     return render(request, "advices/advice_form.html", context)

@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from governance.merging import OPENED, Merging, as_changeable
+
 
 class DateInput(forms.DateInput):
     """The browser's own date field."""
@@ -83,8 +85,13 @@ class FilesAgain:
             ask_for_files_again(self)
 
 
-class ModelForm(forms.ModelForm):
-    """A form of a record, on which a broken constraint is told beside the field that its error code names."""
+class ModelForm(Merging, forms.ModelForm):
+    """A form of a record: merged with what somebody else saved of it; a broken constraint is told beside its field."""
+
+    @property
+    def is_stored(self):
+        """Whether it is of a record whose words can still change: else that is what its writer is told."""
+        return bool(self.instance.pk) and getattr(self.instance, "is_editable", True)
 
     def add_error(self, field, error):
         if field is None and hasattr(error, "error_dict"):
@@ -103,11 +110,7 @@ class ModelForm(forms.ModelForm):
 
 
 class RevisionForm(FilesAgain, ModelForm):
-    """A form for a record that two people may have open at once.
-
-    It carries the revision that its user saw; after a conflict it carries the newest, so that saving again, with
-    both texts on the page, goes through.
-    """
+    """A form for a record that two people may have open at once, of which the revision counts its savings."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -124,28 +127,22 @@ class RevisionForm(FilesAgain, ModelForm):
         """What was typed, by field name, without the revision and the file."""
         return {name: value for name, value in self.cleaned_data.items() if name not in ("revision", "file")}
 
+    def merge(self):
+        """Once merged it is the newest revision that this saves over; begun before there was any, it opened nothing."""
+        opened, revision = self.add_prefix(OPENED), self.add_prefix("revision")
+        if self.is_bound and self.is_stored and not self._merged:
+            self.data = as_changeable(self.data)
+            if not self.data.get(opened) and not self.data.get(revision):
+                self.data[opened] = "{}"
+            if self.data.get(opened):
+                self.data[revision] = str(self.instance.revision)
+        return super().merge()
+
     def after_conflict(self, record):
-        """Carry RECORD's newest revision from now on; returns both texts of each field that differs."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix("revision")] = record.revision
-        stored = forms.model_to_dict(record, self._meta.fields)
-        parts = []
-        for name, value in self.values.items():
-            field = self.fields[name]
-            theirs, yours = _shown(field, stored.get(name)), _shown(field, value)
-            if theirs != yours:
-                parts.append({"label": field.label, "theirs": theirs, "yours": yours})
-        return parts
-
-
-def _shown(field, value):
-    """A value of FIELD as text to compare and to read."""
-    if value in (None, ""):
-        return ""
-    if isinstance(field, forms.ModelMultipleChoiceField):
-        return ", ".join(sorted(str(record) for record in value))
-    if isinstance(field, forms.ModelChoiceField):
-        return str(value if hasattr(value, "pk") else field.queryset.filter(pk=value).first() or "")
-    if getattr(field, "choices", None):
-        return str(dict(field.choices).get(value, value))
-    return str(field.prepare_value(value)).replace("\r\n", "\n").strip()
+        """Merge with what was saved of RECORD at the very same moment; returns the fields that both changed."""
+        self.initial.update(forms.model_to_dict(record, self._meta.fields))
+        self.instance.revision, self._merged = record.revision, False
+        self.full_clean()
+        if not self.conflict:
+            self.add_error(None, _("Somebody else saved this at the same moment. That is in it now: save once more."))
+        return self.conflict

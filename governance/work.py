@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from governance.forms import ask_for_files_again
 from governance.keeping import keep, kept, others_in, token_for
+from governance.merging import Merging
 from governance.middleware import kept_post
 from governance.roles import may
 from governance.steps import AboutRecord
@@ -48,6 +49,8 @@ def typed_in(request):
 
 def keeping(request, form, row=None):
     """The FORM with the page's token (`keep`), the KeptForm that fills it (`kept`) and who else types (`others`)."""
+    if isinstance(form, Merging):
+        form.merge()
     form.keep, form.kept = token_for(request), row
     form.is_shared = _is_shared(form)
     form.others = others_in(request.get_full_path(), request.user) if form.is_shared else ""

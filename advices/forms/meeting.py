@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from advices.forms.choosing import choose_only, own_councils
 from advices.models import Advice, AdviceRequest, AgendaItem, Meeting
 from governance.forms import DateField, ModelForm, RevisionForm
+from governance.merging import Merging
 from governance.roles import Permission
 
 
@@ -54,7 +55,7 @@ class AgendaItemForm(ModelForm):
         return cleaned
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(Merging, forms.Form):
     decision = forms.ChoiceField(label=_("Decision"), choices=AgendaItem.Decision.choices, widget=forms.RadioSelect)
     note = forms.CharField(
         label=_("Note to the decision"),

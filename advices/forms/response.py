@@ -8,6 +8,7 @@ from advices.forms.choosing import MARKS
 from advices.models import CollegeResponse, Reading
 from documents.forms import RichTextField, UploadField
 from governance.forms import DateField, ModelForm, OfficeHolderField, RevisionForm
+from governance.merging import Merging
 from governance.models import OfficeHolder
 from governance.roles import Side
 
@@ -34,7 +35,7 @@ class ResponseForm(RevisionForm):
             del self.fields["source"]
 
 
-class ReactionForm(forms.Form):
+class ReactionForm(Merging, forms.Form):
     """The literal answer to one recommendation and how one's own side reads it; left empty, there is no answer yet."""
 
     text = forms.CharField(

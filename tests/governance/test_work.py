@@ -63,7 +63,7 @@ def test_text_that_is_the_same_is_not_compared(name, client, request):
     client.force_login(request.getfixturevalue(who))
     address, first, second = both_open(client, name, make())
     client.post(address, first | {field: "Dezelfde tekst."})
-    assert parts_of(client.post(address, second | {field: "Dezelfde tekst."})) == []
+    assert client.post(address, second | {field: "Dezelfde tekst."}).status_code == 302
 
 
 def test_third_who_comes_between_is_told_again(client, staff):
@@ -79,7 +79,7 @@ def test_third_who_comes_between_is_told_again(client, staff):
     assert (once_more.status_code, form_in(once_more)["text"], len(parts_of(once_more))) == (200, ["Twee."], 1)
 
 
-def test_recommendations_of_both_are_compared(client, advisor):
+def test_recommendations_of_both_come_together(client, advisor):
     client.force_login(advisor)
     advice = factories.advice(status="draft", recommendations=["een", "twee"])
     address, first, second = both_open(client, "advice_edit", advice)
@@ -87,13 +87,10 @@ def test_recommendations_of_both_are_compared(client, advisor):
     response = client.post(
         address, second | {"recommendations-0-text": "een, van de tweede", "recommendations-2-text": "drie"}
     )
-    [(_label, theirs, yours)] = parts_of(response)
-    assert theirs == "1. een 2. twee, van de eerste"
-    assert yours == "1. een, van de tweede 2. twee 3. drie"
-    assert client.post(address, form_in(response)).status_code == 302
+    assert response.status_code == 302
     assert list(advice.recommendations.order_by("number").values_list("text", flat=True)) == [
         "een, van de tweede",
-        "twee",
+        "twee, van de eerste",
         "drie",
     ]
 
@@ -113,17 +110,15 @@ def test_row_that_somebody_else_deleted_is_not_lost(client, advisor):
     assert "een, mooier" in advice.recommendations.values_list("text", flat=True)
 
 
-def test_reactions_of_both_are_compared(client, staff):
+def test_reactions_of_both_come_together(client, staff):
     client.force_login(staff)
     advice = factories.advice(recommendations=["een", "twee"])
     record = factories.response(advice, "draft", reactions={1: "Ja."})
     one, two = (f"reaction-{each.pk}-text" for each in advice.recommendations.order_by("number"))
     address, first, second = both_open(client, "response_edit", record)
     client.post(address, first | {one: "Jazeker."})
-    response = client.post(address, second | {two: "Nee."})
-    parts = {label: (theirs, yours) for label, theirs, yours in parts_of(response)}
-    assert parts == {"1. een": ("Jazeker.", "Ja."), "2. twee": ("", "Nee.")}
-    assert client.post(address, form_in(response)).status_code == 302
+    assert client.post(address, second | {two: "Nee."}).status_code == 302
+    assert dict(record.reactions.values_list("recommendation__number", "text")) == {1: "Jazeker.", 2: "Nee."}
 
 
 def test_record_that_was_adopted_meanwhile_keeps_the_words_on_the_page(client, advisor):

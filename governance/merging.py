@@ -1,0 +1,218 @@
+"""Two people in one form: what each changed is told apart by what its writer had opened (docs/adr/0011-merging.md).
+
+A page carries a short digest of every stored value that it shows. When it comes back, a field that only one of the
+two changed is taken from that one; a field that both changed stays as its writer typed it, and both texts are shown.
+"""
+
+import json
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date, time
+from decimal import Decimal
+from hashlib import blake2b
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+OPENED = "opened"
+TAKE = "take"
+BOTH_CHANGED = gettext_lazy(
+    "You and somebody else both changed this. Both texts stand at the top: put here what it must be, and save again."
+)
+MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
+
+
+class Merging:
+    """For a form of something that is stored, and that somebody else may save in the meantime.
+
+    `conflict` holds both texts of each field that both changed; `took` is whether it took what somebody else changed.
+    """
+
+    conflict, took = (), False
+    _merged = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.is_stored:
+            self.fields[OPENED] = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    @property
+    def is_stored(self):
+        """Whether what this form shows is stored, so that somebody else may change it."""
+        return True
+
+    def merge(self):
+        """Take over what somebody else saved since its writer opened this, field by field; once."""
+        if self._merged or not self.is_stored:
+            return self
+        self._merged = True
+        self.initial[OPENED] = memory_of(self)
+        if not self.is_bound:
+            return self
+        data = as_changeable(self.data)
+        self.conflict, self.took = merge_fields(self, data, recalled(data.get(self.add_prefix(OPENED), "")))
+        data[self.add_prefix(OPENED)] = self.initial[OPENED]
+        self.data = data
+        return self
+
+    def full_clean(self):
+        self.merge()
+        super().full_clean()
+        if self.is_bound:
+            self.cleaned_data.pop(OPENED, None)
+            for name in self.fields:
+                if any(part.get("name") == self.add_prefix(name) for part in self.conflict):
+                    self.add_error(name, BOTH_CHANGED)
+
+
+def as_changeable(data):
+    """A copy of what was posted, for changing."""
+    copy = QueryDict(mutable=True)
+    for name in data:
+        copy.setlist(name, data.getlist(name) if hasattr(data, "getlist") else _listed(data[name]))
+    return copy
+
+
+def _listed(value):
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def memory_of(form):
+    """What FORM shows of what is stored, as digests by field name, for the page to carry."""
+    return json.dumps({name: _digest(_stored(form, name)) for name in _merged_fields(form)}, separators=(",", ":"))
+
+
+def recalled(memory):
+    """What a page carried: {field: digest}; None where it carried nothing that can be read."""
+    with suppress(ValueError):
+        found = json.loads(memory)
+        return found if isinstance(found, dict) else None
+    return None
+
+
+def merge_fields(form, data, opened):
+    """Change DATA, posted from FORM when what is stored was as OPENED; (the fields that both changed, took any?)."""
+    parts, took = [], False
+    for name in _merged_fields(form) if opened is not None else ():
+        stored, typed, before = _stored(form, name), _typed(form, data, name), opened.get(name, "")
+        if form.add_prefix(name) in data.getlist(TAKE):
+            _put(form, data, name)
+        elif _digest(stored) == before or stored == typed:
+            continue
+        elif _digest(typed) == before:
+            _put(form, data, name)
+            took = True
+        else:
+            parts.append(part_of(form, data, name))
+    return parts, took
+
+
+def is_untouched(form, data, opened):
+    """Whether what was posted says what was stored when the page was OPENED."""
+    return all(_digest(_typed(form, data, name)) == opened.get(name, "") for name in _merged_fields(form))
+
+
+def part_of(form, data, name):
+    """Both texts of a field, for people to read."""
+    field = form.fields[name]
+    return {
+        "name": form.add_prefix(name),
+        "label": field.label,
+        "theirs": shown(field, form.get_initial_for_field(field, name)),
+        "yours": shown(field, _cleaned(form, data, name)),
+    }
+
+
+def _merged_fields(form):
+    """The fields that hold what people fill in: no file, and nothing that only the page itself sends."""
+    return [
+        name
+        for name, field in form.fields.items()
+        if not isinstance(field, forms.FileField) and not isinstance(field.widget, forms.HiddenInput)
+    ]
+
+
+def _stored(form, name):
+    """What is stored, as it would come back from a page on which nobody typed."""
+    field = form.fields[name]
+    value = form.get_initial_for_field(field, name)
+    if value is not None and not isinstance(field, (*MANY, forms.ChoiceField, forms.BooleanField)):
+        with suppress(ValidationError):
+            value = field.clean(field.widget.format_value(field.prepare_value(value)))
+    return _canonical(value)
+
+
+def _typed(form, data, name):
+    return _canonical(_cleaned(form, data, name))
+
+
+def _cleaned(form, data, name):
+    """What was typed, as a value where it can be one; of a choice its value as it is posted."""
+    field, html_name = form.fields[name], form.add_prefix(name)
+    value = field.widget.value_from_datadict(data, {}, html_name)
+    if isinstance(field, MANY):
+        return value or []
+    if isinstance(field, forms.ChoiceField):
+        return value or ""
+    try:
+        return field.clean(value)
+    except ValidationError:
+        return value
+
+
+def _canonical(value):
+    """A value as a text that is equal for what is the same; empty for nothing, whatever kind of nothing."""
+    if value is None or value is False or value == "":
+        return ""
+    if isinstance(value, str):
+        return str(value).replace("\r\n", "\n").strip()
+    if isinstance(value, Model):
+        return str(value.pk)
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, Iterable):
+        return ",".join(sorted(_canonical(each) for each in value))
+    return str(value)
+
+
+def _digest(canonical):
+    return blake2b(canonical.encode(), digest_size=6).hexdigest() if canonical else ""
+
+
+def _put(form, data, name):
+    """Let DATA say what is stored in the field, as the browser would post it."""
+    field, html_name = form.fields[name], form.add_prefix(name)
+    value = form.get_initial_for_field(field, name)
+    data.pop(f"{html_name}-html", None)
+    if isinstance(field, MANY):
+        data.setlist(html_name, [_canonical(each) for each in value or []])
+    elif isinstance(field, forms.BooleanField):
+        data.setlist(html_name, ["on"] if value else [])
+    elif isinstance(field, forms.ChoiceField):
+        data[html_name] = _canonical(value)
+    else:
+        data[html_name] = str(field.widget.format_value(field.prepare_value(value)) or "")
+
+
+def shown(field, value):
+    """A value of FIELD as text to compare and to read."""
+    if value in (None, ""):
+        return ""
+    if isinstance(field, forms.ModelMultipleChoiceField):
+        return ", ".join(sorted(map(str, field.queryset.filter(pk__in=[_canonical(each) for each in value]))))
+    if isinstance(field, forms.MultipleChoiceField):
+        names = {str(key): str(label) for key, label in field.choices}
+        return ", ".join(sorted(names.get(str(each), str(each)) for each in value))
+    if isinstance(field, forms.ModelChoiceField):
+        return str(value if hasattr(value, "pk") else field.queryset.filter(pk=value).first() or "")
+    if isinstance(field, forms.BooleanField):
+        return _("Yes") if value else _("No")
+    if getattr(field, "choices", None):
+        return str(dict(field.choices).get(value, value))
+    return str(field.prepare_value(value)).replace("\r\n", "\n").strip()
