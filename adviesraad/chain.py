@@ -3,22 +3,12 @@
 Each link is a Step with its date, the literal words and their source. A link that is missing is a step too.
 """
 
-from django.db.models import Prefetch
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from advices.models import (
-    Advice,
-    AdviceRequest,
-    CollegeResponse,
-    Dispatch,
-    Reaction,
-    Reading,
-    Recommendation,
-    Reminder,
-)
+from advices.models import AdviceRequest, CollegeResponse, Dispatch, Recommendation, Reminder
 from advices.terms import response_account, response_sentences
+from adviesraad.account import Account
 from adviesraad.links import (
     Step,
     confirmed_notes,
@@ -27,44 +17,19 @@ from adviesraad.links import (
     overdue_step,
     progress_step,
     reminder_step,
-    term_sentence,
     version_notes,
 )
+from adviesraad.plain_words import why_of
 from commitments.follow_up import State
-from commitments.models import Commitment, Progress, Verdict
+from commitments.models import Commitment
 from documents.models import Document
 from governance.roles import Side
 from governance.templatetags.page import in_words
 from policies.models import PolicyVersion
 
 
-class Chain:
-    """The steps of RECOMMENDATION that USER may see, oldest first, as of the day ON."""
-
-    def __init__(self, recommendation, user, on=None):
-        self.recommendation = recommendation
-        self.user = user
-        self.on = on or timezone.localdate()
-        same = {"recommendation__lineage": recommendation.lineage}
-        self.versions = list(_versions(recommendation, user))
-        self.reactions = list(_reactions(user).filter(**same))
-        self.commitments = list(_commitments(user).filter(recommendations__lineage=recommendation.lineage).distinct())
-        self.verdicts = list(Verdict.objects.visible_to(user).filter(**same).order_by("given_on", "pk"))
-
-    @property
-    def newest(self):
-        return self.versions[-1]
-
-    @property
-    def reaction(self):
-        """The newest public reaction that no new version replaced, or None."""
-        published = CollegeResponse.Status.PUBLISHED
-        public = [r for r in self.reactions if r.response.status == published and not r.response.replaced_by]
-        return public[-1] if public else None
-
-    def verdict_of(self, side):
-        given = [verdict for verdict in self.verdicts if verdict.side == side]
-        return given[-1] if given else None
+class Chain(Account):
+    """The steps of a recommendation that its reader may see, oldest first."""
 
     def steps(self):
         steps = [
@@ -115,7 +80,7 @@ class Chain:
                 _("Sent to the college on %(sent)s. The college was to respond by %(due)s at the latest.")
                 % {"sent": in_words(advice.sent_on), "due": in_words(advice.response_due_on)}
             )
-        if version == self.newest:
+        if version == self.current:
             notes += self._term_sentences
         if advice.correction_note:
             notes.append(_("What changed in this version: %(note)s") % {"note": advice.correction_note})
@@ -137,7 +102,7 @@ class Chain:
 
     @cached_property
     def _term_sentences(self):
-        account = response_account(self.newest.advice, self.user)
+        account = response_account(self.current.advice, self.user)
         return response_sentences(account) if account else []
 
     def _reaction_step(self, reaction):
@@ -145,6 +110,9 @@ class Chain:
         notes = [_("The college answered in general terms only.")] if reaction.in_general_terms_only else []
         if response.status == CollegeResponse.Status.DRAFT:
             notes.append(_("This is a draft: the public does not see it yet."))
+        if len(self.versions) > 1:
+            answered = _("This answer was given to version %(version)s of the advice.")
+            notes.append(answered % {"version": response.advice.version})
         notes += version_notes(response)
         letter = response.letter if response.letter_id in self._visible_letters else None
         return Step(
@@ -225,74 +193,15 @@ class Chain:
 
     def _missing_steps(self):
         """What should have been here and is not, said aloud."""
-        advice = self.newest.advice
-        if advice.status == Advice.Status.WITHDRAWN or not advice.sent_on:
-            return []
+        headings = {
+            State.AWAITING_RESPONSE: _("No response of the college yet"),
+            State.SILENT: _("No response of the college yet"),
+            State.PASSED_OVER: _("The college answered the advice, but not this point"),
+            State.DORMANT: _("Nothing was heard of it since"),
+        }
         missing = []
-        if self.reaction is None:
-            missing.append(self._no_reaction(advice))
-        elif not self.commitments and not self.verdicts and self._state == State.DORMANT:
-            missing.append(
-                Step(
-                    _("Nothing was heard of it since"),
-                    missing=True,
-                    notes=[
-                        _(
-                            "The college took this over, wholly or in part."
-                            " No promise, no progress and no verdict followed."
-                        )
-                    ],
-                )
-            )
-        missing += [overdue_step(c, self.on) for c in self.commitments if c.is_open and c.due_on and c.due_on < self.on]
+        if heading := headings.get(self.state):
+            missing.append(Step(heading, missing=True, notes=[why_of(self.current, self.on)]))
+        if self.state:
+            missing += [overdue_step(commitment, self.on) for commitment in self.overdue]
         return missing
-
-    @property
-    def _state(self):
-        return getattr(self.recommendation, "municipality_state", "")
-
-    def _no_reaction(self, advice):
-        if self.answered_on:
-            note = _("The college answered the advice on %(date)s, without a word on this recommendation.")
-            heading = _("The college answered the advice, but not this point")
-            return Step(heading, missing=True, notes=[note % {"date": in_words(self.answered_on)}])
-        heading = _("No response of the college yet")
-        return Step(heading, missing=True, notes=[term_sentence(advice.response_due_on, self.on)])
-
-    @cached_property
-    def answered_on(self):
-        """The day of the newest public answer to the advice as a whole, or None."""
-        responses = CollegeResponse.objects.visible_to(self.user).in_force().filter(kind="final")
-        newest = responses.filter(advice__lineage=self.newest.advice.lineage).order_by("-responded_on").first()
-        return newest.responded_on if newest else None
-
-
-def _versions(recommendation, user):
-    rows = Recommendation.objects.visible_to(user).filter(lineage=recommendation.lineage)
-    repeated = Recommendation.objects.visible_to(user).select_related("advice__council")
-    return (
-        rows.select_related("advice__council")
-        .prefetch_related(Prefetch("repeats", repeated))
-        .order_by("advice__version")
-    )
-
-
-def _reactions(user):
-    readings = Reading.objects.visible_to(user).order_by("read_on", "pk")
-    rows = Reaction.objects.visible_to(user).select_related(
-        "response__advice",
-        "response__letter",
-        "response__correction",
-        "response__superseded_by__correction",
-        "recommendation",
-        "planned_action",
-    )
-    return rows.prefetch_related(Prefetch("readings", readings), "response__confirmations").order_by(
-        "response__responded_on", "pk"
-    )
-
-
-def _commitments(user):
-    progress = Progress.objects.visible_to(user).prefetch_related("documents", "confirmations")
-    rows = Commitment.objects.visible_to(user).select_related("made_by").prefetch_related("confirmations")
-    return rows.prefetch_related(Prefetch("progress", progress.order_by("noted_on", "pk"))).order_by("made_on", "pk")

@@ -9,21 +9,40 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advices.models import Advice, Recommendation
-from commitments.follow_up import State, with_follow_up
-from commitments.models import Commitment
-from governance.roles import Side
+from adviesraad.recommendations import NONE_YET
+from commitments.follow_up import VERDICTS, State, with_follow_up
+from commitments.models import Commitment, Verdict
 
 PUBLIC = AnonymousUser()
 
 
-def states(on=None):
-    """How many public recommendations, newest version only, are in each state according to each side."""
+STATES = [
+    State.ADOPTED,
+    State.PARTLY_ADOPTED,
+    State.PROMISED,
+    State.DORMANT,
+    State.VERDICT_OPEN,
+    State.NOT_ADOPTED,
+    State.PASSED_OVER,
+    State.AWAITING_RESPONSE,
+    State.SILENT,
+]
+JUDGED = [
+    Verdict.Value.DONE,
+    Verdict.Value.PARTLY_DONE,
+    Verdict.Value.IN_PROGRESS,
+    Verdict.Value.NOT_STARTED,
+    Verdict.Value.NOT_DONE,
+    Verdict.Value.LAPSED,
+]
+
+
+def statements(on=None):
+    """Of each kind of statement, how often it is made of the public recommendations, newest version only."""
     rows = with_follow_up(Recommendation.objects.visible_to(PUBLIC).in_force(), on)
-    pairs = list(rows.values_list("municipality_state", "council_state"))
-    return {
-        Side.MUNICIPALITY: Counter(municipality for municipality, _council in pairs),
-        Side.ADVISORY_COUNCIL: Counter(council for _municipality, council in pairs),
-    }
+    names = ["dossier_state", *VERDICTS.values()]
+    columns = zip(*rows.values_list(*names), strict=True)
+    return dict(zip(names, map(Counter, columns), strict=False))
 
 
 def home_figures(on=None):
@@ -42,32 +61,23 @@ def home_figures(on=None):
     ]
 
 
-def table(on=None):
-    """Rows (state, [(count, address of its list) according to the municipality, and to the council]), fixed order."""
-    from_side = states(on)
-    order = [
-        "done",
-        "partly_done",
-        "in_progress",
-        "not_started",
-        "not_done",
-        "lapsed",
-        State.ADOPTED,
-        State.PARTLY_ADOPTED,
-        State.PROMISED,
-        State.DORMANT,
-        State.VERDICT_OPEN,
-        State.NOT_ADOPTED,
-        State.AWAITING_RESPONSE,
-        State.SILENT,
-    ]
+def table_of_states(counts):
+    """Rows (state, count, address of its list) for what follows from the record, in a fixed order."""
+    found = counts.get("dossier_state", {})
+    return [(str(state), found[state], list_of(state=state)) for state in STATES if found.get(state)]
+
+
+def table_of_verdicts(counts):
+    """Rows (verdict, [(count, address of its list) according to the municipality, and to the council]), fixed order."""
+    found = {side: counts.get(name, Counter()) for side, name in VERDICTS.items()}
+    named = [*((str(value), value, value) for value in JUDGED), ("unjudged", "", NONE_YET)]
     return [
-        (str(state), [(from_side[side][state], list_of(state, side)) for side in Side])
-        for state in order
-        if any(from_side[side][state] for side in Side)
+        (badge, [(found[side][value], list_of(**{side.value: asked})) for side in VERDICTS])
+        for badge, value, asked in named
+        if any(found[side][value] for side in VERDICTS)
     ]
 
 
-def list_of(state, side):
-    """The address of the recommendations that are in this state according to that side."""
-    return f"{reverse('recommendation_list')}?{urlencode({'state': str(state), 'side': side.value})}"
+def list_of(**asked):
+    """The address of the recommendations of which this is said."""
+    return f"{reverse('recommendation_list')}?{urlencode({name: str(value) for name, value in asked.items()})}"

@@ -1,10 +1,15 @@
-"""What the college says and what happens now, in one plain sentence each."""
+"""What the college says, how it stands according to the record and why, and what happens now: in plain sentences.
+
+All of it is told from one account (adviesraad/account.py) and its follow-up, so that no two sentences contradict.
+"""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from advices.models import Advice, Reading
 from adviesraad.links import term_sentence
+from commitments.follow_up import State
+from commitments.models import Commitment
 from governance.roles import Side
 from governance.templatetags.page import in_words
 
@@ -24,73 +29,150 @@ COUNCIL_READ = {
         "The college answered on %(date)s. The advisory council reads that it does not take this over."
     ),
 }
+UNCLEAR = gettext_lazy("The college answered on %(date)s. It does not say clearly whether it takes this over.")
 
 
-def answer_of(chain):
+def why_of(row, on):
+    """Why the record gives ROW, of `with_follow_up`, its state on the day ON; empty where it has none."""
+    if not row.dossier_state:
+        return ""
+    if row.dossier_state in (State.AWAITING_RESPONSE, State.SILENT):
+        return term_sentence(row.advice.response_due_on, on)
+    return " ".join(filter(None, [*_answered(row), _since(row)]))
+
+
+def _answered(row):
+    date = {"date": in_words(row.answered_on)}
+    if row.dossier_state == State.PASSED_OVER:
+        yield _("The college answered the advice on %(date)s, without a word on this recommendation.") % date
+    else:
+        yield _reading_sentence(row.college_reading, row.council_reading) % date
+        yield _read_otherwise(row)
+    yield _of_other_version(row.answered_version, row)
+
+
+def _reading_sentence(by_college, by_council):
+    """How the college itself reads its answer; as long as it has not said, how the advisory council does."""
+    return str(COLLEGE_SAID.get(by_college, UNCLEAR) if by_college else COUNCIL_READ.get(by_council, UNCLEAR))
+
+
+def _read_otherwise(row):
+    own, other = row.college_reading, row.council_reading
+    if not (own and other) or own == other:
+        return ""
+    reads = _("The advisory council reads this answer otherwise: %(reading)s.")
+    return reads % {"reading": str(Reading.Outcome(other).label).lower()}
+
+
+def _of_other_version(version, row):
+    """That the answer was given to another version of the advice than that of ROW."""
+    if version == row.advice.version:
+        return ""
+    return _("This answer was given to version %(version)s of the advice.") % {"version": version}
+
+
+def _since(row):
+    if row.dossier_state == State.PROMISED:
+        return _("A promise about it is open.")
+    if row.dossier_state == State.DORMANT:
+        return _("Nothing was heard of it since %(date)s.") % {"date": in_words(row.last_word_on)}
+    return ""
+
+
+def answer_of(account):
     """What the college says of this recommendation."""
-    reaction = chain.reaction
-    if reaction is None and chain.answered_on:
+    reaction = account.answer
+    if reaction is None and account.current.answered_on:
         return _("The college answered the advice, but not this point.")
     if reaction is None:
         return _("The college has not answered this yet.")
+    of_other = _of_other_version(reaction.response.advice.version, account.recommendation)
+    return " ".join(filter(None, [_answer_sentence(reaction), of_other]))
+
+
+def _answer_sentence(reaction):
     date = {"date": in_words(reaction.response.responded_on)}
     if reaction.in_general_terms_only:
         return _("The college answered on %(date)s, but only in general terms.") % date
-    verdict, by_college = _newest_reading(reaction)
-    sentences = COLLEGE_SAID if by_college else COUNCIL_READ
-    unclear = _("The college answered on %(date)s. It does not say clearly whether it takes this over.")
-    return str(sentences.get(verdict, unclear)) % date
-
-
-def _newest_reading(reaction):
-    """The newest verdict of the college itself and True, else that of the advisory council and False."""
     readings = {reading.side: reading.verdict for reading in reaction.readings.all()}
-    own = readings.get(Side.MUNICIPALITY)
-    return (own, True) if own else (readings.get(Side.ADVISORY_COUNCIL), False)
+    return _reading_sentence(readings.get(Side.MUNICIPALITY), readings.get(Side.ADVISORY_COUNCIL)) % date
 
 
-def now_of(chain):
-    """What happens now: the term, an open promise, or what both sides say of the end."""
-    advice = chain.newest.advice
+def now_of(account):
+    """What happens now: the term, an open promise, or who said what came of it."""
+    advice = account.current.advice
     if advice.status == Advice.Status.WITHDRAWN:
         return _("The advisory council withdrew this advice.")
     if not advice.sent_on:
         return _("The advice was not sent to the college yet.")
-    if chain.reaction is None:
-        return _nothing_answered(chain, advice)
-    return _promised(chain) or _planned(chain) or _finished(chain)
+    if account.reaction is None:
+        return why_of(account.current, account.on)
+    return _promised(account) or _asked(account) or _planned(account) or _closed(account)
 
 
-def _nothing_answered(chain, advice):
-    if chain.answered_on:
-        return _("The college answered the advice, but not this point.")
-    return term_sentence(advice.response_due_on, chain.on)
-
-
-def _promised(chain):
+def _promised(account):
     """The open promise with the nearest date; empty when none is open."""
-    open_promises = [commitment for commitment in chain.commitments if commitment.is_open]
-    dated = [commitment.due_on for commitment in open_promises if commitment.due_on]
-    if dated:
-        return _("The municipality promised to do something by %(date)s.") % {"date": in_words(min(dated))}
-    return _("The municipality promised something. No date was given.") if open_promises else ""
-
-
-def _planned(chain):
-    """What the college plans, while neither a promise nor a verdict says more; empty when it plans nothing."""
-    plan = getattr(chain.reaction, "planned_action", None)
-    if not plan or chain.commitments or chain.verdicts:
+    open_promises = [promise for promise in account.promises if promise.is_open]
+    if not open_promises:
         return ""
-    if plan.due_on:
-        words = _("The college plans to do something by %(date)s. It is no promise yet.")
-        return words % {"date": in_words(plan.due_on)}
-    return _("The college plans to do something. It is no promise yet.")
+    dated = [promise.due_on for promise in open_promises if promise.due_on]
+    if not dated:
+        return _("The municipality promised something. No date was given.")
+    sentence = (
+        _("The municipality promised to do something. It should have been done by %(date)s.")
+        if min(dated) < account.on
+        else _("The municipality promised to do something by %(date)s.")
+    )
+    return sentence % {"date": in_words(min(dated))}
 
 
-def _finished(chain):
-    settled = [commitment.settled_on for commitment in chain.commitments if commitment.settled_on]
-    if chain.verdicts:
-        return _("There is no open promise. Below both sides say what came of it.")
-    if settled:
-        return _("What was promised was settled on %(date)s.") % {"date": in_words(max(settled))}
-    return _("Nothing was promised, and nobody has said what came of it.")
+def _asked(account):
+    """That a motion is open; empty when none is."""
+    motions = (each for each in account.public_commitments if each.kind == Commitment.Kind.MOTION)
+    return (
+        _("The municipal council asked for this in a motion that is still open.")
+        if any(motion.is_open for motion in motions)
+        else ""
+    )
+
+
+def _planned(account):
+    """What the college plans, while neither a promise nor a verdict says more; empty when it plans nothing."""
+    if not account.plan or account.public_commitments or account.verdicts:
+        return ""
+    return " ".join([_plan_sentence(account.plan.due_on, account.on), _("No promise is recorded here yet.")])
+
+
+def _plan_sentence(due_on, on):
+    if not due_on:
+        return _("The college plans to do something.")
+    sentence = (
+        _("The college planned to do something by %(date)s. That day has passed.")
+        if due_on < on
+        else _("The college plans to do something by %(date)s.")
+    )
+    return sentence % {"date": in_words(due_on)}
+
+
+def _closed(account):
+    """That no promise is open, and who said what came of it."""
+    return " ".join([_promises_closed(account.promises), _judged(account)])
+
+
+def _promises_closed(promises):
+    if not promises:
+        return _("No promise is recorded here.")
+    lapsed = all(promise.status == Commitment.Status.LAPSED for promise in promises)
+    sentence = _("What was promised lapsed on %(date)s.") if lapsed else _("What was promised was settled on %(date)s.")
+    return sentence % {"date": in_words(max(promise.settled_on for promise in promises))}
+
+
+def _judged(account):
+    given = [side for side in Side if account.verdict_of(side)]
+    if len(given) == len(Side):
+        return _("Below both sides say what came of it.")
+    if not given:
+        return _("Neither side has said yet what came of it.")
+    if given == [Side.MUNICIPALITY]:
+        return _("Below the municipality says what came of it. The advisory council has not said so yet.")
+    return _("Below the advisory council says what came of it. The municipality has not said so yet.")

@@ -28,7 +28,7 @@ from adviesraad.links import entered_note, progress_step, term_sentence
 from adviesraad.look_back import look_back
 from adviesraad.plain_words import answer_of, now_of
 from commitments.duties import running_duty
-from commitments.follow_up import with_follow_up
+from commitments.follow_up import VERDICTS, with_follow_up
 from commitments.models import Commitment
 from commitments.steps import steps_for as commitment_steps_for
 from commitments.steps import work_on as commitment_work_on
@@ -36,7 +36,7 @@ from commitments.views import commitment_at, full_commitments
 from documents.models import Document
 from documents.rendering import rendition_of
 from governance.calendar import lateness
-from governance.roles import Permission, Side
+from governance.roles import Permission
 from policies.models import PolicyDocument, PolicyVersion, Theme
 
 
@@ -111,16 +111,33 @@ def _lay_notes(context, notes):
 
 
 def _points(advice, user):
-    """The recommendations of ADVICE with their states and, as `answer`, the newest public reaction of the college."""
-    rows = Recommendation.objects.visible_to(user).filter(advice=advice).select_related("advice__council")
-    reactions = Reaction.objects.visible_to(user).in_force()
-    told = reactions.filter(recommendation__advice__lineage=advice.lineage).select_related("recommendation")
-    in_order = told.order_by("response__responded_on", "pk") if advice.sent_on else ()
-    newest = {reaction.recommendation.lineage: reaction for reaction in in_order}
-    points = list(with_follow_up(rows).order_by("number"))
+    """The recommendations of ADVICE, each with its `counted` version, which has the follow-up, and its `answer`.
+
+    The answer is the newest to these very words; where there is none, the newest to another version.
+    """
+    rows = _versions_of_points(advice, user)
+    public = [row for row in rows if row.advice.status in Advice.PUBLIC]
+    counted = {row.lineage: row for row in [*rows, *public]}
+    answers = _answers(advice, user) if advice.sent_on else {}
+    points = [row for row in rows if row.advice_id == advice.pk]
     for point in points:
-        point.answer = newest.get(point.lineage)
+        point.counted = counted[point.lineage]
+        point.answer = answers.get(point.pk) or answers.get(point.lineage)
     return points
+
+
+def _versions_of_points(advice, user):
+    """The recommendations of ADVICE and their other versions, oldest version first."""
+    lineages = Recommendation.objects.filter(advice=advice).values("lineage")
+    rows = with_follow_up(Recommendation.objects.visible_to(user).filter(lineage__in=lineages))
+    return list(rows.select_related("advice__council").order_by("advice__version", "number"))
+
+
+def _answers(advice, user):
+    """The newest public reaction of the college, by the id of the recommendation that it answers and by its lineage."""
+    reactions = Reaction.objects.visible_to(user).in_force().filter(recommendation__advice__lineage=advice.lineage)
+    told = reactions.select_related("recommendation", "response__advice").order_by("response__responded_on", "pk")
+    return {each.recommendation.lineage: each for each in told} | {each.recommendation_id: each for each in told}
 
 
 def _term(advice, user):
@@ -139,7 +156,7 @@ def _term(advice, user):
 def recommendation_detail(request, council, reference, number):
     """One recommendation with its whole chain; that of a withdrawn advice leads to the notice."""
     advice = advice_at(request.user, council, reference)
-    rows = with_follow_up(Recommendation.objects.visible_to(request.user)).select_related("advice__council")
+    rows = Recommendation.objects.visible_to(request.user).select_related("advice__council")
     recommendation = rows.filter(advice=advice, number=number).first()
     if recommendation is None:
         if advice.status == Advice.Status.WITHDRAWN and advice.recommendations.filter(number=number).exists():
@@ -156,10 +173,7 @@ def recommendation_detail(request, council, reference, number):
         "trail": [(advice.title, advice.get_absolute_url())],
         "answer": answer_of(chain),
         "now": now_of(chain),
-        "sides": [
-            (Side.MUNICIPALITY, recommendation.municipality_state, chain.verdict_of(Side.MUNICIPALITY)),
-            (Side.ADVISORY_COUNCIL, recommendation.council_state, chain.verdict_of(Side.ADVISORY_COUNCIL)),
-        ],
+        "sides": [(side, chain.verdict_of(side)) for side in VERDICTS],
         "newest": newest if not withdrawn else None,
         "origins": _origins(recommendation, request.user),
         "withdrawn": withdrawn,

@@ -6,22 +6,37 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from advices.models import Recommendation
-from commitments.follow_up import State, with_follow_up
+from commitments.follow_up import VERDICTS, State, with_follow_up
 from commitments.models import Verdict
 from governance.models import Council
 from governance.paging import page_of
 from governance.roles import Side
 from policies.models import Theme
 
-ANNOTATED = {Side.MUNICIPALITY: "municipality_state", Side.ADVISORY_COUNCIL: "council_state"}
+NONE_YET = "none"
+GIVEN = [(NONE_YET, _("No verdict yet")), *Verdict.Value.choices]
 
 
 class RecommendationFilter(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(
-        choices=[*State.choices, *Verdict.Value.choices], label=_("State"), empty_label=_("All"), method="in_state"
+        field_name="dossier_state",
+        choices=State.choices,
+        label=_("Status according to the record"),
+        empty_label=_("All"),
     )
-    side = django_filters.ChoiceFilter(
-        choices=Side.choices, label=_("According to"), empty_label=_("One of both sides"), method="all_of_them"
+    municipality = django_filters.ChoiceFilter(
+        field_name=VERDICTS[Side.MUNICIPALITY],
+        choices=GIVEN,
+        label=_("According to the municipality"),
+        empty_label=_("All"),
+        method="judged",
+    )
+    advisory_council = django_filters.ChoiceFilter(
+        field_name=VERDICTS[Side.ADVISORY_COUNCIL],
+        choices=GIVEN,
+        label=_("According to the advisory council"),
+        empty_label=_("All"),
+        method="judged",
     )
     theme = django_filters.ModelChoiceFilter(
         queryset=Theme.objects.all(), to_field_name="slug", label=_("Theme"), empty_label=_("All"), method="on_theme"
@@ -36,16 +51,11 @@ class RecommendationFilter(django_filters.FilterSet):
 
     class Meta:
         model = Recommendation
-        fields = ["state", "side", "theme", "council"]
+        fields = ["state", "municipality", "advisory_council", "theme", "council"]
 
-    def in_state(self, recommendations, name, value):
-        """Those in this state according to the side that is asked for, or to one of them."""
-        side = self.form.cleaned_data.get("side")
-        asked = [ANNOTATED[side]] if side else ANNOTATED.values()
-        return recommendations.filter(Q(*[(field, value) for field in asked], _connector=Q.OR))
-
-    def all_of_them(self, recommendations, name, value):
-        return recommendations
+    def judged(self, recommendations, name, value):
+        """Those with this newest verdict, or without any."""
+        return recommendations.filter(**{name: "" if value == NONE_YET else value})
 
     def on_theme(self, recommendations, name, theme):
         return recommendations.filter(Q(advice__in=theme.advices.all()) | Q(pk__in=theme.recommendations.all()))

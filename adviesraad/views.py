@@ -16,7 +16,6 @@ from documents.models import SearchEntry
 from documents.search import excerpt, search
 from governance.models import Council
 from governance.paging import page_of
-from governance.roles import Side
 from governance.trail import newest_hash
 
 NEWEST = 5
@@ -48,8 +47,13 @@ def search_page(request):
 
 
 def figures_page(request):
-    never_answered = figures.list_of(State.SILENT, Side.MUNICIPALITY)
-    context = {"rows": figures.table(), "never_answered": never_answered, "today": timezone.localdate()}
+    counts = figures.statements()
+    context = {
+        "states": figures.table_of_states(counts),
+        "verdicts": figures.table_of_verdicts(counts),
+        "silent": figures.list_of(state=State.SILENT),
+        "today": timezone.localdate(),
+    }
     return render(request, "adviesraad/figures.html", context)
 
 

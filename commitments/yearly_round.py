@@ -21,7 +21,6 @@ from governance.workflow import require
 
 A_YEAR = timedelta(days=365)
 ADVICES_PER_PAGE = 5
-FINISHED = [Verdict.Value.DONE, Verdict.Value.LAPSED]
 
 
 def _verdicts(side):
@@ -38,7 +37,7 @@ def to_judge(recommendations, side, on):
     never = Q(newest=None)
     recent = _verdicts(side).filter(given_on__gt=on - A_YEAR)
     judgeable = recommendations.exclude(pk__in=running.values("pk")).exclude(Exists(recent))
-    return judgeable.alias(newest=newest).filter(never | ~Q(newest__in=FINISHED))
+    return judgeable.alias(newest=newest).filter(never | ~Q(newest__in=Verdict.FINISHED))
 
 
 def to_judge_again(recommendations, side, on):

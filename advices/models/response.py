@@ -170,6 +170,11 @@ class Reaction(models.Model):
         return self.text or str(_("answered in general terms only"))
 
     @property
+    def counts(self):
+        """Whether it is public and no new version replaced it."""
+        return self.response.status == CollegeResponse.Status.PUBLISHED and not self.response.replaced_by
+
+    @property
     def unanswered_reading(self):
         """How the advisory council reads this as long as the municipality has not said how it does; else None."""
         readings = list(self.readings.all())

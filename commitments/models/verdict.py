@@ -26,6 +26,8 @@ class Verdict(models.Model):
         NOT_DONE = "not_done", _("Not done")
         LAPSED = "lapsed", _("Lapsed")
 
+    FINISHED = [Value.DONE, Value.LAPSED]
+
     recommendation = models.ForeignKey(
         Recommendation, models.PROTECT, related_name="verdicts", verbose_name=_("recommendation")
     )

@@ -67,6 +67,7 @@ BADGES = {
     # what became of a recommendation
     "awaiting_response": Badge(_("Awaiting response"), "hourglass", "info"),
     "silent": Badge(_("No answer"), "volume-off", "negative"),
+    "passed_over": Badge(_("Not mentioned in the answer"), "message-question", "warning"),
     "adopted": Badge(_("Taken over"), "circle-check", "positive"),
     "partly_adopted": Badge(_("Partly taken over"), "circle-half-2", "warning"),
     "not_adopted": Badge(_("Not taken over"), "circle-x", "negative"),
@@ -74,6 +75,7 @@ BADGES = {
     "verdict_open": Badge(_("Answer unclear"), "help-circle", "neutral"),
     "promised": Badge(_("Promised"), "heart-handshake", "info"),
     "dormant": Badge(_("Taken over and forgotten"), "zzz", "warning"),
+    "unjudged": Badge(_("No verdict yet"), "circle-dashed", "neutral"),
     "not_started": Badge(_("Not started"), "circle-dashed", "neutral"),
     "in_progress": Badge(_("In progress"), "player-play", "info"),
     "partly_done": Badge(_("Partly done"), "circle-half-2", "warning"),

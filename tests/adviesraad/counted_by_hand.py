@@ -1,89 +1,136 @@
-"""The follow-up of every recommendation, from nothing but lists of rows and the words of the design.
+"""What is said of every recommendation, from nothing but lists of rows and the words of the design.
 
-It shares no code with commitments/follow_up.py, so that a mistake in the one does not hide in the other.
+It shares no code with commitments/follow_up.py or advices/models/told.py, so that a mistake in the one does not hide
+in the other. In words: per side the newest verdict, or none yet. Apart from both, what follows from the record. What
+was said of a version counts for that version, and for its other versions as long as it is published itself.
 """
 
-from collections import defaultdict
 from datetime import timedelta
 
 from advices.models import Advice, CollegeResponse, Reaction, Reading, Recommendation
 from commitments.models import Commitment, Progress, Verdict
 
-SIDES = [("municipality", "advisory_council"), ("advisory_council", "municipality")]
+YEAR = timedelta(days=365)
 
 
 def rows_by_id(model):
     return {row["id"]: row for row in model.objects.order_by("pk").values()}
 
 
-def states_by_hand(on):
-    """Per recommendation that counts, its id: the state according to the municipality and to the advisory council."""
-    advices, recommendations = rows_by_id(Advice), rows_by_id(Recommendation)
-    replaced = {row["supersedes_id"] for row in advices.values() if row["status"] in ("published", "withdrawn")}
-    told = what_is_told_per_lineage(recommendations)
-    states = {}
-    for pk, row in recommendations.items():
-        advice = advices[row["advice_id"]]
-        if advice["status"] in ("sent", "published") and advice["id"] not in replaced:
-            story = told[row["lineage"]]
-            states[pk] = tuple(state_of_side(story, advice, own, other, on) for own, other in SIDES)
-    return states
+def statements_by_hand(on, *, public=False):
+    """Per recommendation that counts, its id: its state, the verdict of the municipality, that of the advisory council.
+
+    PUBLIC leaves out what was sent to the college but not published.
+    """
+    tables = {model: rows_by_id(model) for model in (Advice, Recommendation, CollegeResponse, Reaction, Reading)}
+    tables |= {model: rows_by_id(model) for model in (Commitment, Progress, Verdict)}
+    statements = {}
+    for pk in tables[Recommendation]:
+        if is_counted(pk, tables, public=public):
+            story = story_of(pk, tables)
+            verdicts = [newest_verdict(story["verdicts"], side) for side in ("municipality", "advisory_council")]
+            statements[pk] = (state(pk, story, verdicts, tables, on), *verdicts)
+    return statements
 
 
-def what_is_told_per_lineage(recommendations):
-    """Per lineage the verdicts, the published reactions with their readings and the public commitments."""
-    told = defaultdict(lambda: defaultdict(list))
-    lineage = {pk: row["lineage"] for pk, row in recommendations.items()}
-    for verdict in rows_by_id(Verdict).values():
-        told[lineage[verdict["recommendation_id"]]]["verdicts"].append(verdict)
-    for reaction in published_reactions():
-        told[lineage[reaction["recommendation_id"]]]["reactions"].append(reaction)
-    commitments = public_commitments()
-    for link in Commitment.recommendations.through.objects.values():
-        if link["commitment_id"] in commitments:
-            told[lineage[link["recommendation_id"]]]["commitments"].append(commitments[link["commitment_id"]])
-    return told
+def is_counted(pk, tables, *, public):
+    """Sent or published, and no newer version of the advice is or was public."""
+    advices = tables[Advice]
+    advice = advices[tables[Recommendation][pk]["advice_id"]]
+    replaced = any(
+        row["supersedes_id"] == advice["id"] and row["status"] in ("published", "withdrawn") for row in advices.values()
+    )
+    waits = advice["status"] == "sent" and advice["supersedes_id"]
+    return advice["status"] in (("published",) if public else ("sent", "published")) and not replaced and not waits
 
 
-def published_reactions():
-    responses, readings = rows_by_id(CollegeResponse), list(rows_by_id(Reading).values())
-    for reaction in rows_by_id(Reaction).values():
-        response = responses[reaction["response_id"]]
-        if response["status"] == "published":
-            read = [row for row in readings if row["reaction_id"] == reaction["id"]]
-            yield reaction | {"on": response["responded_on"], "readings": read}
+def story_of(pk, tables):
+    """The published answers, the public commitments with their notes, and the verdicts that count for this row."""
+    counted = versions_that_count(pk, tables)
+    advices = {tables[Recommendation][each]["advice_id"] for each in counted}
+    links = Commitment.recommendations.through.objects.filter(recommendation_id__in=counted)
+    about = {link["commitment_id"] for link in links.values()}
+    return {
+        "reactions": [row for row in answers_in_force(tables) if row["recommendation_id"] in counted],
+        "final": [
+            row for row in responses_in_force(tables).values() if row["kind"] == "final" and row["advice_id"] in advices
+        ],
+        "commitments": [row for row in tables[Commitment].values() if row["id"] in about and is_public(row, tables)],
+        "verdicts": [row for row in tables[Verdict].values() if row["recommendation_id"] in counted],
+    }
 
 
-def public_commitments():
-    commitments = {pk: row | {"notes": []} for pk, row in rows_by_id(Commitment).items() if row["status"] != "draft"}
-    for note in rows_by_id(Progress).values():
-        if note["commitment_id"] in commitments:
-            commitments[note["commitment_id"]]["notes"].append(note)
-    return commitments
+def versions_that_count(pk, tables):
+    """The row itself, and of its other versions those that are published."""
+    recommendations = tables[Recommendation]
+    return {
+        each
+        for each, row in recommendations.items()
+        if row["lineage"] == recommendations[pk]["lineage"]
+        and (each == pk or tables[Advice][row["advice_id"]]["status"] == "published")
+    }
 
 
-def state_of_side(story, advice, own, other, on):
-    verdicts = [row for row in story["verdicts"] if row["side"] == own]
-    if verdicts:
-        return max(verdicts, key=lambda row: (row["given_on"], row["id"]))["value"]
+def responses_in_force(tables):
+    """The published ones that no published new version replaced."""
+    public = {pk: row for pk, row in tables[CollegeResponse].items() if row["status"] == "published"}
+    replaced = {row["supersedes_id"] for row in public.values()}
+    return {pk: row for pk, row in public.items() if pk not in replaced}
+
+
+def answers_in_force(tables):
+    responses = responses_in_force(tables)
+    for row in tables[Reaction].values():
+        if row["response_id"] in responses:
+            yield row | {"on": responses[row["response_id"]]["responded_on"]}
+
+
+def is_public(commitment, tables):
+    """No draft, and what it quotes is public."""
+    if commitment["status"] == "draft":
+        return False
+    if commitment["source_reaction_id"] is None:
+        return True
+    response = tables[CollegeResponse][tables[Reaction][commitment["source_reaction_id"]]["response_id"]]
+    return response["status"] == "published" and tables[Advice][response["advice_id"]]["status"] == "published"
+
+
+def newest_verdict(verdicts, side):
+    own = [row for row in verdicts if row["side"] == side]
+    return max(own, key=lambda row: (row["given_on"], row["id"]))["value"] if own else ""
+
+
+def state(pk, story, verdicts, tables, on):
+    """What follows from the record; the college's own reading of its answer goes before that of the council."""
     if not story["reactions"]:
-        return "silent" if advice["response_due_on"] < on else "awaiting_response"
+        if story["final"]:
+            return "passed_over"
+        due_on = tables[Advice][tables[Recommendation][pk]["advice_id"]]["response_due_on"]
+        return "silent" if due_on < on else "awaiting_response"
     reaction = max(story["reactions"], key=lambda row: (row["on"], row["id"]))
-    reading = newest_reading(reaction, own) or newest_reading(reaction, other)
+    reading = newest_reading(reaction, "municipality", tables) or newest_reading(reaction, "advisory_council", tables)
     if reading == "not_adopted":
         return "not_adopted"
     if reading in (None, "no_verdict"):
         return "verdict_open"
-    if any(row["status"] in ("open", "settlement_proposed") for row in story["commitments"]):
+    if any(row["kind"] == "promise" and is_open(row) for row in story["commitments"]):
         return "promised"
-    return "dormant" if last_move(reaction, story["commitments"]) < on - timedelta(days=365) else reading
+    finished = {"done", "lapsed"} & set(verdicts)
+    return "dormant" if last_word(reaction, story, tables) < on - YEAR and not finished else reading
 
 
-def newest_reading(reaction, side):
-    readings = [row for row in reaction["readings"] if row["side"] == side]
+def newest_reading(reaction, side, tables):
+    readings = [r for r in tables[Reading].values() if r["reaction_id"] == reaction["id"] and r["side"] == side]
     return max(readings, key=lambda row: (row["read_on"], row["id"]))["verdict"] if readings else None
 
 
-def last_move(reaction, commitments):
-    notes = [note["noted_on"] for commitment in commitments for note in commitment["notes"]]
-    return max([reaction["on"], *[commitment["made_on"] for commitment in commitments], *notes])
+def is_open(commitment):
+    return commitment["status"] in ("open", "settlement_proposed")
+
+
+def last_word(reaction, story, tables):
+    about = {row["id"] for row in story["commitments"]}
+    notes = [row["noted_on"] for row in tables[Progress].values() if row["commitment_id"] in about]
+    made = [row["made_on"] for row in story["commitments"]]
+    given = [row["given_on"] for row in story["verdicts"]]
+    return max([reaction["on"], *made, *notes, *given])

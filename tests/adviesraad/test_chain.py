@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from advices.models import Recommendation
-from adviesraad.chain import Chain, term_sentence
+from adviesraad.chain import Chain
+from adviesraad.links import term_sentence
 from adviesraad.plain_words import answer_of, now_of
 from commitments import actions
-from commitments.follow_up import with_follow_up
 from governance.templatetags.page import in_words
 from tests import factories
 
@@ -20,8 +20,7 @@ pytestmark = pytest.mark.django_db
 
 
 def chain_of(recommendation, user=None, on=None):
-    rows = with_follow_up(Recommendation.objects.select_related("advice__council"), on)
-    return Chain(rows.get(pk=recommendation.pk), user or AnonymousUser(), on)
+    return Chain(Recommendation.objects.get(pk=recommendation.pk), user or AnonymousUser(), on)
 
 
 def told(chain):
@@ -252,37 +251,84 @@ def test_no_answer_in_one_sentence():
 
 
 @pytest.mark.parametrize(
-    ("promises", "verdict", "sentence"),
+    ("promises", "verdicts", "said"),
     [
-        ([30, 10], False, "The municipality promised to do something by %(date)s."),
-        ([None], False, "The municipality promised something. No date was given."),
-        ([None, 10], True, "The municipality promised to do something by %(date)s."),
-        ([], True, "There is no open promise. Below both sides say what came of it."),
-        ([], False, "Nothing was promised, and nobody has said what came of it."),
+        ([30, 10], [], ["The municipality promised to do something by %(date)s."]),
+        ([None], [], ["The municipality promised something. No date was given."]),
+        ([None, 10], ["advisor"], ["The municipality promised to do something by %(date)s."]),
+        (
+            [],
+            ["advisor"],
+            [
+                "No promise is recorded here.",
+                "Below the advisory council says what came of it. The municipality has not said so yet.",
+            ],
+        ),
+        (
+            [],
+            ["staff"],
+            [
+                "No promise is recorded here.",
+                "Below the municipality says what came of it. The advisory council has not said so yet.",
+            ],
+        ),
+        ([], ["staff", "advisor"], ["No promise is recorded here.", "Below both sides say what came of it."]),
+        ([], [], ["No promise is recorded here.", "Neither side has said yet what came of it."]),
     ],
 )
-def test_what_happens_now_in_one_sentence(promises, verdict, sentence):
+def test_what_happens_now(promises, verdicts, said, everyone):
     reaction = factories.reaction()
     for days in promises:
         due_on = factories.today(days) if days else None
         factories.commitment(recommendations=[reaction.recommendation], due_on=due_on)
-    if verdict:
-        factories.verdict(reaction.recommendation)
+    for who in verdicts:
+        factories.verdict(reaction.recommendation, by=everyone[who])
     date_said = {"date": in_words(factories.today(10))}
-    assert now_of(chain_of(reaction.recommendation)) == (_(sentence) % date_said if "%" in sentence else _(sentence))
+    sentences = [_(sentence) % date_said if "%" in sentence else _(sentence) for sentence in said]
+    assert now_of(chain_of(reaction.recommendation)) == " ".join(sentences)
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        ("settled", "What was promised was settled on %(date)s."),
+        ("lapsed", "What was promised lapsed on %(date)s."),
+    ],
+)
+def test_promise_that_is_closed_is_told_with_its_day(status, sentence):
+    reaction = factories.reaction()
+    factories.commitment(status, recommendations=[reaction.recommendation])
+    said = _(sentence) % {"date": in_words(factories.today())}
+    assert now_of(chain_of(reaction.recommendation)) == f"{said} {_('Neither side has said yet what came of it.')}"
+
+
+def test_promise_whose_day_has_passed_is_not_told_as_if_it_had_not():
+    reaction = factories.reaction()
+    factories.commitment(recommendations=[reaction.recommendation], due_on=ago(3))
+    said = _("The municipality promised to do something. It should have been done by %(date)s.")
+    assert now_of(chain_of(reaction.recommendation)) == said % {"date": in_words(ago(3))}
+
+
+def test_open_motion_is_told_as_a_motion():
+    reaction = factories.reaction()
+    factories.commitment(kind="motion", recommendations=[reaction.recommendation])
+    said = _("The municipal council asked for this in a motion that is still open.")
+    assert now_of(chain_of(reaction.recommendation)) == said
 
 
 @pytest.mark.parametrize(
     ("due_on", "sentence"),
     [
-        (factories.today(10), "The college plans to do something by %(date)s. It is no promise yet."),
-        (None, "The college plans to do something. It is no promise yet."),
+        (factories.today(10), "The college plans to do something by %(date)s."),
+        (factories.today(-1), "The college planned to do something by %(date)s. That day has passed."),
+        (None, "The college plans to do something."),
     ],
 )
 def test_plan_of_the_college_is_what_happens_now_until_somebody_says_more(due_on, sentence):
     plan = {"action": "Een proef.", "due_on": due_on}
     reaction = factories.reaction(planned=plan)
     said = _(sentence) % ({"date": in_words(due_on)} if due_on else {})
+    said = f"{said} {_('No promise is recorded here yet.')}"
     assert now_of(chain_of(reaction.recommendation)) == said
     factories.verdict(reaction.recommendation)
     assert now_of(chain_of(reaction.recommendation)) != said

@@ -15,15 +15,16 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reaction, Reading, Recommendation
 from adviesraad.example.dates import Calendar
 from adviesraad.example.logins import DEMO_PASSWORD
+from adviesraad.figures import statements
 from adviesraad.looking_back import look_back
-from commitments.follow_up import LABELS, with_follow_up
+from commitments.follow_up import State, with_follow_up
 from commitments.models import Commitment, Confirmation, Progress, Verdict
 from documents.models import Rendition, SearchEntry
 from governance.models import AuditEvent, Council, User
 from governance.roles import Role
 from governance.trail import first_broken_event, newest_hash
 from policies.models import PolicyDocument, PolicyVersion
-from tests.adviesraad.counted_by_hand import states_by_hand
+from tests.adviesraad.counted_by_hand import statements_by_hand
 
 pytestmark = pytest.mark.django_db
 LOADED = [AdviceRequest, Advice, Recommendation, CollegeResponse, Reaction, Commitment, PolicyDocument, PolicyVersion]
@@ -98,9 +99,10 @@ def test_every_choice_occurs(model, field, choices):
     assert set(model.objects.values_list(field, flat=True)) == set(getattr(choices, "values", choices))
 
 
-def test_every_follow_up_state_occurs_for_a_side(today):
-    states = states_by_database(today).values()
-    assert {state for pair in states for state in pair} == set(LABELS)
+def test_every_state_and_every_verdict_of_each_side_occurs(today):
+    states, *verdicts = map(set, zip(*statements_by_database(today).values(), strict=True))
+    assert states == set(State)
+    assert set.union(*verdicts) == {"", *Verdict.Value.values}
 
 
 # The cases that the issue names
@@ -133,11 +135,12 @@ def test_a_withdrawn_advice_says_why():
 
 
 def test_one_side_says_partly_done_and_the_other_not_done(today):
-    assert ("partly_done", "not_done") in states_by_database(today).values()
+    verdicts = [statements[1:] for statements in statements_by_database(today).values()]
+    assert ("partly_done", "not_done") in verdicts
 
 
 def test_taken_over_and_forgotten_by_both(today):
-    assert ("dormant", "dormant") in states_by_database(today).values()
+    assert ("dormant", "", "") in statements_by_database(today).values()
 
 
 def test_overdue_and_long_overdue(today):
@@ -257,22 +260,21 @@ def test_reindexing_restores_what_is_missing_wrong_or_left_behind():
 @pytest.mark.parametrize("days", [-400, 0, 45, 400])
 def test_follow_up_equals_a_count_in_plain_python(today, days):
     on = today + timedelta(days=days)
-    by_hand = states_by_hand(on)
-    assert states_by_database(on) == by_hand
+    by_hand = statements_by_hand(on)
+    assert statements_by_database(on) == by_hand
     assert len(by_hand) >= 120
 
 
-def test_totals_per_state_equal_a_count_in_plain_python(today):
-    recommendations = with_follow_up(Recommendation.objects.in_force(), on=today)
-    by_hand = states_by_hand(today).values()
-    for place, name in enumerate(["municipality_state", "council_state"]):
-        totals = Counter(recommendations.values_list(name, flat=True))
-        assert totals == Counter(pair[place] for pair in by_hand)
+def test_figures_equal_a_count_in_plain_python(today):
+    states, municipality, council = map(Counter, zip(*statements_by_hand(today, public=True).values(), strict=True))
+    counted = statements(today)
+    assert counted == {"dossier_state": states, "municipality_verdict": municipality, "council_verdict": council}
 
 
-def states_by_database(on):
+def statements_by_database(on):
     rows = with_follow_up(Recommendation.objects.in_force(), on=on)
-    return {pk: (ours, theirs) for pk, ours, theirs in rows.values_list("pk", "municipality_state", "council_state")}
+    names = ["dossier_state", "municipality_verdict", "council_verdict"]
+    return {pk: tuple(said) for pk, *said in rows.values_list("pk", *names)}
 
 
 def test_what_the_council_said_before_is_found_by_its_words():

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from adviesraad.figures import home_figures, table
+from adviesraad.figures import home_figures, statements, table_of_states, table_of_verdicts
 from adviesraad.look_back import ancestors
 from governance.trail import newest_hash
 from tests import factories
@@ -40,13 +40,20 @@ def test_numbers_on_the_home_page_equal_the_lists_they_lead_to(client):
             assert (url, page.context["page_obj"].paginator.count) == (url, number)
 
 
-def test_table_counts_each_side_for_itself():
+def test_each_kind_of_statement_is_counted_in_a_table_of_its_own():
     recommendation = factories.recommendation()
     factories.verdict(recommendation, "done", by=factories.staff())
     factories.verdict(recommendation, "not_done")
     factories.recommendation()
-    counts = [(state, *(count for count, _url in sides)) for state, sides in table()]
-    assert counts == [("done", 1, 0), ("not_done", 0, 1), ("awaiting_response", 1, 1)]
+    counts = statements()
+    assert [(state, count) for state, count, _url in table_of_states(counts)] == [("awaiting_response", 2)]
+    verdicts = [(verdict, *(count for count, _url in sides)) for verdict, sides in table_of_verdicts(counts)]
+    assert verdicts == [("done", 1, 0), ("not_done", 0, 1), ("unjudged", 1, 1)]
+
+
+def test_tables_of_a_site_without_recommendations_are_empty():
+    counts = statements()
+    assert (table_of_states(counts), table_of_verdicts(counts)) == ([], [])
 
 
 def test_numbers_in_the_table_equal_the_lists_they_lead_to(client):
@@ -55,12 +62,15 @@ def test_numbers_in_the_table_equal_the_lists_they_lead_to(client):
     factories.verdict(recommendation, "not_done")
     factories.advice(recommendations=["een", "twee"])
     factories.advice(status="withdrawn")
-    for _state, sides in table():
-        for count, url in sides:
-            assert (url, client.get(url).context["page_obj"].paginator.count) == (url, count)
+    counts = statements()
+    cells = [(count, url) for _state, count, url in table_of_states(counts)]
+    cells += [cell for _verdict, sides in table_of_verdicts(counts) for cell in sides]
+    assert len(cells) == 7
+    for count, url in cells:
+        assert (url, client.get(url).context["page_obj"].paginator.count) == (url, count)
 
 
-def test_recommendations_by_side_theme_and_council(client):
+def test_recommendations_by_statement_theme_and_council(client):
     theme = factories.theme()
     mine = factories.advice(themes=[theme]).recommendations.get()
     factories.recommendation()
@@ -71,8 +81,10 @@ def test_recommendations_by_side_theme_and_council(client):
         return page.context["page_obj"].paginator.count
 
     assert found("") == 2
-    assert found("?state=done") == 1
-    assert found("?state=done&side=municipality") == 0
+    assert found("?advisory_council=done") == 1
+    assert found("?municipality=done") == 0
+    assert found("?advisory_council=none") == 1
+    assert found("?municipality=none&advisory_council=done") == 1
     assert found("?state=awaiting_response") == 2
     assert found(f"?theme={theme.slug}") == 1
     assert found(f"?council={mine.advice.council.slug}") == 2

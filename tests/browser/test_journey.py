@@ -93,7 +93,7 @@ def read_the_chain(public):
     said = [council.QUESTION, council.RECOMMENDATIONS[0], municipality.ANSWERS[0], municipality.ANSWERS[0]]
     assert public.texts(".chain blockquote") == said
     assert _("Made by %(who)s.") % {"who": "wethouder Fatima de Wit"} in public.words
-    assert public.texts("section.card .badge") == [_("Partly done"), _("Done")]
+    assert public.texts("section.card .badge") == [_("Taken over"), _("Partly done"), _("Done")]
     assert council.NOTICED in public.words
     letter = public.fetch(public.main.get_by_role("link", name=_("letter of the college")).get_attribute("href"))
     assert municipality.ANSWERS[1] in letter.text()

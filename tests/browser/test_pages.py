@@ -103,7 +103,7 @@ def test_pages_that_say_no(visit, transactional_db, monkeypatch, outsider):
     def broken():
         raise RuntimeError
 
-    monkeypatch.setattr("adviesraad.views.figures.table", broken)
+    monkeypatch.setattr("adviesraad.views.figures.statements", broken)
     public_.page.goto("/cijfers/")
     public_.complaints.clear()
     assert not mistakes_of(public_.page, set())

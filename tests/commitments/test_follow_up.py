@@ -1,4 +1,4 @@
-"""What came of a recommendation, per side: a test for each state, and for the days on which one becomes another."""
+"""The three statements about a recommendation: a test for each state, and for the days on which one becomes another."""
 
 import pytest
 
@@ -10,13 +10,19 @@ from tests.factories import today
 pytestmark = pytest.mark.django_db
 
 
-def states(recommendation, on=None):
-    row = with_follow_up(Recommendation.objects.filter(pk=recommendation.pk), on=on).get()
-    return row.municipality_state, row.council_state
+def row_of(recommendation, on=None):
+    return with_follow_up(Recommendation.objects.filter(pk=recommendation.pk), on=on).get()
 
 
-def both(state):
-    return (state, state)
+def stand(recommendation, on=None):
+    """The stand volgens het dossier."""
+    return row_of(recommendation, on).dossier_state
+
+
+def verdicts(recommendation):
+    """What the municipality and the advisory council say themselves."""
+    row = row_of(recommendation)
+    return row.municipality_verdict, row.council_verdict
 
 
 def adopted(recommendation=None, **fields):
@@ -28,79 +34,92 @@ def adopted(recommendation=None, **fields):
 
 @pytest.mark.parametrize("status", ["draft", "in_review", "adopted"])
 def test_unsent_recommendation_has_no_state(status):
-    assert states(factories.recommendation(status=status)) == both("")
+    assert stand(factories.recommendation(status=status)) == ""
 
 
 @pytest.mark.parametrize("status", ["sent", "published"])
 @pytest.mark.parametrize(("days", "state"), [(1, "awaiting_response"), (0, "awaiting_response"), (-1, "silent")])
 def test_unanswered_recommendation_is_silent_from_the_day_after_the_last(status, days, state):
     recommendation = factories.recommendation(status=status, sent_on=today(-42), response_due_on=today(days))
-    assert states(recommendation) == both(state)
+    assert stand(recommendation) == state
 
 
 def test_state_is_that_of_the_day_asked():
     recommendation = factories.recommendation(sent_on=today(-42), response_due_on=today())
-    assert states(recommendation, on=today(1)) == both("silent")
+    assert stand(recommendation, on=today(1)) == "silent"
 
 
 def test_draft_response_is_no_answer():
     recommendation = factories.recommendation(sent_on=today(-42), response_due_on=today(-1))
     factories.reading(factories.reaction(recommendation, status="draft"))
-    assert states(recommendation) == both("silent")
+    assert stand(recommendation) == "silent"
 
 
-def test_reaction_to_another_recommendation_is_no_answer():
+@pytest.mark.parametrize(("kind", "state"), [("interim", "silent"), ("final", "passed_over")])
+def test_reaction_to_another_recommendation_is_no_answer_and_a_final_response_passes_over(kind, state):
     advice = factories.advice(recommendations=["Een.", "Twee."], sent_on=today(-42), response_due_on=today(-1))
     one, two = advice.recommendations.all()
-    factories.response(advice, reactions={1: "Ja."})
-    assert (states(one), states(two)) == (both("verdict_open"), both("silent"))
+    factories.response(advice, kind=kind, reactions={1: "Ja."})
+    assert (stand(one), stand(two)) == ("verdict_open", state)
+
+
+def test_final_response_to_another_version_passes_over_what_stood_in_it():
+    first = factories.advice(recommendations=["Een."], sent_on=today(-42))
+    factories.response(first, reactions={})
+    second = factories.new_version(first, response_due_on=today(9))
+    assert stand(second.recommendations.get()) == "passed_over"
+
+
+def test_withdrawn_recommendation_has_no_state():
+    assert stand(factories.recommendation(status="withdrawn")) == ""
 
 
 def test_reaction_without_reading_is_open():
     reaction = factories.reaction()
-    assert states(reaction.recommendation) == both("verdict_open")
+    assert stand(reaction.recommendation) == "verdict_open"
 
 
 def test_reaction_read_as_no_verdict_is_open():
     reaction = factories.reaction(text=None)
     factories.reading(reaction, "no_verdict")
-    assert states(reaction.recommendation) == both("verdict_open")
+    assert stand(reaction.recommendation) == "verdict_open"
 
 
-@pytest.mark.parametrize(("verdict", "state"), [(each, each) for each in ("not_adopted", "adopted", "partly_adopted")])
+@pytest.mark.parametrize("verdict", ["not_adopted", "adopted", "partly_adopted"])
 @pytest.mark.parametrize("who", ["staff", "secretary"])
-def test_reading_of_one_side_counts_for_both_until_the_other_reads(verdict, state, who, everyone):
+def test_reading_of_one_side_counts_as_long_as_the_other_reads_nothing(verdict, who, everyone):
     reaction = factories.reaction()
     factories.reading(reaction, verdict, by=everyone[who])
-    assert states(reaction.recommendation) == both(state)
+    assert stand(reaction.recommendation) == verdict
 
 
-def test_each_side_has_the_state_of_its_own_reading(staff, secretary):
+@pytest.mark.parametrize(("own", "state"), [("adopted", "adopted"), ("no_verdict", "verdict_open")])
+def test_reading_of_the_college_itself_goes_before_that_of_the_council(own, state, staff, secretary):
     reaction = factories.reaction()
-    factories.reading(reaction, "adopted", by=staff)
+    factories.reading(reaction, own, by=staff)
     factories.reading(reaction, "not_adopted", by=secretary)
-    assert states(reaction.recommendation) == ("adopted", "not_adopted")
+    assert stand(reaction.recommendation) == state
 
 
 def test_newest_reading_of_a_side_counts(staff):
     reaction = factories.reaction()
     factories.reading(reaction, "adopted")
     factories.reading(reaction, "not_adopted")
-    assert states(reaction.recommendation) == both("not_adopted")
+    assert stand(reaction.recommendation) == "not_adopted"
 
 
 def test_newest_reading_is_that_of_the_latest_day():
     reaction = factories.reaction()
     factories.reading(reaction, "adopted", read_on=today(-1))
     factories.reading(reaction, "not_adopted", read_on=today(-2))
-    assert states(reaction.recommendation) == both("adopted")
+    assert stand(reaction.recommendation) == "adopted"
 
 
 def test_newest_reaction_counts():
     recommendation = factories.recommendation(sent_on=today(-42))
     factories.reading(factories.reaction(recommendation, responded_on=today(-5)), "adopted")
     factories.reading(factories.reaction(recommendation, responded_on=today(-20)), "not_adopted")
-    assert states(recommendation) == both("adopted")
+    assert stand(recommendation) == "adopted"
 
 
 @pytest.mark.parametrize(
@@ -117,7 +136,7 @@ def test_newest_reaction_counts():
 def test_open_commitment_is_a_promise(status, state):
     recommendation = adopted()
     factories.commitment(status, recommendations=[recommendation])
-    assert states(recommendation) == both(state)
+    assert stand(recommendation) == state
 
 
 @pytest.mark.parametrize("verdict", ["not_adopted", "no_verdict"])
@@ -125,19 +144,19 @@ def test_open_commitment_does_not_make_a_yes(verdict):
     reaction = factories.reaction()
     factories.reading(reaction, verdict)
     factories.commitment(recommendations=[reaction.recommendation])
-    assert states(reaction.recommendation) == both({"no_verdict": "verdict_open"}.get(verdict, verdict))
+    assert stand(reaction.recommendation) == {"no_verdict": "verdict_open"}.get(verdict, verdict)
 
 
 @pytest.mark.parametrize(("days", "state"), [(364, "adopted"), (365, "adopted"), (366, "dormant")])
 def test_adopted_recommendation_is_dormant_after_365_days(days, state):
-    assert states(adopted(responded_on=today(-days))) == both(state)
+    assert stand(adopted(responded_on=today(-days))) == state
 
 
 @pytest.mark.parametrize(("days", "state"), [(365, "partly_adopted"), (366, "dormant")])
 def test_what_was_adopted_in_part_is_forgotten_as_well(days, state):
     reaction = factories.reaction(factories.recommendation(sent_on=today(-800)), responded_on=today(-days))
     factories.reading(reaction, "partly_adopted")
-    assert states(reaction.recommendation) == both(state)
+    assert stand(reaction.recommendation) == state
 
 
 @pytest.mark.parametrize(("days", "state"), [(365, "adopted"), (366, "dormant")])
@@ -148,7 +167,7 @@ def test_progress_keeps_awake_for_365_days(days, state):
     factories.commitment_actions.settle(
         commitment, "lapsed", by=factories.secretary(), reason="Geen geld.", on=today(-days)
     )
-    assert states(recommendation) == both(state)
+    assert stand(recommendation) == state
 
 
 @pytest.mark.parametrize(("days", "state"), [(365, "adopted"), (366, "dormant")])
@@ -156,63 +175,97 @@ def test_settled_commitment_keeps_awake_from_the_day_it_was_made(days, state):
     recommendation = adopted(responded_on=today(-700))
     commitment = factories.commitment(made_on=today(-days), recommendations=[recommendation])
     factories.commitment_actions.settle(commitment, "settled", by=factories.secretary(), on=today(-days))
-    assert states(recommendation) == both(state)
+    assert stand(recommendation) == state
 
 
 def test_draft_commitment_does_not_keep_awake():
     recommendation = adopted(responded_on=today(-700))
     factories.commitment("draft", recommendations=[recommendation])
-    assert states(recommendation) == both("dormant")
+    assert stand(recommendation) == "dormant"
 
 
 def test_open_commitment_is_a_promise_however_old():
     recommendation = adopted(responded_on=today(-700))
     factories.commitment(made_on=today(-690), recommendations=[recommendation])
-    assert states(recommendation) == both("promised")
+    assert stand(recommendation) == "promised"
+
+
+def test_open_motion_is_no_promise_but_it_is_a_word():
+    recommendation = adopted(responded_on=today(-700))
+    factories.commitment(kind="motion", made_on=today(-400), recommendations=[recommendation])
+    assert stand(recommendation) == "dormant"
+    factories.commitment(kind="motion", made_on=today(-30), recommendations=[recommendation])
+    assert stand(recommendation) == "adopted"
+
+
+@pytest.mark.parametrize(
+    ("value", "days", "state"),
+    [
+        ("in_progress", 365, "adopted"),
+        ("in_progress", 366, "dormant"),
+        ("not_done", 366, "dormant"),
+        ("done", 366, "adopted"),
+        ("lapsed", 366, "adopted"),
+    ],
+)
+@pytest.mark.parametrize("who", ["staff", "advisor"])
+def test_verdict_keeps_awake_and_one_that_it_is_finished_for_good(value, days, state, who, everyone):
+    recommendation = adopted(responded_on=today(-700))
+    factories.verdict(recommendation, value, by=everyone[who], on=today(-days))
+    assert stand(recommendation) == state
 
 
 @pytest.mark.parametrize("value", ["not_started", "in_progress", "partly_done", "done", "not_done", "lapsed"])
 @pytest.mark.parametrize(("who", "place"), [("staff", 0), ("advisor", 1)])
-def test_verdict_of_a_side_is_its_state(value, who, place, everyone):
+def test_word_of_a_side_is_that_of_that_side_alone(value, who, place, everyone):
     recommendation = adopted()
     factories.verdict(recommendation, value, by=everyone[who])
-    expected = ["adopted", "adopted"]
+    expected = ["", ""]
     expected[place] = value
-    assert states(recommendation) == tuple(expected)
+    assert (stand(recommendation), *verdicts(recommendation)) == ("adopted", *expected)
+
+
+def test_neither_side_says_what_follows_from_the_record():
+    recommendations = [
+        factories.recommendation(sent_on=today(-42), response_due_on=today(-1)),
+        adopted(),
+        factories.reaction().recommendation,
+    ]
+    assert [verdicts(each) for each in recommendations] == [("", "")] * 3
 
 
 def test_newest_verdict_by_its_date_counts(advisor):
     recommendation = adopted()
     factories.verdict(recommendation, "done", on=today(-1))
     factories.verdict(recommendation, "not_started", on=today(-9))
-    assert states(recommendation) == ("adopted", "done")
+    assert verdicts(recommendation) == ("", "done")
 
 
 def test_later_of_two_verdicts_of_one_day_counts():
     recommendation = adopted()
     factories.verdict(recommendation, "not_started")
     factories.verdict(recommendation, "in_progress")
-    assert states(recommendation) == ("adopted", "in_progress")
+    assert verdicts(recommendation) == ("", "in_progress")
 
 
 def test_what_was_said_of_the_first_version_counts_for_the_second(staff, advisor):
     first = factories.recommendation(sent_on=today(-42), response_due_on=today(-1))
     adopted(first)
     second = factories.new_version(first.advice, response_due_on=today(9)).recommendations.get()
-    assert states(second) == both("adopted")
+    assert stand(second) == "adopted"
     factories.commitment(recommendations=[first])
-    assert states(second) == both("promised")
+    assert stand(second) == "promised"
     factories.verdict(first, "done", by=advisor)
     factories.verdict(first, "in_progress", by=staff)
-    assert states(second) == ("in_progress", "done")
+    assert verdicts(second) == ("in_progress", "done")
 
 
 def test_answer_to_the_second_version_counts_for_the_first():
     first = factories.recommendation(sent_on=today(-42), response_due_on=today(-1))
     second = factories.new_version(first.advice).recommendations.get()
-    assert states(first) == both("silent")
+    assert stand(first) == "silent"
     adopted(second)
-    assert states(first) == both("adopted")
+    assert stand(first) == "adopted"
 
 
 def test_every_recommendation_of_a_list_has_its_own_state():
@@ -222,13 +275,13 @@ def test_every_recommendation_of_a_list_has_its_own_state():
     factories.reading(one, "adopted")
     factories.reading(two, "not_adopted")
     rows = with_follow_up(Recommendation.objects.filter(advice=advice)).order_by("number")
-    assert [row.council_state for row in rows] == ["adopted", "not_adopted", "awaiting_response"]
+    assert [row.dossier_state for row in rows] == ["adopted", "not_adopted", "passed_over"]
 
 
 def test_states_are_those_tested_here():
     assert {str(state) for state in State} == {
-        "awaiting_response", "silent", "not_adopted", "verdict_open", "promised", "dormant", "partly_adopted",
-        "adopted",
+        "awaiting_response", "silent", "passed_over", "not_adopted", "verdict_open", "promised", "dormant",
+        "partly_adopted", "adopted",
     }  # fmt: skip
 
 

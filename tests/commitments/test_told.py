@@ -86,13 +86,11 @@ def test_all_who_ask_say_the_same_of_what_was_said_on_a_version_that_was_replace
     point = Recommendation.objects.filter(pk=second.pk)
     waiting = [task.url for task in desk_of(factories.author())["waiting"]]
     assert {
-        "state": with_follow_up(point).get().council_state,
+        "verdict": with_follow_up(point).get().council_verdict,
         "to judge": to_judge(point, "advisory_council", today()).exists(),
         "on the desk": f"{reverse('yearly_round')}?advies={second.advice_id}" in waiting,
         "unanswered": point.unanswered().exists(),
-    } == {"state": "silent" if withdrawn else "done"} | dict.fromkeys(
-        ["to judge", "on the desk", "unanswered"], withdrawn
-    )
+    } == {"verdict": "" if withdrawn else "done"} | dict.fromkeys(["to judge", "on the desk", "unanswered"], withdrawn)
 
 
 @pytest.mark.parametrize(("withdrawn", "answered"), [(False, True), (True, False)])
@@ -112,7 +110,7 @@ def test_promise_that_quotes_the_reaction_to_another_point_counts_for_every_poin
         factories.reading(reaction)
     factories.commitment(source_reaction=one, recommendations=list(advice.recommendations.all()))
     rows = with_follow_up(advice.recommendations.all())
-    assert [row.council_state for row in rows] == ["promised", "promised"]
+    assert [row.dossier_state for row in rows] == ["promised", "promised"]
 
 
 def test_the_lineage_is_asked_by_its_index():

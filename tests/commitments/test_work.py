@@ -231,7 +231,7 @@ def test_both_sides_give_their_verdict(client, staff, advisor):
         ("advisory_council", "not_done", "Niet gezien.", "Niemand merkt iets."),
     ]
     page = client.get(recommendation.get_absolute_url())
-    assert [(side, state) for side, state, _verdict in page.context["sides"]] == [
+    assert [(side, verdict.value) for side, verdict in page.context["sides"]] == [
         ("municipality", "done"),
         ("advisory_council", "not_done"),
     ]
