@@ -128,7 +128,10 @@ ADVICE_STEPS = {
     ),
     (A.PUBLISHED, A.WITHDRAWN): Step(
         _("Withdraw"),
-        _("The words disappear for the public. The page stays and says when and why the advice was withdrawn."),
+        _(
+            "The words disappear for the public, those of earlier versions too. The pages stay and say when and why"
+            " the advice was withdrawn."
+        ),
         advices.withdraw,
         ReasonForm,
         forward=False,

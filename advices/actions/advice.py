@@ -214,6 +214,8 @@ def publish(advice, *, by, on=None, recipients=()):
     """
     on = day_of_act(on)
     _lock_with_request(advice)
+    if locked_versions(advice).filter(status=Status.WITHDRAWN).exists():
+        raise Refused(_("An earlier version of this advice was withdrawn, with all its versions. Begin a new advice."))
 
     def make_public(published):
         _make_public(published)
@@ -262,17 +264,28 @@ def _refresh_search(advice):
         refresh_quotations(response)
 
 
+@transaction.atomic
 def withdraw(advice, *, by, reason, on=None):
-    """Take a published advice back; the page stays and says that, when and why."""
-    on = day_of_act(on, not_before=advice.published_on)
+    """Take a published advice back with all its versions; their pages stay and say that, when and why."""
+    versions = list(locked_versions(advice).filter(status=Status.PUBLISHED))
+    on = day_of_act(on, not_before=max((each.published_on for each in versions), default=None))
     if not reason.strip():
         raise Refused(_("Give the reason: everybody will read it."), "reason")
-    change_status(
-        advice,
-        Status.WITHDRAWN,
-        by=by,
-        withdrawn_on=on,
-        withdrawal_reason=reason,
-        details={"on": on, "reason": reason},
-        then=_refresh_search,
-    )
+    if advice.pk not in [each.pk for each in versions]:
+        versions.append(advice)
+    for version in versions:
+        change_status(
+            version,
+            Status.WITHDRAWN,
+            by=by,
+            withdrawn_on=on,
+            withdrawal_reason=reason,
+            details={"on": on, "reason": reason},
+            then=_refresh_search,
+        )
+    advice.refresh_from_db()
+
+
+def locked_versions(advice):
+    """Every version of ADVICE, the oldest first; whoever publishes or withdraws one of them waits."""
+    return Advice.objects.select_for_update().filter(lineage=advice.lineage).order_by("version")

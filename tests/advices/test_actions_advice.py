@@ -4,17 +4,20 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.files.base import ContentFile
+from django.urls import reverse
 from django.utils import translation
 
 from advices.actions import advice as actions
 from advices.models import Advice
-from documents.models import SearchEntry
+from documents.models import Rendition, SearchEntry
 from governance.models import AuditEvent
-from governance.trail import events_of
+from governance.trail import events_of, record_event
 from governance.workflow import Conflict, Refused
 from tests import factories
 from tests.factories import today
 from tests.governance.database import check_now, sql
+from tests.governance.refusals import change, refused
 
 pytestmark = pytest.mark.django_db
 
@@ -268,3 +271,59 @@ def test_what_was_submitted_meanwhile_cannot_be_thrown_away(advisor):
     with pytest.raises(Refused):
         actions.delete_draft(stale, by=advisor)
     assert texts(record) == [(1, "Maak het vervoer kosteloos.")]
+
+
+def test_withdrawing_takes_every_version_along(secretary, advisor, client):
+    """What a stranger can still read afterwards, at every address of every version: that it was withdrawn, and why."""
+    words = ["Eerste versie van de tekst.", "Tweede versie van de tekst."]
+    first = factories.advice(text=f"<p>{words[0]}</p>", recommendations=["Rijd elk uur."])
+    second = factories.new_version(first)
+    for version in (first, second):
+        Rendition.objects.create(
+            object_type="advices.advice", object_id=version.pk, file=ContentFile(b"%PDF", "a.pdf"), sha256="0", size=4
+        )
+    addresses = [
+        *(version.get_absolute_url() for version in (first, second)),
+        *(version.recommendations.get().get_absolute_url() for version in (first, second)),
+    ]
+    pdfs = [reverse("advice_pdf", args=[first.council.slug, each.reference]) for each in (first, second)]
+    assert [client.get(address).status_code for address in pdfs] == [200, 200]
+    actions.withdraw(second, by=secretary, reason="De cijfers klopten niet.")
+    assert list(Advice.objects.order_by("version").values_list("status", "withdrawn_on", "withdrawal_reason")) == [
+        ("withdrawn", today(), "De cijfers klopten niet."),
+        ("withdrawn", today(), "De cijfers klopten niet."),
+    ]
+    events = AuditEvent.objects.filter(action="status.withdrawn").values_list("object_id", flat=True)
+    assert sorted(events) == [first.pk, second.pk]
+    for address in addresses:
+        page = client.get(address).content.decode()
+        assert "De cijfers klopten niet." in page
+        assert [word for word in (*words, "Rijd elk uur.", "Wij vragen kosteloos vervoer.") if word in page] == []
+    changes = reverse("advice_changes", args=[first.council.slug, second.reference])
+    assert [client.get(address).status_code for address in (*pdfs, changes)] == [404, 404, 404]
+    assert not SearchEntry.objects.exists()
+
+
+def test_version_that_was_merely_replaced_stays_as_it_is():
+    first = factories.advice()
+    factories.new_version(first)
+    first.refresh_from_db()
+    assert first.status == "published"
+
+
+def test_next_version_of_a_withdrawn_advice_is_not_published(secretary):
+    first = factories.advice()
+    second = factories.new_version(first, "sent")
+    actions.withdraw(first, by=secretary, reason="Onjuist.")
+    with pytest.raises(Refused, match="Begin een nieuw advies"):
+        actions.publish(second, by=secretary)
+
+
+def test_database_refuses_a_public_version_beside_a_withdrawn_one(secretary):
+    first = factories.advice()
+    factories.new_version(first)
+    gone = {"status": "withdrawn", "withdrawn_on": today(), "withdrawal_reason": "Onjuist."}
+    with refused("withdrawn_with_all_versions"):
+        change(first, **gone)
+        record_event("status.withdrawn", first, by=secretary, role="secretary", to="withdrawn")
+        check_now()
