@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commitments.models import Confirmation, Progress
+from commitments.models import Commitment, Confirmation, Progress
 from governance.roles import Side
 from governance.templatetags.page import in_words
 
@@ -76,7 +76,9 @@ def overdue_step(commitment, on):
         )
     )
     values = {"subject": commitment.subject, "date": in_words(commitment.due_on), "days": days, "months": months}
-    return Step(_("A promise is overdue"), missing=True, notes=[sentence % values])
+    is_motion = commitment.kind == Commitment.Kind.MOTION
+    heading = _("What a motion asked for is overdue") if is_motion else _("A promise is overdue")
+    return Step(heading, missing=True, notes=[sentence % values])
 
 
 def entered_note(side, source):

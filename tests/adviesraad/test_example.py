@@ -13,6 +13,7 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reaction, Reading, Recommendation
+from adviesraad.chain import Chain
 from adviesraad.example.dates import Calendar
 from adviesraad.example.logins import DEMO_PASSWORD
 from adviesraad.figures import statements
@@ -24,6 +25,7 @@ from governance.models import AuditEvent, Council, User
 from governance.roles import Role
 from governance.trail import first_broken_event, newest_hash
 from policies.models import PolicyDocument, PolicyVersion
+from tests.adviesraad.contradictions import contradictions
 from tests.adviesraad.counted_by_hand import statements_by_hand
 
 pytestmark = pytest.mark.django_db
@@ -275,6 +277,16 @@ def statements_by_database(on):
     rows = with_follow_up(Recommendation.objects.in_force(), on=on)
     names = ["dossier_state", "municipality_verdict", "council_verdict"]
     return {pk: tuple(said) for pk, *said in rows.values_list("pk", *names)}
+
+
+@pytest.mark.parametrize(("days", "every"), [(0, 1), (400, 4)])
+def test_no_page_of_a_recommendation_contradicts_itself(today, days, every):
+    public = AnonymousUser()
+    rows = Recommendation.objects.visible_to(public).order_by("pk")[::every]
+    chains = [Chain(row, public, today + timedelta(days=days)) for row in rows]
+    found = {chain.recommendation.get_absolute_url(): contradictions(chain) for chain in chains}
+    assert {url: words for url, words in found.items() if words} == {}
+    assert len(found) * every >= 120
 
 
 def test_what_the_council_said_before_is_found_by_its_words():
