@@ -56,7 +56,7 @@ def home_figures(on=None):
         (_("advices"), advices.count(), of_advices),
         (_("recommendations"), recommendations.count(), reverse("recommendation_list")),
         (_("responses overdue"), advices.overdue(on).count(), f"{of_advices}?state=overdue"),
-        (_("open commitments"), commitments.unfinished().count(), f"{of_commitments}?state=running"),
+        (_("open commitments"), commitments.open().count(), f"{of_commitments}?state=running"),
         (_("commitments overdue"), commitments.overdue(on).count(), f"{of_commitments}?state=overdue"),
     ]
 

@@ -35,7 +35,7 @@ def _questions():
 def check_askable(commitment):
     """Raises Refused where nothing is open, or where it was asked in the last four weeks."""
     found = Commitment.objects.filter(pk=commitment.pk)
-    if not found.unfinished().exclude(status=Commitment.Status.SETTLEMENT_PROPOSED).exists():
+    if not found.unproposed().exists():
         raise Refused(_("This commitment is not open: there is nothing to ask."))
     if not not_asked_lately(found).exists():
         raise Refused(_("Somebody asked this less than four weeks ago. Wait for the answer, or ask by telephone."))

@@ -46,7 +46,7 @@ class CommitmentFilter(django_filters.FilterSet):
 
     def in_state(self, commitments, name, value):
         if value == RUNNING:
-            return commitments.unfinished()
+            return commitments.open()
         if value == OVERDUE:
             return commitments.overdue(timezone.localdate())
         return commitments.filter(status=value)

@@ -111,7 +111,7 @@ def work_on(commitment, user):
         user, Permission.ACCEPT_SETTLEMENT, commitment
     )
     may_earmark = may(user, Permission.PROPOSE_SETTLEMENT, commitment) and commitment.status != S.DRAFT
-    may_ask = may(user, Permission.ACCEPT_SETTLEMENT, commitment) and commitment.status in (S.OPEN, S.PARTLY_SETTLED)
+    may_ask = may(user, Permission.ACCEPT_SETTLEMENT, commitment) and commitment.is_unproposed
     links = [
         (may_ask, _("Ask how it stands"), "progress_ask"),
         (may_report and commitment.is_open, _("Duty to report"), "report_duty"),

@@ -23,7 +23,7 @@ def reports_due(commitments, today):
 
 def to_ask_about(commitments, today):
     """A task per open commitment that is late, or of which a regular report is, unless its receiver asked lately."""
-    unasked = not_asked_lately(commitments.filter(status="open"))
+    unasked = not_asked_lately(commitments.unproposed())
     ask = {"due": "due_on", "today": today, "to": ["progress_ask"]}
     yield from tasks(_("Ask how it stands: this promise is overdue"), unasked.overdue(today), **ask)
     yield from reports_late(unasked, today)

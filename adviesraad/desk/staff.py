@@ -17,7 +17,6 @@ from governance.roles import Role, Side
 
 REPORT_EVERY = timedelta(days=90)
 REPORT_BEFORE_DUE = timedelta(days=14)
-REPORT_WHEN_LATE = timedelta(days=30)
 
 
 def staff(user, today):
@@ -38,8 +37,7 @@ def staff(user, today):
     yield from reports_due(commitments, today)
     yield from yearly_round(user, today)
     yield from entered_by_council(user)
-    unproposed = commitments.unfinished().exclude(status=Commitment.Status.SETTLEMENT_PROPOSED)
-    heard = _with_last_word(unproposed)
+    heard = _with_last_word(commitments.unproposed())
     asked = Q(asked_on__isnull=False, heard_on__lt=F("asked_on"))
     answer_now = {"due": "due_on", "today": today, "to": ["progress_new"]}
     yield from tasks(_("The receiver asks how it stands: report progress"), heard.filter(asked), **answer_now)
@@ -68,8 +66,8 @@ def _with_last_word(commitments):
 
 
 def _silent(today):
-    """Given back by the receiver; late without a word since or for a month; unheard of for a quarter, or nearly due."""
+    """Given back by the receiver; late, also after a note; unheard of for a quarter, or nearly due."""
     given_back = Q(last_kind__in=[Progress.Kind.PARTLY_SETTLED, Progress.Kind.SENT_BACK])
-    late = Q(due_on__lt=today) & (Q(heard_on__lte=F("due_on")) | Q(heard_on__lt=today - REPORT_WHEN_LATE))
+    late = Q(due_on__lt=today)
     near = Q(due_on__gte=today, due_on__lte=today + REPORT_BEFORE_DUE, heard_on__lt=today - REPORT_BEFORE_DUE)
     return given_back | late | near | Q(heard_on__lt=today - REPORT_EVERY)

@@ -43,12 +43,8 @@ def what_was_assigned(assignment):
     return f"{point} – {assignment.note}" if assignment.note else point
 
 
-def unsettled(commitments):
-    return commitments.filter(status=Commitment.Status.OPEN)
-
-
-def unfinished(commitments):
-    return commitments.unfinished()
+def unproposed(commitments):
+    return commitments.unproposed()
 
 
 def in_status(status):
@@ -165,7 +161,7 @@ COMMITMENTS = [
         Commitment,
         Day("due_on", SOON),
         people.staff,
-        unsettled,
+        unproposed,
         "due_on",
     ),
     Rule(
@@ -175,7 +171,7 @@ COMMITMENTS = [
         Commitment,
         Day("due_on", LATE),
         people.staff,
-        unsettled,
+        unproposed,
         "due_on",
     ),
     Rule(
@@ -185,7 +181,7 @@ COMMITMENTS = [
         Commitment,
         Day("due_on", LATE),
         people.receiver,
-        unsettled,
+        unproposed,
         "due_on",
     ),
     Rule(
@@ -195,7 +191,7 @@ COMMITMENTS = [
         Commitment,
         Done(ASKED),
         people.staff,
-        unfinished,
+        unproposed,
         "due_on",
     ),
     Rule(
@@ -214,7 +210,7 @@ COMMITMENTS = [
         Commitment,
         Done("status.open", was=Commitment.Status.SETTLEMENT_PROPOSED),
         people.staff,
-        unsettled,
+        unproposed,
         "due_on",
     ),
 ]

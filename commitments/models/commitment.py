@@ -33,11 +33,12 @@ class CommitmentQuerySet(ToldQuerySet):
         return self.filter(allowed & quoted)
 
     def open(self):
+        """Those of which something is still to be done: what was settled in part is open for the rest."""
         return self.filter(status__in=Commitment.OPEN_STATUSES)
 
-    def unfinished(self):
-        """Those of which something is still to be done: the open ones, and those that were settled only in part."""
-        return self.filter(status__in=[*Commitment.OPEN_STATUSES, Commitment.Status.PARTLY_SETTLED])
+    def unproposed(self):
+        """The open ones of which the municipality has not said that they are done: it has the next move."""
+        return self.open().exclude(status=Commitment.Status.SETTLEMENT_PROPOSED)
 
     def overdue(self, on):
         return self.open().filter(due_on__lt=on)
@@ -78,7 +79,7 @@ class Commitment(models.Model):
         },
         Status.PARTLY_SETTLED: {Status.SETTLEMENT_PROPOSED: Permission.PROPOSE_SETTLEMENT},
     }
-    OPEN_STATUSES = [Status.OPEN, Status.SETTLEMENT_PROPOSED]
+    OPEN_STATUSES = [Status.OPEN, Status.SETTLEMENT_PROPOSED, Status.PARTLY_SETTLED]
 
     year = models.PositiveSmallIntegerField(_("year"), null=True, editable=False)
     serial = models.PositiveSmallIntegerField(_("serial number"), null=True, editable=False)
@@ -186,7 +187,12 @@ class Commitment(models.Model):
 
     @property
     def is_open(self):
+        """Whether something is still to be done: what was settled in part is open for the rest."""
         return self.status in self.OPEN_STATUSES
+
+    @property
+    def is_unproposed(self):
+        return self.is_open and self.status != self.Status.SETTLEMENT_PROPOSED
 
     @property
     def lateness(self):

@@ -125,7 +125,7 @@ def newest_reading(reaction, side, tables):
 
 
 def is_open(commitment):
-    return commitment["status"] in ("open", "settlement_proposed")
+    return commitment["status"] in ("open", "settlement_proposed", "partly_settled")
 
 
 def last_word(reaction, story, tables):

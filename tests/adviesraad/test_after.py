@@ -38,7 +38,7 @@ CASES = [
     (
         "advisor",
         advice("draft"),
-        ("advice_step", "in_review", {}),
+        ("advice_step", "in_review", {"review_due_on": today(14)}),
         "De andere leden krijgen bericht. Zijn er genoeg leden akkoord, dan kan een van hen het advies vaststellen.",
     ),
     (

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from adviesraad.desk import desk_of
 from commitments.asking import ask_progress
+from commitments.models import Commitment
 from governance.models import User
 from governance.trail import events_of
 from governance.workflow import Refused
@@ -61,18 +62,23 @@ def test_question_brings_a_promise_back_to_the_staff_until_they_report(staff, se
     assert lines(staff, "The receiver asks how it stands: report progress") == lines(staff, TO_DO) == []
 
 
-@pytest.mark.parametrize(("days_ago", "waits"), [(3, True), (2, False), (0, False)])
-def test_late_promise_waits_until_the_staff_say_how_it_stands(days_ago, waits, staff):
+@pytest.mark.parametrize("days_ago", [3, 2, 0])
+def test_late_promise_stays_late_when_the_staff_say_how_it_stands(days_ago, staff):
     promise = late()
     factories.progress(promise, on=today(-days_ago))
-    assert (lines(staff, TO_DO) == [promise.get_absolute_url()]) is waits
+    assert lines(staff, TO_DO) == [promise.get_absolute_url()]
+    assert promise.lateness == "overdue"
 
 
-@pytest.mark.parametrize(("days_ago", "waits"), [(30, False), (31, True)])
-def test_late_promise_comes_back_after_a_month(days_ago, waits, staff):
-    promise = factories.commitment(made_on=today(-400), due_on=today(-300))
-    factories.progress(promise, on=today(-days_ago))
-    assert (lines(staff, TO_DO) == [promise.get_absolute_url()]) is waits
+def test_promise_settled_in_part_is_open_and_late_for_the_rest(staff, secretary):
+    promise = factories.commitment("partly_settled", made_on=today(-40), due_on=today(-2))
+    assert (promise.is_open, promise.lateness) == (True, "overdue")
+    for found in (Commitment.objects.open(), Commitment.objects.overdue(today()), Commitment.objects.unproposed()):
+        assert list(found) == [promise]
+    assert lines(staff, TO_DO) == [promise.get_absolute_url()]
+    assert lines(secretary, "Ask how it stands: this promise is overdue") == [
+        reverse("progress_ask", args=[promise.pk])
+    ]
 
 
 def test_regular_report_that_did_not_come_is_asked_for_as_well(secretary):

@@ -129,7 +129,7 @@ def test_newest_reaction_counts():
         ("open", "promised"),
         ("settlement_proposed", "promised"),
         ("settled", "adopted"),
-        ("partly_settled", "adopted"),
+        ("partly_settled", "promised"),
         ("lapsed", "adopted"),
     ],
 )
