@@ -10,6 +10,7 @@ from advices.actions import reminder as reminders
 from advices.actions import request as requests
 from advices.actions import response as responses
 from advices.actions import review as reviews
+from advices.actions.bin import may_throw_away
 from advices.forms.dispatch import MarkSentForm, PublishAdviceForm, SendForm
 from advices.forms.review import SubmitForm
 from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse, Reminder
@@ -216,7 +217,7 @@ def _writing(advice, user):
         (may_preview, _("Look at the mail"), "advice_preview_mail"),
         (editable, _("Earlier versions"), "advice_versions"),
         (may_write, _("Write a note"), "note_new"),
-        (may_write and advice.status == A.DRAFT, _("Throw the draft away"), "advice_delete"),
+        (advice.status == A.DRAFT and may_throw_away(user, advice), _("Throw the draft away"), "advice_delete"),
         (may_write and advice.status == A.PUBLISHED, _("Correct with a new version"), "advice_new_version"),
     ]
 

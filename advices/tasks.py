@@ -9,9 +9,17 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from advices.actions.bin import empty_bin
 from advices.mail import advice_pdf_html, message_for
 from advices.models import Advice, Delivery, Dispatch
 from documents.rendering import make_rendition
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(pass_context=False)
+def empty_bin_of_drafts(timestamp):
+    """Drafts that were thrown away thirty days ago go for good."""
+    empty_bin()
 
 
 @app.task(retry=5, pass_context=False)

@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
+from advices.actions.advice import begun_on
 from advices.addresses import advice_at
 from advices.filters import AdviceFilter
 from advices.models import Advice, AdviceRequest
@@ -12,6 +13,7 @@ from documents.models import Document
 from documents.rendering import rendition_of
 from documents.serving import serve
 from governance.paging import page_of
+from governance.roles import Permission
 from policies.models import PolicyVersion
 
 
@@ -46,5 +48,7 @@ def request_detail(request, pk):
         "advices": Advice.objects.visible_to(user).filter(request=record).newest().select_related("council"),
         "term": advice_sentences(advice_account(record, user)),
         "steps": steps_for(record, user),
+        "begun": begun_on(record) if user.is_authenticated and user.may(Permission.WRITE_ADVICE, record) else None,
+        "removable": record.status == AdviceRequest.Status.RECEIVED and not record.published_at,
     }
     return render(request, "advices/request_detail.html", context)

@@ -1,10 +1,14 @@
 """The work on requests and advices: the pages with forms, each for whoever has the permission."""
 
+from functools import partial
+
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from advices.actions import advice as advices
+from advices.actions import bin as bins
 from advices.actions import request as requests
 from advices.actions.new_version import check_correctable, draft_new_version
 from advices.drafting import AdviceDraft
@@ -17,8 +21,10 @@ from advices.tasks import advice_pdf_html
 from documents.rendering import render_pdf
 from documents.serving import pdf_preview
 from governance.roles import Permission
-from governance.work import bound, frozen_answer, number_asked, refused_answer, saved, take_step, tell
+from governance.work import bound, frozen_answer, number_asked, number_in, refused_answer, saved, take_step, tell
 from governance.workflow import Refused, require
+
+SECOND = "tweede"
 
 
 def request_new(request):
@@ -66,6 +72,23 @@ def request_publish(request, pk):
     return render(request, "includes/confirm_page.html", context)
 
 
+def request_remove(request, pk):
+    """Take a request away that was entered by mistake, as long as nothing rests on it."""
+    record = get_object_or_404(AdviceRequest.objects.visible_to(request.user), pk=pk)
+    require(request.user, Permission.REGISTER_REQUEST, record)
+    if request.method == "POST":
+        try:
+            requests.remove_request(record, by=request.user)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect(record)
+        messages.success(request, _("The request was taken away."))
+        return redirect("desk")
+    explanation = _("The request is gone for good. Do this only for a request that was entered by mistake.")
+    context = {"record": record, "heading": _("Take the request away"), "explanation": explanation}
+    return render(request, "includes/confirm_page.html", context)
+
+
 def request_step(request, pk, status):
     record = get_object_or_404(AdviceRequest.objects.visible_to(request.user), pk=pk)
     return take_step(request, record, status, REQUEST_STEPS)
@@ -74,6 +97,10 @@ def request_step(request, pk, status):
 def advice_new(request, look_back):
     require(request.user, Permission.WRITE_ADVICE)
     answers = AdviceRequest.objects.visible_to(request.user).filter(pk=number_asked(request, "aanvraag")).first()
+    beside = SECOND in request.GET
+    if answers and not beside and request.method == "GET" and (begun := advices.begun_on(answers)):
+        messages.info(request, _("%(name)s already began this advice.") % {"name": begun.author.name})
+        return redirect(begun)
     draft = AdviceDraft(
         request,
         Advice(council=answers.council, request=answers, title=answers.subject) if answers else Advice(),
@@ -81,7 +108,8 @@ def advice_new(request, look_back):
     )
     if draft.is_complete:
         form, rows = draft.form, draft.formset.rows
-        advice = saved(form, lambda: advices.draft_advice(by=request.user, recommendations=rows, **form.values))
+        begin = partial(advices.draft_advice, by=request.user, recommendations=rows, beside_another=beside)
+        advice = saved(form, lambda: begin(**form.values))
         if advice:
             messages.success(request, _("Your draft was saved. Only your own council sees it."))
             return redirect("advice_work", advice.pk)
@@ -117,19 +145,33 @@ def advice_step(request, pk, status):
 
 
 def advice_delete(request, pk):
-    advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)
-    require(request.user, Permission.WRITE_ADVICE, advice)
+    advice = get_object_or_404(Advice.objects.visible_to(request.user).select_related("author"), pk=pk)
+    if not bins.may_throw_away(request.user, advice):
+        raise PermissionDenied
     if request.method == "POST":
         try:
-            advices.delete_draft(advice, by=request.user)
+            bins.throw_away(advice, by=request.user)
         except Refused as refusal:
             messages.error(request, str(refusal))
             return redirect(advice)
-        messages.success(request, _("The draft was thrown away."))
-        return redirect("desk")
-    explanation = _("The draft and its recommendations are gone for good.")
-    context = {"record": advice, "heading": _("Throw the draft away"), "explanation": explanation}
+        messages.success(request, _("The draft is in the bin. For thirty days it can come back from there."))
+        return redirect("advice_bin")
+    explanation = _("This draft of %(name)s goes into the bin. For thirty days it can come back from there.")
+    context = {"record": advice, "heading": _("Throw the draft away")}
+    context["explanation"] = explanation % {"name": advice.author.name}
     return render(request, "includes/confirm_page.html", context)
+
+
+def advice_bin(request):
+    """The drafts that were thrown away, with a button each that puts it back."""
+    require(request.user, Permission.WRITE_ADVICE)
+    if request.method == "POST":
+        advice = get_object_or_404(bins.in_bin_of(request.user), pk=number_in(request.POST.get("advice", "")))
+        bins.put_back(advice, by=request.user)
+        messages.success(request, _("The draft is back."))
+        return redirect("advice_work", advice.pk)
+    drafts = [(draft, draft.binned_at + bins.KEPT_FOR) for draft in bins.in_bin_of(request.user)]
+    return render(request, "advices/advice_bin.html", {"drafts": drafts})
 
 
 def advice_new_version(request, pk):

@@ -88,6 +88,8 @@ SENTENCES = {
     "publication_cancelled": gettext_lazy("Cancelled the planned publication."),
     "publication_refused": gettext_lazy("The planned publication did not go on."),
     "review": gettext_lazy("Gave an opinion: “%(opinion)s”."),
+    "binned": gettext_lazy("Threw the draft away."),
+    "put_back": gettext_lazy("Took the draft out of the bin again."),
     "noted": gettext_lazy("Wrote a note."),
     "note_resolved": gettext_lazy("Dealt with a note."),
     "agenda": gettext_lazy("Changed the agenda."),

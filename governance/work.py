@@ -96,8 +96,12 @@ def refused_answer(request, record, check):
 
 def number_asked(request, name):
     """The id that the address names after the question mark, or 0 for none and for nonsense."""
-    value = request.GET.get(name, "")
-    return int(value) if value.isdecimal() and len(value) < 19 else 0
+    return number_in(request.GET.get(name, ""))
+
+
+def number_in(words):
+    """The id in WORDS, or 0 for none and for nonsense."""
+    return int(words) if words.isdecimal() and len(words) < 19 else 0
 
 
 def take_step(request, record, status, steps, *, template="governance/step.html"):

@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from advices.actions import request as requests
 from advices.actions.dispatch import mail_to
 from advices.actions.draft_versions import WORDS, keep_version, words_of
-from advices.actions.notes import throw_away_notes
 from advices.actions.recommendations import write_recommendations
 from advices.actions.response import refresh_quotations
-from advices.actions.review import forget_reviews, name_reviewers, require_quorum, review_day, wrote_in
+from advices.actions.review import name_reviewers, require_quorum, review_day, wrote_in
 from advices.models import Advice, AdviceRequest
 from advices.numbering import next_serial
 from advices.tasks import make_advice_pdf
@@ -20,7 +19,6 @@ from advices.terms import proposed_response_date
 from documents import search
 from governance.models import Council
 from governance.roles import Permission
-from governance.trail import record_event
 from governance.workflow import (
     Refused,
     change_status,
@@ -37,11 +35,14 @@ RELATIONS = ("policy_versions", "themes")
 
 
 @transaction.atomic
-def draft_advice(*, by, council, recommendations=(), **fields):
+def draft_advice(*, by, council, recommendations=(), beside_another=False, **fields):
     """Begin an advice; RECOMMENDATIONS is a list of dicts with at least a text, in order.
 
-    A request that it answers goes into preparation.
+    A request that it answers goes into preparation. Raises Refused, about the request, where somebody is writing an
+    advice on it already, unless this one is meant to stand BESIDE_ANOTHER.
     """
+    if fields.get("request") and not beside_another:
+        _check_nobody_writes(fields["request"])
     relations = {name: fields.pop(name) for name in RELATIONS if name in fields}
     advice = Advice(council=council, author=by, **fields)
     role = require(by, Permission.WRITE_ADVICE, advice)
@@ -54,6 +55,20 @@ def draft_advice(*, by, council, recommendations=(), **fields):
         requests.start_preparing(advice.request, by=by)
     record_created(advice, by=by, role=role)
     return advice
+
+
+def begun_on(request):
+    """The advice on this REQUEST that is being written and was not sent yet, or None."""
+    unsent = [Status.DRAFT, Status.IN_REVIEW, Status.ADOPTED]
+    return Advice.objects.filter(request=request, status__in=unsent).select_related("author").first()
+
+
+def _check_nobody_writes(request):
+    """Raises Refused where an advice on REQUEST was begun; whoever begins one at the same moment waits."""
+    AdviceRequest.objects.select_for_update(no_key=True).get(pk=request.pk)
+    if begun := begun_on(request):
+        told = _("%(name)s already began an advice on this request. Go on with that one: “%(title)s”.")
+        raise Refused(told % {"name": begun.author.name, "title": begun.title}, "request")
 
 
 @transaction.atomic
@@ -119,24 +134,6 @@ def mark_repetition(recommendation, earlier, *, by, repeats=True):
     else:
         recommendation.repeats.remove(earlier)
     save_words(stored, {}, by=by, role=role, seen_revision=stored.revision)
-
-
-@transaction.atomic
-def delete_draft(advice, *, by):
-    """Throw a draft away, with its recommendations; its event stays in the trail."""
-    role = require(by, Permission.WRITE_ADVICE, advice)
-    if not locked(advice).filter(status=Status.DRAFT).exists():
-        raise Refused(_("Only a draft can be thrown away."))
-    if advice.agenda_items.exists():
-        raise Refused(_("This draft is on the agenda of a meeting. Take it off the agenda first."))
-    throw_away_notes(advice)
-    advice.draft_versions.all().delete()
-    write_recommendations(advice, [])
-    forget_reviews(advice)
-    record_event("deleted", advice, by=by, role=role, title=advice.title)
-    advice.policy_versions.clear()
-    advice.themes.clear()
-    Advice.objects.filter(pk=advice.pk).delete()
 
 
 def submit(advice, *, by, seen_revision=None, reviewers=None, review_due_on=None):

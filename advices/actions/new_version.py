@@ -19,6 +19,8 @@ def check_correctable(advice):
         raise Refused(_("Only a published advice gets a new version."))
     if Advice.objects.filter(supersedes=advice).exists():
         raise Refused(_("There is already a newer version of this advice."))
+    if Advice.with_bin.filter(supersedes=advice).exists():
+        raise Refused(_("A newer version of this advice is in the bin. Put it back, and go on with that."))
 
 
 @transaction.atomic

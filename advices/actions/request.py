@@ -36,6 +36,21 @@ def save_request(request, values, *, by, seen_revision):
     save_words(request, values, by=by, role=role, seen_revision=seen_revision)
 
 
+@transaction.atomic
+def remove_request(request, *, by):
+    """Take away a request that was entered by mistake; its event stays. Raises Refused where something rests on it."""
+    role = require(by, Permission.REGISTER_REQUEST, request)
+    stored = AdviceRequest.objects.select_for_update().get(pk=request.pk)
+    if not stored.is_editable or stored.status != Status.RECEIVED:
+        raise Refused(_("Only a request that was just registered can be taken away. Note it as withdrawn instead."))
+    for relation in AdviceRequest._meta.related_objects:
+        if relation.related_model._base_manager.filter(**{relation.field.name: stored}).exists():
+            told = _("This request stays, because something rests on it: %(kind)s.")
+            raise Refused(told % {"kind": relation.related_model._meta.verbose_name})
+    record_event("deleted", stored, by=by, role=role, title=stored.subject)
+    stored.delete()
+
+
 def start_preparing(request, *, by):
     change_status(request, Status.IN_PREPARATION, by=by)
 

@@ -79,6 +79,13 @@ def _published_responses():
     return responses.in_force().told_of("advice").filter(Q(kind="final") | Q(reactions__isnull=False))
 
 
+class AdviceManager(models.Manager.from_queryset(AdviceQuerySet)):
+    """Without the drafts that were thrown away: those stand in the bin and nowhere else."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(binned_at=None)
+
+
 class Advice(models.Model):
     """What the council tells the college; its words frozen once adopted."""
 
@@ -146,7 +153,11 @@ class Advice(models.Model):
     withdrawal_reason = models.TextField(_("reason of the withdrawal"), blank=True)
     revision = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = AdviceQuerySet.as_manager()
+    binned_at = models.DateTimeField(null=True, editable=False)
+    binned_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False)
+
+    objects = AdviceManager()
+    with_bin = AdviceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("advice")
@@ -168,6 +179,11 @@ class Advice(models.Model):
                 name="adopted_advice_has_date_person_and_number",
             ),
             models.CheckConstraint(condition=~Q(adopted_by=F("author")), name="advice_adopted_by_another"),
+            models.CheckConstraint(
+                condition=Q(binned_at=None, binned_by=None)
+                | Q(status="draft", binned_at__isnull=False, binned_by__isnull=False),
+                name="only_a_draft_is_binned",
+            ),
             models.CheckConstraint(
                 condition=Q(status__in=["draft", "in_review", "adopted"], sent_on=None, response_due_on=None)
                 | ~Q(status__in=["draft", "in_review", "adopted"])

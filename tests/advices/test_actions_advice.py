@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from advices.actions import advice as actions
+from advices.actions import bin as bins
 from advices.models import Advice
 from documents.models import Rendition, SearchEntry
 from governance.models import AuditEvent
@@ -254,22 +255,12 @@ def test_withdrawing_without_reason_is_refused(reason, secretary):
     assert record.status == "published"
 
 
-def test_draft_can_be_thrown_away(advisor):
-    record = factories.advice(status="draft")
-    pk = record.pk
-    actions.delete_draft(record, by=advisor)
-    check_now()
-    assert not Advice.objects.filter(pk=pk).exists()
-    events = AuditEvent.objects.filter(object_type="advices.advice", object_id=pk)
-    assert [e.action for e in events] == ["created", "deleted"]
-
-
 def test_what_was_submitted_meanwhile_cannot_be_thrown_away(advisor):
     record = factories.advice(status="draft")
     stale = Advice.objects.get(pk=record.pk)
     actions.submit(record, by=advisor)
     with pytest.raises(Refused):
-        actions.delete_draft(stale, by=advisor)
+        bins.throw_away(stale, by=advisor)
     assert texts(record) == [(1, "Maak het vervoer kosteloos.")]
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from advices.actions import advice as advices
+from advices.actions import bin as bins
 from advices.actions import meeting as meetings
 from advices.models import AgendaItem, Meeting
 from governance.models import AuditEvent
@@ -155,7 +156,7 @@ def test_draft_on_an_agenda_is_not_thrown_away(advisor):
     advice = factories.advice(status="draft")
     factories.agenda_item(advice=advice)
     with pytest.raises(Refused, match="Dit concept staat op de agenda van een vergadering"):
-        advices.delete_draft(advice, by=advisor)
+        bins.throw_away(advice, by=advisor)
 
 
 def test_who_sees_which_items(everyone, council):

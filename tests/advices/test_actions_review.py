@@ -1,9 +1,13 @@
 """Members are asked, say what they think, and adopting waits for enough of them."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from advices.actions import advice as advices
+from advices.actions import bin as bins
 from advices.actions import review as reviews
 from advices.actions.new_version import draft_new_version
 from advices.models import Advice, MinorityNote, Review
@@ -270,7 +274,10 @@ def test_new_version_begins_with_the_minority_notes(in_review, members):
 def test_what_was_said_goes_with_a_draft_that_is_thrown_away(in_review, members, advisor):
     say(in_review, members[3], "not_agreed", note="Nee.", minority_note="Anders.")
     advices.return_to_author(in_review, by=advisor)
-    advices.delete_draft(in_review, by=advisor)
+    bins.throw_away(in_review, by=advisor)
+    assert Review.objects.exists()
+    Advice.with_bin.update(binned_at=timezone.now() - timedelta(days=31))
+    bins.empty_bin()
     assert not Review.objects.exists()
     assert not Advice.writers.through.objects.exists()
 

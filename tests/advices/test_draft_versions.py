@@ -1,9 +1,13 @@
 """The versions of a draft: one per saving, compared word by word, and put back without losing anything."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError
 from django.urls import reverse
+from django.utils import timezone
 
+from advices.actions import bin as bins
 from advices.actions.advice import restore, save_advice
 from advices.actions.new_version import draft_new_version
 from advices.draft_comparing import parts_of
@@ -140,7 +144,10 @@ def test_version_never_changes(draft):
 def test_draft_that_is_thrown_away_takes_its_versions_and_notes_with_it(draft, advisor):
     note = factories.note(draft)
     factories.note_actions.reply(note, by=advisor, text="Ja.")
-    factories.advice_actions.delete_draft(draft, by=advisor)
+    bins.throw_away(draft, by=advisor)
+    assert DraftVersion.objects.exists()
+    type(draft).with_bin.update(binned_at=timezone.now() - timedelta(days=31))
+    bins.empty_bin()
     assert not DraftVersion.objects.exists()
 
 

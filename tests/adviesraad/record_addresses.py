@@ -2,7 +2,12 @@
 
 # {address: the kind of record it is about}; one that is in neither table names no record
 KINDS = {
-    **dict.fromkeys(["request_detail", "request_edit", "request_publish", "request_step", "request_extend"], "request"),
+    **dict.fromkeys(
+        [
+            "request_detail", "request_edit", "request_publish", "request_step", "request_extend", "request_remove",
+        ],
+        "request",
+    ),
     **dict.fromkeys(
         [
             "advice_detail", "advice_pdf", "advice_work", "advice_edit", "advice_delete",

@@ -7,6 +7,7 @@ from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from advices.actions import advice as advice_actions
+from advices.actions import bin as bins
 from advices.models import Advice
 from adviesraad.copies import copies_of
 from adviesraad.forgetting import remove
@@ -85,7 +86,7 @@ class Everywhere:
 
     def throw_away(self):
         draft = factories.advice(status="draft", title=f"Concept over {NAME}")
-        advice_actions.delete_draft(draft, by=self.author)
+        bins.throw_away(draft, by=self.author)
 
     def keep_a_post(self, client):
         session = client.session

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from advices.actions import bin as bins
 from advices.models import Advice, AdviceRequest, CollegeResponse
 from commitments.models import Commitment
 from tests import factories
@@ -134,5 +135,5 @@ def test_draft_that_was_thrown_away_meanwhile_is_not_found(client, advisor):
     client.force_login(advisor)
     advice = factories.advice(status="draft")
     address, typed, _second = both_open(client, "advice_edit", advice)
-    factories.advice_actions.delete_draft(advice, by=advisor)
+    bins.throw_away(advice, by=advisor)
     assert client.post(address, typed).status_code == 404

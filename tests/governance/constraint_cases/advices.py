@@ -84,6 +84,16 @@ def advice_adopted_by_its_author():
     adoption(adopted_by=factories.author())
 
 
+@refused_by("only_a_draft_is_binned")
+def advice_in_review_in_the_bin():
+    change(factories.advice(status="in_review"), binned_at=timezone.now(), binned_by=factories.author())
+
+
+@refused_by("only_a_draft_is_binned")
+def draft_in_the_bin_without_who_put_it_there():
+    change(factories.advice(status="draft"), binned_at=timezone.now())
+
+
 def sending(**other):
     record = factories.advice(status="adopted")
     change(record, status="sent", **{"sent_on": record.adopted_on, "response_due_on": today(42), **other})

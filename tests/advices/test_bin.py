@@ -1,0 +1,176 @@
+"""The bin of drafts, the one draft on a request, and a request that was entered by mistake."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+from django.utils import timezone
+
+from advices.actions import advice as advices
+from advices.actions import bin as bins
+from advices.actions import request as requests
+from advices.actions.new_version import draft_new_version
+from advices.models import Advice, AdviceRequest, DraftVersion, Recommendation
+from advices.tasks import empty_bin_of_drafts
+from governance.models import AuditEvent
+from governance.workflow import Refused
+from tests import factories
+from tests.adviesraad.pages import filled_in, links_in, mistakes_in, words_in
+from tests.governance.database import check_now
+
+pytestmark = pytest.mark.django_db
+BIN = "/werk/adviezen/prullenbak/"
+
+
+@pytest.fixture
+def draft(adopter):
+    return factories.advice(status="draft", title="Vervoer", recommendations=["een", "twee"])
+
+
+def acts(pk):
+    events = AuditEvent.objects.filter(object_type="advices.advice", object_id=pk).order_by("number")
+    return [(event.action, event.actor_name) for event in events]
+
+
+def test_draft_comes_back_from_the_bin_as_it_was(draft, advisor):
+    before = Advice.objects.filter(pk=draft.pk).values().get()
+    bins.throw_away(draft, by=advisor)
+    assert not Advice.objects.exists()
+    assert not Recommendation.objects.visible_to(advisor).exists()
+    bins.put_back(draft, by=advisor)
+    check_now()
+    assert Advice.objects.values().get() == before
+    assert [point.text for point in Advice.objects.get().recommendations.all()] == ["een", "twee"]
+    names = [advisor.name] * 3
+    assert acts(draft.pk) == list(zip(["created", "binned", "put_back"], names, strict=True))
+
+
+@pytest.mark.parametrize(("days", "stays"), [(29, True), (31, False)])
+def test_after_thirty_days_it_is_gone_for_good(days, stays, draft, advisor):
+    factories.note(draft)
+    bins.throw_away(draft, by=advisor)
+    Advice.with_bin.update(binned_at=timezone.now() - timedelta(days=days))
+    empty_bin_of_drafts(timestamp=0)
+    check_now()
+    assert [model.objects.exists() for model in (Recommendation, DraftVersion)] == [stays, stays]
+    assert Advice.with_bin.exists() is stays
+    assert (("deleted", "") in acts(draft.pk)) is not stays
+
+
+def test_only_its_author_and_the_secretary_throw_a_draft_away(draft, adopter, secretary, other_secretary, client):
+    with pytest.raises(Refused, match="Alleen wie een concept begon en de secretaris"):
+        bins.throw_away(draft, by=adopter)
+    with pytest.raises(PermissionDenied):
+        bins.throw_away(draft, by=other_secretary)
+    address = reverse("advice_delete", args=[draft.pk])
+    client.force_login(adopter)
+    assert client.post(address).status_code == 403
+    assert address not in links_in(client.get(draft.get_absolute_url()))
+    client.force_login(secretary)
+    assert address in links_in(client.get(draft.get_absolute_url()))
+    assert f"Dit concept van {draft.author.name} gaat naar de prullenbak." in words_in(client.get(address))
+    client.post(address)
+    assert Advice.with_bin.get().binned_by == secretary
+
+
+def test_bin_says_who_and_when_and_puts_back(draft, advisor, adopter, other_advisor, client):
+    bins.throw_away(draft, by=advisor)
+    client.force_login(other_advisor)
+    assert "De prullenbak is leeg." in words_in(client.get(BIN))
+    assert client.post(BIN, {"advice": draft.pk}).status_code == 404
+    client.force_login(adopter)
+    words = words_in(client.get(BIN))
+    assert f"Vervoer Begonnen door {advisor.name}. Weggegooid door {advisor.name} op" in words
+    assert client.get(reverse("advice_work", args=[draft.pk])).status_code == 404
+    assert client.post(BIN, {"advice": draft.pk})["Location"] == reverse("advice_work", args=[draft.pk])
+    assert f"Begonnen door {advisor.name}" in words_in(client.get(reverse("advice_work", args=[draft.pk])))
+    assert client.post(BIN, {"advice": "x"}).status_code == 404
+
+
+def test_new_version_in_the_bin_is_gone_on_with(advisor):
+    advice = factories.advice()
+    new = draft_new_version(advice, by=advisor, correction_note="Een rekenfout.")
+    bins.throw_away(new, by=advisor)
+    with pytest.raises(Refused, match="in de prullenbak"):
+        draft_new_version(advice, by=advisor, correction_note="Nog een.")
+
+
+# One draft on a request
+
+
+def test_who_begins_on_a_request_is_led_to_the_draft_that_exists(client, advisor, adopter):
+    request = factories.advice_request(subject="Vervoer")
+    begun = factories.advice(status="draft", request=request, title="Het vervoer")
+    client.force_login(adopter)
+    address = f"{reverse('advice_new')}?aanvraag={request.pk}"
+    response = client.get(address, follow=True)
+    assert response.redirect_chain == [(reverse("advice_work", args=[begun.pk]), 302)]
+    assert [str(each) for each in response.context["messages"]] == [f"{advisor.name} begon al aan dit advies."]
+    assert f"{address}&tweede=ja" in links_in(client.get(request.get_absolute_url()))
+    second = filled_in(client.get(f"{address}&tweede=ja"), kind="requested", recommendations__0__text="Een.")
+    assert client.post(f"{address}&tweede=ja", second).status_code == 302
+    assert request.advices.count() == 2
+
+
+def test_two_who_begin_at_once_do_not_make_two_drafts(client, advisor, adopter):
+    request = factories.advice_request(subject="Vervoer")
+    client.force_login(adopter)
+    address = f"{reverse('advice_new')}?aanvraag={request.pk}"
+    typed = filled_in(client.get(address), kind="requested", recommendations__0__text="Een.")
+    factories.advice(status="draft", request=request, title="Het vervoer")
+    told = f"{advisor.name} begon al een advies op deze aanvraag. Ga daarmee verder: “Het vervoer”."
+    assert mistakes_in(client.post(address, typed)) == {"request": [told]}
+    assert request.advices.count() == 1
+
+
+@pytest.mark.parametrize(("status", "free"), [("draft", False), ("adopted", False), ("sent", True)])
+def test_another_advice_may_follow_once_the_first_was_sent(status, free, advisor, council):
+    request = factories.advice_request()
+    factories.advice(status=status, request=request)
+    begin = {"by": advisor, "council": council, "kind": "requested", "request": request, "title": "Tweede"}
+    if free:
+        assert advices.draft_advice(**begin).request == request
+    else:
+        with pytest.raises(Refused):
+            advices.draft_advice(**begin)
+
+
+# A request that was entered by mistake
+
+
+def test_secretary_takes_a_request_away_on_which_nothing_rests(client, secretary):
+    request = factories.advice_request(subject="Per ongeluk")
+    address = reverse("request_remove", args=[request.pk])
+    client.force_login(secretary)
+    assert address in links_in(client.get(request.get_absolute_url()))
+    assert client.post(address)["Location"] == reverse("desk")
+    check_now()
+    assert not AdviceRequest.objects.exists()
+    event = AuditEvent.objects.last()
+    assert (event.action, event.object_id, event.details) == ("deleted", request.pk, {"title": "Per ongeluk"})
+
+
+@pytest.mark.parametrize(
+    ("rests", "why"),
+    [
+        (lambda request: factories.extension(request), "verlenging"),
+        (lambda request: factories.agenda_item(request=request), "agendapunt"),
+    ],
+)
+def test_request_on_which_something_rests_stays(rests, why, secretary):
+    request = factories.advice_request()
+    rests(request)
+    with pytest.raises(Refused) as refusal:
+        requests.remove_request(request, by=secretary)
+    assert why in str(refusal.value)
+    assert AdviceRequest.objects.exists()
+
+
+@pytest.mark.parametrize("state", [{"public": True}, {"status": "in_preparation"}, {"status": "withdrawn"}])
+def test_request_that_others_may_know_stays(state, secretary, client):
+    request = factories.advice_request(**state)
+    with pytest.raises(Refused, match="Alleen een aanvraag die net is vastgelegd"):
+        requests.remove_request(request, by=secretary)
+    client.force_login(secretary)
+    assert reverse("request_remove", args=[request.pk]) not in links_in(client.get(request.get_absolute_url()))
