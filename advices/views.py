@@ -9,9 +9,9 @@ from advices.filters import AdviceFilter
 from advices.models import Advice, AdviceRequest
 from advices.steps import steps_for
 from advices.terms import advice_account, advice_sentences
-from documents.models import Document
 from documents.rendering import rendition_of
 from documents.serving import serve
+from documents.shown import lay_files
 from governance.paging import page_of
 from governance.roles import Permission
 from policies.models import PolicyVersion
@@ -38,13 +38,13 @@ def advice_pdf(request, council, reference):
 
 def request_detail(request, pk):
     user = request.user
-    requests = AdviceRequest.objects.visible_to(user).select_related("council", "asked_by")
+    requests = AdviceRequest.objects.visible_to(user).select_related("council", "asked_by", "document")
     record = get_object_or_404(requests, pk=pk)
     versions = PolicyVersion.objects.visible_to(user).select_related("policy")
     context = {
         "record": record,
         "version": versions.filter(pk=record.policy_version_id).first(),
-        "file": Document.objects.visible_to(user).filter(pk=record.document_id).first(),
+        "files": lay_files(user, [record])[0].shown_files,
         "advices": Advice.objects.visible_to(user).filter(request=record).newest().select_related("council"),
         "term": advice_sentences(advice_account(record, user)),
         "steps": steps_for(record, user),

@@ -22,7 +22,7 @@ from adviesraad.links import (
 from adviesraad.plain_words import why_of
 from commitments.follow_up import State
 from commitments.models import Commitment
-from documents.models import Document
+from documents.shown import lay_files
 from governance.roles import Side
 from governance.templatetags.page import in_words
 from policies.models import PolicyVersion
@@ -32,6 +32,8 @@ class Chain(Account):
     """The steps of a recommendation that its reader may see, oldest first."""
 
     def steps(self):
+        notes = [note for commitment in self.commitments for note in commitment.progress.all()]
+        lay_files(self.user, [*(reaction.response for reaction in self.reactions), *notes])
         steps = [
             *self._policy_steps(),
             *self._request_steps(),
@@ -114,7 +116,7 @@ class Chain(Account):
             answered = _("This answer was given to version %(version)s of the advice.")
             notes.append(answered % {"version": response.advice.version})
         notes += version_notes(response)
-        letter = response.letter if response.letter_id in self._visible_letters else None
+        letter = next(iter(response.shown_files), None)
         return Step(
             _("Interim response of the college") if response.kind == "interim" else _("Response of the college"),
             date=response.responded_on,
@@ -123,17 +125,12 @@ class Chain(Account):
             words=reaction.text,
             status="superseded" if response.replaced_by else "",
             source=_("letter of the college") if letter else "",
-            source_url=letter.get_absolute_url() if letter else "",
+            source_url=letter.url if letter else "",
             notes=[*notes, *entered_note(response.entered_by, response.source), *confirmed_notes(response)],
             template="chain/readings.html",
             record=reaction,
             id=f"reactie-{reaction.pk}",
         )
-
-    @cached_property
-    def _visible_letters(self):
-        letters = [reaction.response.letter_id for reaction in self.reactions]
-        return set(Document.objects.visible_to(self.user).filter(pk__in=letters).values_list("pk", flat=True))
 
     def _silence_steps(self):
         """The advice went on to the municipal council; reminders went out when no answer came."""

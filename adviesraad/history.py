@@ -34,6 +34,7 @@ INSIDERS = {
     "commitments.commitment": Permission.REGISTER_COMMITMENT,
     "policies.policydocument": Permission.EDIT_POLICY,
     "policies.policyversion": Permission.EDIT_POLICY,
+    "documents.document": Permission.CORRECT_PRIVACY,
 }
 
 # What everybody reads, whatever the record.
@@ -69,12 +70,14 @@ PUBLIC = {
         "entry_corrected",
     },
     "policies.policyversion": {"published"},
+    "documents.document": {"published", "made_private"},
 }
 
 SENTENCES = {
     "created": gettext_lazy("Registered."),
     "edited": gettext_lazy("Changed."),
     "published": gettext_lazy("Made public."),
+    "made_private": gettext_lazy("Made private."),
     "privacy": gettext_lazy("Words or a file were removed for privacy."),
     "backfilled": gettext_lazy("Completed when the program was renewed."),
     "entry_confirmed": gettext_lazy("Confirmed what the advisory council entered."),
@@ -132,6 +135,7 @@ CALLED = {
     "advices.advice": lambda advice: _("The advice"),
     "advices.reaction": lambda reaction: _("The response of the college"),
     "policies.policyversion": lambda version: version.label,
+    "documents.document": lambda document: document.name,
 }
 
 

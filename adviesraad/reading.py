@@ -33,8 +33,8 @@ from commitments.models import Commitment
 from commitments.steps import steps_for as commitment_steps_for
 from commitments.steps import work_on as commitment_work_on
 from commitments.views import commitment_at, full_commitments
-from documents.models import Document
 from documents.rendering import rendition_of
+from documents.shown import lay_files
 from governance.calendar import lateness
 from governance.roles import Permission
 from policies.models import PolicyDocument, PolicyVersion, Theme
@@ -66,12 +66,7 @@ def show_advice(request, advice):
         "voices": voices,
         "agenda_items": advice.agenda_items.select_related("meeting").order_by("meeting__held_on") if member else [],
         "quorum_note": quorum_note(advice, voices),
-        "responses": responses.select_related(
-            "signed_by", "letter", "advice__council", "correction", "superseded_by__correction"
-        ).prefetch_related("confirmations"),
-        "visible_files": set(
-            Document.objects.visible_to(user).filter(responses__in=responses).values_list("pk", flat=True)
-        ),
+        "responses": _with_letters(responses, user),
         "policy_versions": PolicyVersion.objects.visible_to(user).filter(advices=advice).select_related("policy"),
         "advice_request": AdviceRequest.objects.visible_to(user).filter(pk=advice.request_id).first(),
         "newer": newer,
@@ -89,6 +84,12 @@ def show_advice(request, advice):
     }
     _lay_notes(context, Note.objects.visible_to(user).filter(advice=advice) if member else Note.objects.none())
     return render(request, "advices/advice_detail.html", context)
+
+
+def _with_letters(responses, user):
+    """These responses with all that their cards show, and the letter as USER gets it."""
+    related = ["signed_by", "letter", "advice__council", "correction", "superseded_by__correction"]
+    return lay_files(user, responses.select_related(*related).prefetch_related("confirmations"))
 
 
 def _plans(advice, user):
@@ -220,13 +221,12 @@ def commitment_work(request, pk):
 def show_commitment(request, commitment):
     reactions = Reaction.objects.visible_to(request.user).filter(pk=commitment.source_reaction_id)
     reaction = reactions.select_related("recommendation__advice__council").first()
-    files = Document.objects.visible_to(request.user).filter(pk=commitment.source_document_id)
+    lay_files(request.user, [commitment, *commitment.progress.all()])
     context = {
         "commitment": commitment,
         "receiver": _receiver(commitment),
         "reaction": reaction,
         "reaction_url": reaction and f"{reaction.recommendation.get_absolute_url()}#reactie-{reaction.pk}",
-        "source_file": files.first(),
         "progress": [progress_step(note) for note in commitment.progress.all()],
         "entered": entered_note(commitment.entered_by, commitment.source),
         "steps": commitment_steps_for(commitment, request.user),
@@ -247,11 +247,11 @@ def policy_detail(request, slug):
     user = request.user
     policies = PolicyDocument.objects.visible_to(user)
     policy = get_object_or_404(policies.select_related("responsible").prefetch_related("themes"), slug=slug)
-    versions = PolicyVersion.objects.visible_to(user).filter(policy=policy).select_related("document")
+    versions = PolicyVersion.objects.visible_to(user).filter(policy=policy).select_related("policy", "document")
     advices = Advice.objects.visible_to(user).filter(policy_versions__policy=policy, status__in=Advice.PUBLIC).newest()
     context = {
         "policy": policy,
-        "versions": versions,
+        "versions": lay_files(user, versions),
         "earlier": policies.filter(succeeded_by=policy),
         "later": policies.filter(succeeds=policy),
         "advices": advices.distinct().select_related("council").with_response_state(),

@@ -9,11 +9,14 @@ from governance.trail import record_event
 
 def forget_file(document, *, by, role, reason):
     """Remove what DOCUMENT holds; the row stays, and says that it was removed. The bytes go when the act is stored."""
-    columns = ["file", "name", "size", "sha256", "text"]
-    record_event("privacy", document, by=by, role=role, columns=columns, reason=reason)
-    file = Document.objects.get(pk=document.pk).file
-    Document.objects.filter(pk=document.pk).update(file="", name=MARK, size=0, sha256="", text="")
-    _delete_when_stored(file)
+    gone = {"file": "", "name": MARK, "size": 0, "sha256": "", "text": ""}
+    record_event("privacy", document, by=by, role=role, columns=list(gone), reason=reason)
+    stored = Document.objects.get(pk=document.pk)
+    if stored.published_at:
+        gone |= {"public_file": "", "public_name": MARK, "public_size": 0, "public_sha256": ""}
+    Document.objects.filter(pk=document.pk).update(**gone)
+    delete_when_stored(stored.file)
+    delete_when_stored(stored.public_file)
 
 
 def forget_rendition(record):
@@ -21,11 +24,12 @@ def forget_rendition(record):
     rendition = Rendition.objects.filter(object_type=record._meta.label_lower, object_id=record.pk).first()
     if rendition:
         rendition.delete()
-        _delete_when_stored(rendition.file)
+        delete_when_stored(rendition.file)
     return bool(rendition)
 
 
-def _delete_when_stored(file):
+def delete_when_stored(file):
+    """Delete the bytes of FILE once the act is stored."""
     name, storage = file.name, file.storage
     if name:
         transaction.on_commit(lambda: storage.delete(name))

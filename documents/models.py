@@ -13,16 +13,44 @@ from governance.models import Council
 
 class DocumentQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """A file is visible while a record that one may see links to it; to its uploader, always."""
-        allowed = Q(uploaded_by=user) if user.is_authenticated else Q(pk=None)
-        for relation in Document._meta.related_objects:
-            records = relation.related_model._default_manager.visible_to(user)
-            allowed |= Exists(records.filter(**{relation.field.name: OuterRef("pk")}))
-        return self.filter(allowed)
+        """The files that USER reads as they came, and those with a public copy of a record that one may see."""
+        seen = Q(pk=None)
+        for relation, records in linked_records():
+            seen |= _of(relation, records.visible_to(user))
+        return self.filter(_as_they_came(user) | seen & Q(published_at__isnull=False))
+
+    def as_they_came_to(self, user):
+        """The files of which USER reads what was received, and not only the public copy."""
+        return self.filter(_as_they_came(user))
+
+
+def _as_they_came(user):
+    """One's own uploads, and the files of the records that one works with."""
+    allowed = Q(uploaded_by=user) if user.is_authenticated else Q(pk=None)
+    for relation, records in linked_records():
+        allowed |= _of(relation, records.files_open_to(user))
+    return allowed
+
+
+def linked_records():
+    """(relation, records) of every kind of record whose files can become public.
+
+    Such a kind says by which permission (`PUBLISHES_FILES`) and who reads its files as they came (`files_open_to`);
+    what is linked to another kind is its uploader's.
+    """
+    return [
+        (each, each.related_model._default_manager.all())
+        for each in Document._meta.related_objects
+        if hasattr(each.related_model, "PUBLISHES_FILES")
+    ]
+
+
+def _of(relation, records):
+    return Exists(records.filter(**{relation.field.name: OuterRef("pk")}))
 
 
 class Document(models.Model):
-    """A file as it was received, with the text that was read from it."""
+    """A file as it was received, with the text that was read from it; once it is public also what strangers get."""
 
     file = models.FileField(_("file"), upload_to="documents/%Y/")
     name = models.CharField(_("file name"), max_length=200)
@@ -32,18 +60,40 @@ class Document(models.Model):
     text = models.TextField(_("text"), blank=True)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField(null=True, editable=False)
+    public_file = models.FileField(_("public copy"), upload_to="public/%Y/", blank=True, editable=False)
+    public_name = models.CharField(_("name of the public copy"), max_length=200, blank=True, editable=False)
+    public_size = models.PositiveBigIntegerField(default=0, editable=False)
+    public_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("file")
         verbose_name_plural = _("files")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=False)
+                & ~Q(public_name="")
+                & (
+                    ~Q(file="") & ~Q(public_file="") & ~Q(public_sha256="")
+                    | Q(file="", public_file="", public_sha256="")
+                )
+                | Q(published_at=None, public_file="", public_name="", public_size=0, public_sha256=""),
+                name="public_copy_of_public_file",
+            ),
+        ]
 
     def __str__(self):
         return self.name
 
     def get_absolute_url(self):
         return reverse("document_download", args=[self.pk, self.name])
+
+    @property
+    def public_url(self):
+        """Where everybody who may see the record reads the public copy."""
+        return reverse("document_download", args=[self.pk, self.public_name])
 
     @property
     def is_removed(self):

@@ -2,7 +2,7 @@
 
 The functions stand in migration 0002 of this app; a table takes the ones it needs:
 `guard_status` for a status column, `freeze_words` for adopted text, `freeze_child` for the rows under it,
-`append_only` for what is only ever added to.
+`append_only` for what is only ever added to. `announce_publication` stands in migration 0009.
 """
 
 import json
@@ -24,13 +24,26 @@ def guard_status(table, model_label, transitions, initial):
     )
 
 
-def freeze_words(table, *, draft, open_columns):
-    """Once its status is not one of DRAFT, a row keeps every column except OPEN_COLUMNS, and stays."""
-    arguments = f"'{','.join(draft)}', '{','.join(open_columns)}'"
+def freeze_words(table, *, draft, open_columns, again=()):
+    """Once its status is not one of DRAFT, a row keeps every column except OPEN_COLUMNS, and stays.
+
+    An open column is filled in once, except those of AGAIN, which may be emptied and filled in again.
+    """
+    arguments = f"'{','.join(draft)}', '{','.join(open_columns)}'" + (f", '{','.join(again)}'" if again else "")
     return RunSQL(
         f"CREATE TRIGGER freeze_words BEFORE UPDATE OR DELETE ON {table}"
         f" FOR EACH ROW EXECUTE FUNCTION governance_freeze_words({arguments});",
         f"DROP TRIGGER freeze_words ON {table};",
+    )
+
+
+def announce_publication(table, model_label):
+    """Refuse that a row becomes public, or is no longer, without an event in its transaction that says so."""
+    return RunSQL(
+        f"CREATE CONSTRAINT TRIGGER announce_publication AFTER INSERT OR UPDATE ON {table}"
+        f" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW"
+        f" EXECUTE FUNCTION governance_announce_publication('{model_label}');",
+        f"DROP TRIGGER announce_publication ON {table};",
     )
 
 

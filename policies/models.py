@@ -117,6 +117,10 @@ class PolicyVersionQuerySet(models.QuerySet):
         public = Q(published_at__isnull=False, policy__published_at__isnull=False)
         return self.filter(public | Q(pk__in=_advised_on(user).values("pk")))
 
+    def files_open_to(self, user):
+        """Those of which USER reads the file as it came: who keeps them, and the councils that advise on them."""
+        return self.all() if may(user, Permission.EDIT_POLICY) else self.filter(pk__in=_advised_on(user).values("pk"))
+
 
 def _advised_on(user):
     """The versions that a request to, or an advice of, the user's own advisory council is about."""
@@ -130,6 +134,8 @@ class PolicyVersion(models.Model):
     class Stage(models.TextChoices):
         DRAFT = "draft", _("Draft")
         ADOPTED = "adopted", _("Adopted")
+
+    PUBLISHES_FILES = Permission.EDIT_POLICY
 
     policy = models.ForeignKey(
         PolicyDocument, models.PROTECT, related_name="versions", verbose_name=_("policy document")
@@ -162,6 +168,9 @@ class PolicyVersion(models.Model):
 
     def __str__(self):
         return f"{self.policy.title}, {self.label}"
+
+    def get_absolute_url(self):
+        return self.policy.get_absolute_url()
 
     @property
     def is_editable(self):

@@ -27,6 +27,7 @@ from commitments import confirming
 from commitments import duties as duty_actions
 from commitments.models import Commitment, Verdict
 from documents import storing
+from documents.publishing import publish_file, role_to_publish
 from governance.models import Council, Membership, Municipality, OfficeHolder, User
 from governance.roles import COUNCIL_ROLES, Role
 from policies import actions as policy_actions
@@ -104,6 +105,16 @@ def theme(name="Mantelzorg"):
 
 def document(name="brief.txt", content=b"De brief van het college.", by=None):
     return storing.store(SimpleUploadedFile(name, content), by=by or staff())
+
+
+def published(document_):
+    """The file with its public copy; a record that everybody sees has it."""
+    publishers = (
+        each.user for each in Membership.objects.select_related("user").filter(role__in=["secretary", "staff"])
+    )
+    publish_file(document_, by=next(user for user in publishers if role_to_publish(user, document_)))
+    document_.refresh_from_db()
+    return document_
 
 
 def policy(title="Beleidsplan Wmo", **fields):

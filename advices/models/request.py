@@ -21,6 +21,10 @@ class AdviceRequestQuerySet(models.QuerySet):
         own = Q(council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
         return self.filter(Q(published_at__isnull=False) | own)
 
+    def files_open_to(self, user):
+        """Those of which USER reads the files as they came: of the own advisory council."""
+        return self.filter(council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+
     def awaiting_advice(self):
         return self.filter(status__in=AdviceRequest.OPEN)
 
@@ -47,6 +51,7 @@ class AdviceRequest(models.Model):
             Status.DECLINED: Permission.REGISTER_REQUEST,
         },
     }
+    PUBLISHES_FILES = Permission.REGISTER_REQUEST
     OPEN = [Status.RECEIVED, Status.IN_PREPARATION]
     CLOSED_WITH_REASON = [Status.WITHDRAWN, Status.DECLINED]
 

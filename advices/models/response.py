@@ -28,6 +28,13 @@ class CollegeResponseQuerySet(ToldQuerySet):
         own = Q(advice__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
         return self.filter(allowed, ~withdrawn | own, advice__in=Advice.objects.visible_to(user))
 
+    def files_open_to(self, user):
+        """Those of which USER reads the letter as it came: the staff, and the council that it answers."""
+        if user.is_authenticated and user.acts_for(Side.MUNICIPALITY):
+            return self.visible_to(user)
+        own = councils_with(user, Permission.READ_COUNCIL_DRAFTS)
+        return self.visible_to(user).filter(advice__council__in=own)
+
     def in_force(self):
         """Those that count: published, and not replaced by a published new version."""
         published = CollegeResponse.Status.PUBLISHED
@@ -46,6 +53,7 @@ class CollegeResponse(models.Model):
         FINAL = "final", _("Final response")
 
     TRANSITIONS = {Status.DRAFT: {Status.PUBLISHED: Permission.RECORD_RESPONSE}}
+    PUBLISHES_FILES = Permission.RECORD_RESPONSE
 
     advice = models.ForeignKey(Advice, models.PROTECT, related_name="responses", verbose_name=_("advice"))
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.FINAL)

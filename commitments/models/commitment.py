@@ -32,6 +32,16 @@ class CommitmentQuerySet(ToldQuerySet):
         quoted = Q(source_reaction=None) | Q(source_reaction__in=Reaction.objects.visible_to(user))
         return self.filter(allowed & quoted)
 
+    def files_open_to(self, user):
+        """Those of which USER reads the files as they came: whoever made the promise, and whoever received it."""
+        if user.is_authenticated and user.acts_for(Side.MUNICIPALITY):
+            return self.visible_to(user)
+        councils = councils_with(user, Permission.READ_COUNCIL_DRAFTS)
+        part_in_it = Q(council__in=councils) | Q(author_council__in=councils)
+        if any(m.role == Role.REGISTRY for m in getattr(user, "active_memberships", [])):
+            part_in_it |= Q(receiver=Commitment.Receiver.MUNICIPAL_COUNCIL)
+        return self.visible_to(user).filter(part_in_it)
+
     def open(self):
         """Those of which something is still to be done: what was settled in part is open for the rest."""
         return self.filter(status__in=Commitment.OPEN_STATUSES)
@@ -79,6 +89,7 @@ class Commitment(models.Model):
         },
         Status.PARTLY_SETTLED: {Status.SETTLEMENT_PROPOSED: Permission.PROPOSE_SETTLEMENT},
     }
+    PUBLISHES_FILES = Permission.REGISTER_COMMITMENT
     OPEN_STATUSES = [Status.OPEN, Status.SETTLEMENT_PROPOSED, Status.PARTLY_SETTLED]
 
     year = models.PositiveSmallIntegerField(_("year"), null=True, editable=False)

@@ -8,12 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from advices.models.told import ToldQuerySet
 from commitments.models.commitment import Commitment
 from documents.models import Document
-from governance.roles import Side
+from governance.roles import SIDES, Permission, Side
 
 
 class ProgressQuerySet(ToldQuerySet):
     def visible_to(self, user):
         return self.filter(commitment__in=Commitment.objects.visible_to(user))
+
+    def files_open_to(self, user):
+        return self.filter(commitment__in=Commitment.objects.files_open_to(user))
 
 
 class Progress(models.Model):
@@ -26,6 +29,8 @@ class Progress(models.Model):
         SETTLED = "settled", _("Settled")
         PARTLY_SETTLED = "partly_settled", _("Partly settled")
         LAPSED = "lapsed", _("Lapsed")
+
+    PUBLISHES_FILES = Permission.REPORT_PROGRESS
 
     commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="progress", verbose_name=_("commitment"))
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.REPORT)
@@ -59,3 +64,14 @@ class Progress(models.Model):
 
     def __str__(self):
         return f"{self.noted_on}: {self.text[:60]}"
+
+    def get_absolute_url(self):
+        return self.commitment.get_absolute_url()
+
+    @property
+    def council_id(self):
+        return self.commitment.author_council_id or self.commitment.council_id
+
+    def admits(self, role, permission):
+        """Only the side that wrote the note goes on with it; a proposal to settle is the municipality's."""
+        return SIDES.get(role) == (self.entered_by or Side.MUNICIPALITY)

@@ -74,7 +74,7 @@ def commitments_by_secretary():
 def documents():
     hidden, public = factories.document(), factories.document()
     factories.advice_request(document=public, public=True)
-    return {"hidden": hidden, "public": public}
+    return {"hidden": hidden, "public": factories.published(public)}
 
 
 def progress():

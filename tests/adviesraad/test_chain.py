@@ -215,7 +215,10 @@ def test_draft_response_is_told_to_who_writes_it_only(staff, secretary):
 def test_letter_is_the_source_of_a_reaction():
     document = factories.document()
     reaction = factories.reaction(letter=document)
-    assert chain_of(reaction.recommendation).steps()[1].source_url == document.get_absolute_url()
+    assert chain_of(reaction.recommendation).steps()[1].source_url == ""
+    assert chain_of(reaction.recommendation, factories.staff()).steps()[1].source_url == document.get_absolute_url()
+    factories.published(document)
+    assert chain_of(reaction.recommendation).steps()[1].source_url == document.public_url
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Words that go for privacy are gone from the whole database and from every file; the trail still proves."""
 
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
@@ -210,12 +212,14 @@ def test_removal_is_refused_in_plain_words(words, reason, refusal, secretary):
 def test_file_goes_with_its_bytes_text_and_name(secretary, client, django_capture_on_commit_callbacks):
     file = letter(secretary, f"mail {NAME}.pdf".replace(".pdf", ".txt"))
     request = factories.advice_request(document=file, public=True)
-    address, path = file.get_absolute_url(), file.file.path
+    file = factories.published(file)
+    address, paths = file.public_url, [file.file.path, file.public_file.path]
     with django_capture_on_commit_callbacks(execute=True):
         remove(request, files=[file], by=secretary, reason=REASON)
     gone = Document.objects.get()
     assert (gone.file.name, gone.name, gone.size, gone.sha256, gone.text) == ("", MARK, 0, "", "")
-    assert not gone.file.storage.exists(path)
+    assert (gone.public_file.name, gone.public_name, gone.public_size, gone.public_sha256) == ("", MARK, 0, "")
+    assert [Path(path).exists() for path in paths] == [False, False]
     assert client.get(address).status_code == 404
     page = client.get(gone.get_absolute_url())
     assert (page.status_code, words_in(page)[:25]) == (410, "Dit bestand is verwijderd")

@@ -64,7 +64,7 @@ def test_administrators_tables_carry_the_same_policy(client, administrator):
 def test_file_carries_the_headers(client):
     document = factories.document()
     factories.advice_request(document=document, public=True)
-    response = client.get(document.get_absolute_url())
+    response = client.get(factories.published(document).public_url)
     assert (response["X-Content-Type-Options"], policy_of(response)) == ("nosniff", POLICY)
 
 

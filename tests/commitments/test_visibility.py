@@ -91,6 +91,15 @@ def with_file(make, attach):
     return make_file
 
 
+def published(make):
+    """The same file after it was made public."""
+
+    def make_file():
+        return factories.published(make())
+
+    return make_file
+
+
 def _letter(make, document):
     record = make()
     type(record).objects.filter(pk=record.pk, status="draft").update(letter=document)
@@ -104,30 +113,36 @@ def _with_policy(**fields):
     return lambda: with_file(None, lambda _make, document: factories.policy_version(document=document, **fields))()
 
 
+def _request(**fields):
+    return with_file(None, lambda _make, document: factories.advice_request(document=document, **fields))
+
+
+def _commitment(status="open", **fields):
+    return with_file(None, lambda _make, document: factories.commitment(status, source_document=document, **fields))
+
+
+OF_RESPONSE = with_file(None, lambda _make, document: factories.response(letter=document))
+ON_PROGRESS = with_file(made("open"), _on_progress)
+TO_MUNICIPAL_COUNCIL = _commitment(receiver="municipal_council")
 FILES = {
     "of nothing": (lambda: factories.document(by=factories.person(nth=2)), set()),
     "of one who is logged in": (lambda: factories.document(by=factories.staff()), STAFF),
-    "of a request": (
-        with_file(None, lambda _make, document: factories.advice_request(document=document)),
-        COUNCIL,
-    ),
-    "of a public request": (
-        with_file(None, lambda _make, document: factories.advice_request(document=document, public=True)),
-        EVERYONE,
-    ),
+    "of a request": (_request(), COUNCIL),
+    "of a public request": (_request(public=True), COUNCIL),
+    "of a public request, public": (published(_request(public=True)), EVERYONE),
     "of a draft response": (with_file(RESPONSES["draft of the municipality"][0], _letter), STAFF),
-    "of a response": (with_file(None, lambda _make, document: factories.response(letter=document)), EVERYONE),
-    "of a draft commitment": (
-        with_file(None, lambda _make, document: factories.commitment("draft", source_document=document)),
-        STAFF,
-    ),
-    "of a commitment": (
-        with_file(None, lambda _make, document: factories.commitment(source_document=document)),
-        EVERYONE,
-    ),
-    "of progress": (with_file(made("open"), _on_progress), EVERYONE),
+    "of a response": (OF_RESPONSE, COUNCIL | STAFF),
+    "of a response, public": (published(OF_RESPONSE), EVERYONE),
+    "of a draft commitment": (_commitment("draft"), STAFF),
+    "of a commitment": (_commitment(), COUNCIL | STAFF),
+    "of a commitment, public": (published(_commitment()), EVERYONE),
+    "of a commitment to the municipal council": (TO_MUNICIPAL_COUNCIL, STAFF | REGISTRY),
+    "of a commitment to the municipal council, public": (published(TO_MUNICIPAL_COUNCIL), EVERYONE),
+    "of progress": (ON_PROGRESS, COUNCIL | STAFF),
+    "of progress, public": (published(ON_PROGRESS), EVERYONE),
     "of progress on a hidden commitment": (with_file(OPEN["quoting a draft reaction"][0], _on_progress), STAFF),
-    "of a public version": (_with_policy(), EVERYONE),
+    "of a public version": (_with_policy(), EDITORS),
+    "of a public version, public": (published(_with_policy()), EVERYONE),
     "of a draft version": (_with_policy(public=False), EDITORS),
     "of a confidential version": (_with_policy(public=False, confidential=True), EDITORS),
 }

@@ -11,15 +11,16 @@ pytestmark = pytest.mark.django_db
 def public_file(**fields):
     document = factories.document(**fields)
     factories.advice_request(document=document, public=True)
-    return document
+    return factories.published(document)
 
 
 @pytest.mark.parametrize(
     ("name", "shown"),
     [("brief.pdf", True), ("brief.txt", True), ("foto.png", True), ("pagina.html", False), ("brief.docx", False)],
 )
-def test_only_what_cannot_run_is_shown_in_the_browser(name, shown, client):
-    document = public_file(name=name, content=b"inhoud")
+def test_only_what_cannot_run_is_shown_in_the_browser(name, shown, client, staff):
+    client.force_login(staff)
+    document = factories.document(name=name, content=b"inhoud", by=staff)
     response = client.get(document.get_absolute_url())
     assert b"".join(response.streaming_content) == b"inhoud"
     assert response["Content-Type"] == document.media_type
@@ -38,7 +39,7 @@ def test_name_of_a_file_writes_no_header_of_its_own(name, client):
 
 def test_file_that_is_gone_from_the_disk_is_not_found(client):
     document = public_file()
-    document.file.storage.delete(document.file.name)
+    document.file.storage.delete(document.public_file.name)
     assert client.get(document.get_absolute_url()).status_code == 404
 
 
@@ -51,7 +52,7 @@ def test_nginx_sends_the_file_where_it_stands_in_front(client, settings):
     settings.ACCEL_REDIRECT = True
     document = public_file()
     response = client.get(document.get_absolute_url())
-    assert response["X-Accel-Redirect"] == f"/_protected/{document.file.name}"
+    assert response["X-Accel-Redirect"] == f"/_protected/{document.public_file.name}"
     assert response.content == b""
 
 
@@ -72,6 +73,7 @@ def test_file_disappears_with_the_advice_that_was_withdrawn(client, secretary):
     advice = factories.advice()
     document = factories.document()
     factories.response(advice, letter=document)
+    factories.published(document)
     assert client.get(document.get_absolute_url()).status_code == 200
     factories.advice_actions.withdraw(advice, by=secretary, reason="Onjuist.")
     assert client.get(document.get_absolute_url()).status_code == 404

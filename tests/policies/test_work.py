@@ -103,9 +103,11 @@ def test_version_is_added_then_published_with_its_file(site, client):
     assert publish in links_in(site.get(policy.get_absolute_url()))
     assert site.post(publish)["Location"] == policy.get_absolute_url()
     client.logout()
-    page = client.get(policy.get_absolute_url())
-    assert version.document.get_absolute_url() in links_in(page)
-    assert b"".join(client.get(version.document.get_absolute_url()).streaming_content) == b"Het plan"
+    assert version.document.get_absolute_url() not in links_in(client.get(policy.get_absolute_url()))
+    assert client.get(version.document.get_absolute_url()).status_code == 404
+    file = factories.published(version.document)
+    assert file.public_url in links_in(client.get(policy.get_absolute_url()))
+    assert b"".join(client.get(file.public_url).streaming_content) == b"Het plan"
 
 
 def test_label_is_used_once_per_document(site):

@@ -107,6 +107,16 @@ def second_entry():
         SearchEntry.objects.create(object_type="advices.advice", object_id=1, kind="advice", title="a", vector="")
 
 
+@refused_by("public_copy_of_public_file")
+def public_file_without_a_copy():
+    change(factories.document(), published_at=timezone.now(), public_name="brief.txt")
+
+
+@refused_by("public_copy_of_public_file")
+def private_file_with_a_copy():
+    change(factories.document(), public_file="public/brief.txt", public_name="brief.txt")
+
+
 # policies
 
 

@@ -1,0 +1,59 @@
+"""A clean copy of a text and of a web page."""
+
+import nh3
+from bs4 import BeautifulSoup
+from django.utils.translation import gettext as _
+
+from documents.blocks import DocumentError
+from documents.cleaning.refusing import CannotBeCleaned
+from documents.decoding import decode
+
+HIDING = ("display:none", "visibility:hidden", "mso-hide:all", "font-size:0", "opacity:0")
+UNSEEN = ["head", "template", "noscript", "input", "select", "textarea", "del", "s", "strike"]
+TAGS = {
+    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "div", "section", "blockquote", "pre"),
+    *("ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"),
+    *("a", "strong", "b", "em", "i", "u", "sub", "sup"),
+}
+ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}, "ol": {"start"}}
+PAGE = """<!doctype html>
+<html lang="nl">
+<head><meta charset="utf-8"><title>{title}</title></head>
+<body>
+{body}
+</body>
+</html>
+"""
+
+
+def cleaned_text(data):
+    """The text itself hides nothing; what cannot be read as text is refused."""
+    return _text(data).encode()
+
+
+def cleaned_page(data):
+    """The page as one sees it: no comments, scripts, styles, hidden parts or particulars about who made it."""
+    try:
+        soup = BeautifulSoup(_text(data), "html.parser")
+        title = nh3.clean_text(soup.title.get_text().strip()) if soup.title else ""
+        for element in [*soup(UNSEEN), *filter(_is_hidden, soup(True))]:
+            if not element.decomposed:
+                element.decompose()
+        body = nh3.clean(str(soup), tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https"})
+    except RecursionError:
+        raise CannotBeCleaned(_("This web page is too complicated to clean. Save it as PDF first.")) from None
+    return PAGE.format(title=title, body=body.strip()).encode()
+
+
+def _text(data):
+    try:
+        return decode(data)
+    except DocumentError as problem:
+        raise CannotBeCleaned(str(problem)) from problem
+
+
+def _is_hidden(element):
+    if element.attrs is None:
+        return False
+    style = "".join(element.get("style", "").lower().split())
+    return element.has_attr("hidden") or any(each in style for each in HIDING)
