@@ -5,7 +5,7 @@ from functools import partial
 from django.forms.utils import ErrorList
 
 from advices.forms.advice import AdviceForm, RecommendationForm, RecommendationFormSet
-from advices.forms.repeating import offer_earlier
+from advices.forms.repeating import earlier_recommendations, name_of, offer_earlier
 from advices.rows import act_in, after
 from governance.merging_rows import Rows
 from governance.work import bound, judge_nothing_yet
@@ -43,6 +43,7 @@ class AdviceDraft:
             self.formset.extra = 1 if rows else EMPTY_ROWS
         offer_earlier(self.formset, look_back(advice, self._council_id(), request.user))
         for number, form in enumerate(self.formset.forms):
+            form.conflict = self.rows.conflict
             if self.focus == f"text-{number}":
                 form.fields["text"].widget.attrs["autofocus"] = True
         if self.act or self.looking or self.form.kept:
@@ -51,7 +52,7 @@ class AdviceDraft:
     def _merged(self, stored, advice):
         """The rows as they were typed, with what somebody else saved of them meanwhile."""
         data = self.form.data if self.form.is_bound and not self.act and advice.is_editable else None
-        row_form = partial(RecommendationForm, own=())
+        row_form = partial(RecommendationForm, own=(), offered=partial(_names_of_earlier, self.user, advice))
         rows = Rows(data, PREFIX, {row["id"]: row for row in stored}, row_form)
         if self.act:
             rows.opened = self.form.data.get(rows.name, rows.opened)
@@ -84,6 +85,11 @@ class AdviceDraft:
         if not self.posted or self.act or self.looking or self.rows.conflict:
             return False
         return self.form.is_valid() and self.formset.is_valid()
+
+
+def _names_of_earlier(user, advice):
+    """What a row can repeat, asked only where both texts of it are shown."""
+    return [(each.pk, name_of(each)) for each in earlier_recommendations(user, advice)]
 
 
 def _row(recommendation):

@@ -105,6 +105,7 @@ def reading_new(request, reaction_pk):
     says_so = theirs and theirs.verdict != Reading.Outcome.NO_VERDICT
     initial = {name: getattr(theirs, name) for name in ("verdict", "existing_policy", "reason")} if says_so else {}
     form = bound(request, ReadingForm, side=side, initial=initial)
+    form.listen(reaction.readings.filter(side=side).select_related("by"), "reason")
     submitted = request.method == "POST" and form.is_valid()
     if submitted and saved(form, lambda: responses.give_reading(reaction, by=request.user, **form.cleaned_data)):
         messages.success(request, _("Your reading now stands in the chain."))

@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy
 from commitments.confirming import KINDS, confirm, entered_by_council
 from commitments.models import Confirmation, Progress
 from governance.forms import DateField
+from governance.listening import Listening
 from governance.roles import Permission
 from governance.work import bound, saved
 from governance.workflow import require
 
 
-class ConfirmationForm(forms.Form):
+class ConfirmationForm(Listening, forms.Form):
     outcome = forms.ChoiceField(
         label=gettext_lazy("Does the municipality agree?"),
         choices=Confirmation.Outcome.choices,
@@ -49,6 +50,7 @@ def confirmation_new(request, kind, pk):
     record = get_object_or_404(rows, pk=pk)
     page = record.commitment if isinstance(record, Progress) else record
     form = bound(request, ConfirmationForm)
+    form.listen(record.confirmations.select_related("by"), "text")
     submitted = request.method == "POST" and form.is_valid()
     if submitted and saved(form, lambda: confirm(record, by=request.user, **form.cleaned_data)):
         messages.success(request, _("What you said now stands beside what the advisory council entered."))

@@ -8,6 +8,7 @@ from advices.models import Recommendation
 from commitments.models import Commitment, Verdict
 from documents.forms import UploadField, UploadsField
 from governance.forms import DateField, FilesAgain, ModelForm, OfficeHolderField, RevisionForm
+from governance.listening import Listening
 from governance.models import Council
 from governance.roles import Permission, Side, councils_with
 
@@ -20,6 +21,7 @@ def receiving_councils(user):
 
 
 class CommitmentForm(RevisionForm):
+    document = "source_document"
     file = UploadField(label=_("The letter or minutes it comes from"))
 
     class Meta:
@@ -110,7 +112,7 @@ class ProgressForm(FilesAgain, forms.Form):
             del self.fields["source"]
 
 
-class VerdictForm(ModelForm):
+class VerdictForm(Listening, ModelForm):
     class Meta:
         model = Verdict
         fields = ["value", "given_on", "note", "noticed"]

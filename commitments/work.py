@@ -118,6 +118,7 @@ def verdict_new(request, recommendation_pk):
         request.user, Permission.GIVE_MUNICIPAL_VERDICT, recommendation
     )
     form = bound(request, VerdictForm, side=SIDES[role])
+    form.listen(recommendation.verdicts.filter(side=SIDES[role]).select_related("by"), "note")
     if request.method == "POST" and form.is_valid():
         answers = dict(form.cleaned_data)
         on = answers.pop("given_on")

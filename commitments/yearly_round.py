@@ -1,5 +1,6 @@
 """The yearly round: every open recommendation of which one's side said nothing in the last year, on one list."""
 
+from collections import defaultdict
 from datetime import timedelta
 
 from django import forms
@@ -15,6 +16,7 @@ from advices.models import Advice, Recommendation
 from commitments import actions
 from commitments.follow_up import with_follow_up
 from commitments.models import Verdict
+from governance.listening import Listening
 from governance.roles import Permission, Side, councils_with
 from governance.work import bound, number_asked, saved
 from governance.workflow import require
@@ -54,7 +56,7 @@ def in_round_of(user):
     return Side.MUNICIPALITY, rows
 
 
-class RoundForm(forms.Form):
+class RoundForm(Listening, forms.Form):
     """One verdict in the round; left as it is, nothing is said."""
 
     value = forms.ChoiceField(
@@ -115,7 +117,18 @@ def _forms(request, page_form, rows, everything, side):
     if page_form.is_bound and (typed := page_form.typed_rows):
         sent = with_follow_up(everything.filter(pk__in=typed))
         rows = sent.select_related("advice__council").order_by("-advice__issued_on", "-advice__pk", "number")
-    return [RoundForm(data, recommendation=each, side=side) for each in rows]
+    judged, said = [RoundForm(data, recommendation=each, side=side) for each in rows], _said_of(rows, side)
+    for form in judged:
+        form.listen(said[form.recommendation.pk], "note")
+    return judged
+
+
+def _said_of(recommendations, side):
+    """The verdicts that SIDE gave before: {id of the recommendation: verdicts}."""
+    said = defaultdict(list)
+    for verdict in Verdict.objects.filter(recommendation__in=list(recommendations), side=side).select_related("by"):
+        said[verdict.recommendation_id].append(verdict)
+    return said
 
 
 def _asked_for(request, everything, side):

@@ -142,6 +142,8 @@ class RevisionForm(FilesAgain, ModelForm):
         """Merge with what was saved of RECORD at the very same moment; returns the fields that both changed."""
         self.initial.update(forms.model_to_dict(record, self._meta.fields))
         self.instance.revision, self._merged = record.revision, False
+        if self.document:
+            setattr(self.instance, self.document, getattr(record, self.document))
         self.full_clean()
         if not self.conflict:
             self.add_error(None, _("Somebody else saved this at the same moment. That is in it now: save once more."))

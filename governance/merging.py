@@ -18,10 +18,13 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-OPENED = "opened"
+OPENED, FILE = "opened", "file"
 TAKE = "take"
 BOTH_CHANGED = gettext_lazy(
-    "You and somebody else both changed this. Both texts stand at the top: put here what it must be, and save again."
+    "You and somebody else both changed this. Both texts stand here: put in the field what it must be, and save again."
+)
+BOTH_ATTACHED = gettext_lazy(
+    "Somebody else attached a file meanwhile. Choose yours again if it must take its place; else save without a file."
 )
 MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 
@@ -34,6 +37,7 @@ class Merging:
 
     conflict, took = (), False
     _merged = False
+    document = ""  # the field of its record in which the file goes that is chosen as `file`
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -54,7 +58,9 @@ class Merging:
         if not self.is_bound:
             return self
         data = as_changeable(self.data)
-        self.conflict, self.took = merge_fields(self, data, recalled(data.get(self.add_prefix(OPENED), "")))
+        opened = recalled(data.get(self.add_prefix(OPENED), ""))
+        self.conflict, self.took = merge_fields(self, data, opened)
+        self.conflict += merge_file(self, data, opened)
         data[self.add_prefix(OPENED)] = self.initial[OPENED]
         self.data = data
         return self
@@ -64,9 +70,19 @@ class Merging:
         super().full_clean()
         if self.is_bound:
             self.cleaned_data.pop(OPENED, None)
-            for name in self.fields:
-                if any(part.get("name") == self.add_prefix(name) for part in self.conflict):
-                    self.add_error(name, BOTH_CHANGED)
+            tell_conflict(self)
+
+
+def tell_conflict(form):
+    """Say beside each field of FORM that both changed that they did."""
+    for name in form.fields:
+        if part := conflict_about(form[name]):
+            form.add_error(name, part.get("why", BOTH_CHANGED))
+
+
+def conflict_about(field):
+    """Both texts of a FIELD on the page that two people changed, or None."""
+    return next((part for part in field.form.conflict if part.get("name") == field.html_name), None)
 
 
 def as_changeable(data):
@@ -83,7 +99,16 @@ def _listed(value):
 
 def memory_of(form):
     """What FORM shows of what is stored, as digests by field name, for the page to carry."""
-    return json.dumps({name: _digest(_stored(form, name)) for name in _merged_fields(form)}, separators=(",", ":"))
+    memory = {name: _digest(_stored(form, name)) for name in _merged_fields(form)}
+    if document := stored_document(form):
+        memory[FILE] = _digest(_canonical(document))
+    return json.dumps(memory, separators=(",", ":"))
+
+
+def stored_document(form):
+    """The file that FORM's record has, or None."""
+    document = getattr(form, "document", "")
+    return getattr(form.instance, document) if document else None
 
 
 def recalled(memory):
@@ -109,6 +134,20 @@ def merge_fields(form, data, opened):
         else:
             parts.append(part_of(form, data, name))
     return parts, took
+
+
+def merge_file(form, data, opened):
+    """Leave out the file that was chosen where somebody else attached one meanwhile; both their names, in a list."""
+    theirs, chosen = stored_document(form), form.files.get(form.add_prefix(FILE))
+    if not theirs or not chosen or opened is None:
+        return []
+    taken = form.add_prefix(FILE) in data.getlist(TAKE)
+    if not taken and _digest(_canonical(theirs)) == opened.get(FILE, ""):
+        return []
+    form.files = form.files.copy()
+    del form.files[form.add_prefix(FILE)]
+    part = {"name": form.add_prefix(FILE), "label": form.fields[FILE].label, "why": BOTH_ATTACHED}
+    return [] if taken else [{**part, "theirs": theirs.name, "yours": chosen.name}]
 
 
 def is_untouched(form, data, opened):

@@ -63,7 +63,7 @@ class Rows:
         if taken_out:
             if self._they_changed(pk) and form.add_prefix("text") not in data.getlist(TAKE):
                 del data[form.add_prefix("DELETE")]
-                self._give_back(form)
+                self._give_back(form, place)
             return
         parts, took = merge_fields(form, data, self.before[pk])
         for part in parts:
@@ -73,13 +73,14 @@ class Rows:
     def _they_changed(self, pk):
         return json.loads(memory_of(self._form_of(pk))) != self.before[pk]
 
-    def _give_back(self, form):
+    def _give_back(self, form, place):
         """A row that its writer took out and somebody else changed stands there again, as it is stored."""
         part = part_of(form, self.data, "text")
         for name in form.fields:
             self.data.appendlist(TAKE, form.add_prefix(name))
         merge_fields(form, self.data, {})
-        self.conflict.append({**part, "label": _("You took this out, and somebody else changed it"), "yours": ""})
+        why = _("You took this out, and somebody else changed it")
+        self.conflict.append({**part, "label": f"{self._named(place)}: {why}", "why": why, "yours": ""})
 
     def _named(self, place):
         return _("Row %(number)s") % {"number": place + 1}

@@ -20,6 +20,7 @@ class PolicyForm(RevisionForm):
 
 
 class VersionForm(RevisionForm):
+    document = "document"
     file = UploadField(label=_("File"))
 
     class Meta:

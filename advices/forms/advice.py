@@ -8,6 +8,7 @@ from advices.forms.choosing import MARKS, choose_only, own_councils
 from advices.models import Advice, AdviceRequest
 from documents.forms import RichTextField
 from governance.forms import RevisionForm
+from governance.merging import tell_conflict
 from governance.roles import Permission
 from policies.models import PolicyVersion
 
@@ -81,9 +82,17 @@ class RecommendationForm(forms.Form):
     repeats = forms.TypedMultipleChoiceField(label=_("Advised before"), coerce=int, required=False)
     look_for = forms.CharField(label=_("Look for other words"), max_length=200, required=False)
 
-    def __init__(self, *args, own, **kwargs):
+    conflict = ()
+
+    def __init__(self, *args, own, offered=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.own = own
+        self.fields["repeats"].choices = offered
+
+    def full_clean(self):
+        super().full_clean()
+        if self.is_bound:
+            tell_conflict(self)
 
     def clean_id(self):
         """The row that this changes; what somebody else threw away in the meantime becomes a new row."""

@@ -16,6 +16,7 @@ from policies.models import PolicyVersion
 
 
 class RequestForm(RevisionForm):
+    document = "document"
     file = UploadField(label=_("Letter or mail with the request"))
     kept = forms.ModelChoiceField(Document.objects.none(), widget=forms.HiddenInput, required=False)
     field_order = ["file"]

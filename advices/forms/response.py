@@ -8,12 +8,14 @@ from advices.forms.choosing import MARKS
 from advices.models import CollegeResponse, Reading
 from documents.forms import RichTextField, UploadField
 from governance.forms import DateField, ModelForm, OfficeHolderField, RevisionForm
+from governance.listening import Listening
 from governance.merging import Merging
 from governance.models import OfficeHolder
 from governance.roles import Side
 
 
 class ResponseForm(RevisionForm):
+    document = "letter"
     text = RichTextField(label=_("General answer"), required=False, rows=8, help_text=MARKS)
     file = UploadField(label=_("Letter"))
 
@@ -158,7 +160,7 @@ def check_no_reason(form, cleaned):
         form.add_error("reason", _("Untick “the college gave no reason”, or leave the reason empty."))
 
 
-class ReadingForm(ModelForm):
+class ReadingForm(Listening, ModelForm):
     class Meta:
         model = Reading
         fields = ["verdict", "existing_policy", "reason", "no_reason_given", "read_on"]

@@ -56,6 +56,19 @@ def test_second_in_the_same_response_sees_both_answers(visit, town):
     assert response.reactions.get().text == YOURS
 
 
+def test_answers_of_two_colleagues_to_different_points_come_together(visit, town):
+    advice = factories.advice(recommendations=["Een.", "Twee.", "Drie."])
+    response = factories.response(advice, "draft", reactions={1: "Ja."}, by=town.staff)
+    two, three = (f"reaction-{advice.recommendations.get(number=n).pk}-text" for n in (2, 3))
+    first, second = visit(town.staff), visit(factories.person("staff", nth=2))
+    for colleague in (first, second):
+        colleague.goto(f"/werk/reacties/{response.pk}/bewerken/")
+    first.fill({three: THEIRS}).send()
+    second.fill({two: YOURS}).send()
+    answers = dict(response.reactions.values_list("recommendation__number", "text"))
+    assert answers == {1: "Ja.", 2: YOURS, 3: THEIRS}
+
+
 def test_second_to_take_a_step_is_told_and_keeps_the_words(visit, town):
     promise = factories.commitment("settlement_proposed")
     first = visit(town.secretary).goto(promise.get_absolute_url()).follow(_("Settle"))

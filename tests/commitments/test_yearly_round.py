@@ -141,7 +141,9 @@ def test_verdict_of_a_colleague_meanwhile_loses_nothing(signed_in):
     one = point("een")
     page = signed_in.get(ADDRESS)
     judge(one, 0, "in_progress", by=factories.adopter())
-    signed_in.post(ADDRESS, filled_in(page) | {f"oordeel-{one.pk}-value": "done"})
+    told = signed_in.post(ADDRESS, filled_in(page) | {f"oordeel-{one.pk}-value": "done"})
+    assert list(one.verdicts.values_list("value", flat=True)) == ["in_progress"]
+    signed_in.post(ADDRESS, form_in(told))
     assert list(one.verdicts.order_by("pk").values_list("value", flat=True)) == ["in_progress", "done"]
 
 

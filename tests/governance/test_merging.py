@@ -1,19 +1,22 @@
 """Two people in one form: what only one of them changed is taken, what both changed is shown twice, nothing is lost."""
 
 import pytest
-from django.urls import reverse
+from django.apps import apps
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.forms import BaseForm
+from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from advices.models import Advice
-from governance.merging import Merging
 from tests import factories
-from tests.adviesraad.pages import filled_in, form_in, main_in, mistakes_in
+from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, main_in, mistakes_in
 
 pytestmark = pytest.mark.django_db
 
 BOTH = (
-    "U en een ander hebben dit allebei veranderd. Beide teksten staan bovenaan. "
-    "Zet hier wat het moet worden, en sla opnieuw op."
+    "U en een ander hebben dit allebei veranderd. Hier staan beide teksten. "
+    "Zet in het veld wat het moet worden, en sla opnieuw op."
 )
 
 
@@ -100,18 +103,64 @@ FORMS = {
         ("next_due_on", "2031-01-05"),
     ),
 }
-# Forms that are no form of something stored which two people may have open, each with its reason.
+# Forms in which nobody can overwrite what somebody else stored, each with its reason.
 NOT_SHARED = {
-    "AgendaItemForm": "it only adds an item",
-    "EarmarkForm": "it only adds an amount",
-    "InviteForm": "it only invites",
-    "MembershipForm": "it only gives a role",
-    "NoteForm": "it only adds a note",
-    "ReadingForm": "a reading is only ever added to",
-    "ReplyForm": "it only adds an answer",
-    "SharedAnswerForm": "it is filled in anew each time",
-    "ThemeForm": "it only adds a theme",
-    "VerdictForm": "a verdict is only ever added to",
+    "it only adds": {
+        "AgendaItemForm",
+        "BulkForm",
+        "CarryOverForm",
+        "ConfirmationForm",
+        "EarmarkForm",
+        "ExtensionForm",
+        "InviteForm",
+        "MembershipForm",
+        "NewVersionForm",
+        "NoteForm",
+        "ProgressForm",
+        "ReadingForm",
+        "RemovalForm",
+        "ReplyForm",
+        "ReviewForm",
+        "RoundForm",
+        "ThemeForm",
+        "UploadForm",
+        "VerdictForm",
+    },
+    "it divides the work anew": {"AssignForm"},
+    "one's own answer to several points is refused where a point has one": {"SharedAnswerForm"},
+    "it makes new drafts of what was read in": {
+        "AdviceReviewForm",
+        "CommitmentRowForm",
+        "CommitmentsReviewForm",
+        "PointForm",
+        "ReactionRowForm",
+        "ResponseReviewForm",
+    },
+    "only its user has it": {"MailForm", "SignInForm"},
+    "it chooses what to look at": {"CompareForm", "Page"},
+    "it takes a step, which is refused when the record is no longer as it was seen": {
+        "AdoptForm",
+        "DispatchForm",
+        "EndForm",
+        "ForwardedForm",
+        "MailReminderForm",
+        "MarkSentForm",
+        "MissingForm",
+        "NothingToAsk",
+        "OnForm",
+        "PlanAdviceForm",
+        "PlanForm",
+        "ProposalForm",
+        "PublishAdviceForm",
+        "PublishForm",
+        "ReasonForm",
+        "RecipientsForm",
+        "RestoreForm",
+        "SeenForm",
+        "SendForm",
+        "SettleForm",
+        "SubmitForm",
+    },
 }
 TESTED = {
     "AdviceForm": "advice_edit",
@@ -125,6 +174,7 @@ TESTED = {
     "OfficeHolderForm": "office_holder_edit",
     "PolicyForm": "policy_edit",
     "ReactionForm": "response_edit",
+    "RecommendationForm": "advice_edit",
     "RecessForm": "recess_edit",
     "RecipientForm": "recipient_edit",
     "ReminderForm": "reminder_edit",
@@ -133,7 +183,18 @@ TESTED = {
     "ResponseForm": "response_edit",
     "VersionForm": "version_edit",
 }
-BASES = {"ModelForm", "RevisionForm", "TermsForm"}
+BASES = {"AboutRecord", "ModelForm", "RevisionForm", "TermsForm"}
+
+
+def forms_of_the_house():
+    """The names of all forms that our own code defines."""
+    get_resolver().url_patterns  # noqa: B018 - what the addresses need is imported by this
+    ours = {config.name for config in apps.get_app_configs() if (settings.BASE_DIR / config.name).is_dir()}
+    return {
+        kind.__name__
+        for kind in kinds_of(BaseForm)
+        if any(base.__module__.partition(".")[0] in ours for base in kind.__mro__)
+    }
 
 
 def kinds_of(form):
@@ -142,9 +203,8 @@ def kinds_of(form):
         yield from kinds_of(kind)
 
 
-def test_every_form_of_something_stored_is_tested_or_says_why_not():
-    names = {kind.__name__ for kind in kinds_of(Merging)} - BASES
-    assert names == TESTED.keys() | NOT_SHARED.keys()
+def test_every_form_is_tested_or_says_why_nobody_can_overwrite_anything_in_it():
+    assert forms_of_the_house() - BASES == TESTED.keys() | set().union(*NOT_SHARED.values())
     assert {address for address in TESTED.values() if " " not in address} <= FORMS.keys() | ADDRESSES.keys()
 
 
@@ -192,6 +252,15 @@ def test_the_same_field_is_shown_twice_and_never_overwritten_unseen(both, client
     assert (text_in(page, one), text_in(page, other)) == (hers, more)
 
 
+def test_both_texts_stand_beside_the_field_and_a_link_above_the_form_leads_there(both, client):
+    address, first, second, (one, his, hers, _third), _other = both
+    client.post(address, first | {one: his})
+    main = main_in(client.post(address, second | {one: hers}))
+    [box] = main.select(".conflict")
+    assert box.find_parent(class_="field").find(["input", "textarea"], attrs={"name": one})
+    assert [link["href"] for link in main.select("ul a") if link["href"].startswith("#take-")] == [f"#take-{one}"]
+
+
 def test_one_may_take_what_somebody_else_wrote(both, client):
     address, first, second, (one, his, hers, _third), (other, more) = both
     client.post(address, first | {one: his})
@@ -232,6 +301,121 @@ def test_settings_of_two_people_come_together(name, who, one, other, client, req
     assert client.post(address, second | dict([other])).status_code == 302
     page = client.get(address)
     assert (text_in(page, one[0]), text_in(page, other[0])) == (one[1], other[1])
+
+
+# Files
+
+WITH_FILE = {
+    "request_edit": "document",
+    "response_edit": "letter",
+    "commitment_edit": "source_document",
+    "version_edit": "document",
+}
+
+
+def upload(name):
+    return SimpleUploadedFile(name, name.encode())
+
+
+@pytest.fixture(params=WITH_FILE)
+def attaching(request, client):
+    """(the address, the form as each of two people has it open, how to look which file there is)."""
+    who, make, *_rest = FORMS[request.param]
+    client.force_login(request.getfixturevalue(who))
+    record = make()
+    address = reverse(request.param, args=[record.pk])
+
+    def attached():
+        return getattr(type(record).objects.get(pk=record.pk), WITH_FILE[request.param]).name
+
+    return address, filled_in(client.get(address)), filled_in(client.get(address)), attached
+
+
+def test_file_that_somebody_else_attached_is_not_replaced_unseen(attaching, client):
+    address, first, second, attached = attaching
+    assert client.post(address, first | {"file": upload("van-hem.txt")}).status_code == 302
+    page = client.post(address, second | {"file": upload("van-haar.txt")})
+    assert (page.status_code, told(page), attached()) == (200, [("van-hem.txt", "van-haar.txt")], "van-hem.txt")
+    assert client.post(address, form_in(page) | {"file": upload("van-haar.txt")}).status_code == 302
+    assert attached() == "van-haar.txt"
+
+
+def test_file_that_somebody_else_attached_stays_for_who_saves_without_one(attaching, client):
+    address, first, second, attached = attaching
+    client.post(address, first | {"file": upload("van-hem.txt")})
+    page = client.post(address, second | {"file": upload("van-haar.txt")})
+    assert client.post(address, form_in(page)).status_code == 302
+    assert attached() == "van-hem.txt"
+
+
+def test_file_that_one_had_seen_is_replaced(attaching, client):
+    address, first, _second, attached = attaching
+    client.post(address, first | {"file": upload("oud.txt")})
+    assert client.post(address, filled_in(client.get(address)) | {"file": upload("nieuw.txt")}).status_code == 302
+    assert attached() == "nieuw.txt"
+
+
+# Words that are only added
+
+
+def verdict_alone(_client, record):
+    return reverse("verdict_new", args=[record.pk]), {"value": "done"}, {"value": "not_done", "note": "Wij zien niets."}
+
+
+def verdict_in_round(_client, record):
+    value, note = (f"oordeel-{record.pk}-{name}" for name in ("value", "note"))
+    return reverse("yearly_round"), {value: "done"}, {value: "not_done", note: "Wij zien niets."}
+
+
+@pytest.mark.parametrize("where", [verdict_alone, verdict_in_round])
+def test_verdict_of_a_colleague_is_seen_before_it_is_put_aside(where, client, advisor):
+    record = factories.recommendation(recommendations=["een"], sent_on=factories.today(-900))
+    address, first, second = where(client, record)
+    colleague = factories.person("advisor", nth=2)
+    client.force_login(colleague)
+    opened = filled_in(client.get(address))
+    client.post(address, opened | first)
+    client.force_login(advisor)
+    page = client.post(address, opened | second)
+    sentence = f"Intussen zei {colleague.name}: “Uitgevoerd”. Sla opnieuw op als u dit nog steeds wilt zeggen."
+    assert (page.status_code, general_mistakes_in(page)) == (200, [sentence])
+    assert [verdict.value for verdict in record.verdicts.all()] == ["done"]
+    assert set(second.values()) <= {value for values in form_in(page).values() for value in values}
+    assert client.post(address, form_in(page)).status_code == 302
+    assert record.verdicts.order_by("pk").last().value == "not_done"
+
+
+def test_round_in_which_one_judged_nothing_else_is_not_told_what_a_colleague_said(client, advisor):
+    one, other = (factories.recommendation(recommendations=[t], sent_on=factories.today(-900)) for t in ("een", "twee"))
+    client.force_login(advisor)
+    opened = filled_in(client.get(reverse("yearly_round")))
+    factories.verdict(one, "done", by=factories.person("advisor", nth=2))
+    answer = client.post(reverse("yearly_round"), opened | {f"oordeel-{other.pk}-value": "in_progress"})
+    assert (answer.status_code, other.verdicts.get().value, one.verdicts.get().value) == (302, "in_progress", "done")
+
+
+def test_reading_of_a_colleague_is_seen_before_it_is_put_aside(client, staff):
+    reaction = factories.reaction()
+    address = reverse("reading_new", args=[reaction.pk])
+    client.force_login(staff)
+    opened = filled_in(client.get(address))
+    client.post(address, opened | {"verdict": "adopted"})
+    page = client.post(address, opened | {"verdict": "not_adopted", "reason": "Te duur."})
+    assert (page.status_code, [words[:12] for words in general_mistakes_in(page)]) == (200, ["Intussen zei"])
+    assert client.post(address, form_in(page)).status_code == 302
+    assert [each.verdict for each in reaction.readings.order_by("pk")][-2:] == ["adopted", "not_adopted"]
+
+
+def test_confirmation_of_a_colleague_is_seen_before_it_is_put_aside(client, staff, secretary):
+    record = factories.response(by=secretary)
+    address = reverse("confirmation_new", args=["reactie", record.pk])
+    client.force_login(staff)
+    opened = filled_in(client.get(address))
+    assert client.post(address, opened | {"outcome": "confirmed"}).status_code == 302
+    page = client.post(address, opened | {"outcome": "corrected", "text": "Het was mei."})
+    assert (page.status_code, [words[:12] for words in general_mistakes_in(page)]) == (200, ["Intussen zei"])
+    assert record.confirmations.count() == 1
+    assert client.post(address, form_in(page)).status_code == 302
 
 
 # Rows
@@ -279,8 +463,26 @@ def test_one_field_of_one_row_is_shown_twice(draft, client):
     client.post(address, first | {row(1): "twee van hem"})
     page = client.post(address, second | {row(1): "twee van haar", row(0): "een van haar"})
     assert (page.status_code, told(page)) == (200, [("twee van hem", "twee van haar")])
+    assert mistakes_in(page) == {row(1): [BOTH]}
     assert client.post(address, form_in(page)).status_code == 302
     assert points() == ["een van haar", "twee van haar", "drie"]
+
+
+def test_legal_basis_that_both_changed_is_not_folded_away(draft, client):
+    address, first, second = draft
+    client.post(address, first | {row(1, "legal_basis"): "Wmo 2.1.3"})
+    page = client.post(address, second | {row(1, "legal_basis"): "Wmo 2.1.4"})
+    [box] = main_in(page).select(".conflict")
+    assert (told(page), "open" in box.find_parent("details").attrs) == ([("Wmo 2.1.3", "Wmo 2.1.4")], True)
+
+
+def test_earlier_advice_that_both_chose_is_told_by_its_words(draft, client):
+    address, first, second = draft
+    one, other = (factories.recommendation(recommendations=[text]) for text in ("Rust.", "Reinheid."))
+    client.post(address, first | {row(1, "repeats"): [str(one.pk)]})
+    page = client.post(address, second | {row(1, "repeats"): [str(other.pk)]})
+    [(theirs, yours)] = told(page)
+    assert (theirs.endswith(": Rust."), yours.endswith(": Reinheid.")) == (True, True)
 
 
 def test_row_that_the_other_took_out_goes_when_it_was_left_as_it_was(draft, client):
@@ -383,3 +585,19 @@ def test_two_who_begin_the_same_response_work_in_one_draft(client, staff):
     assert client.post(address, second | dated | {two: "Nee."}).status_code == 302
     response = advice.responses.get()
     assert dict(response.reactions.values_list("recommendation__number", "text")) == {1: "Ja.", 2: "Nee."}
+
+
+def test_shared_answer_does_not_replace_what_a_colleague_wrote_for_one_point(client, staff):
+    client.force_login(staff)
+    advice = factories.advice(recommendations=["een", "twee", "drie"])
+    record = factories.response(advice, "draft", reactions={1: "Ja."})
+    address = reverse("response_edit", args=[record.pk])
+    first, second = filled_in(client.get(address)), filled_in(client.get(address))
+    two, three = (str(advice.recommendations.get(number=n).pk) for n in (2, 3))
+    client.post(address, first | {f"reaction-{three}-text": "Drie doen wij."})
+    shared = {"samen-text": "Samen niet.", "samen-recommendations": [two, three]}
+    page = client.post(address, second | shared)
+    assert (page.status_code, form_in(page)["samen-text"]) == (200, ["Samen niet."])
+    assert client.post(address, form_in(page) | {"samen-recommendations": [two]}).status_code == 302
+    answers = dict(record.reactions.values_list("recommendation__number", "text"))
+    assert answers == {1: "Ja.", 2: "Samen niet.", 3: "Drie doen wij."}

@@ -23,7 +23,7 @@ CASES = {
 def parts_of(response):
     """(label, theirs, yours) of each text of which both versions are shown."""
     return [
-        (box.find_previous_sibling("h2").get_text(), *(words_of(each) for each in box.find_all("section")))
+        (box.parent.find(["label", "legend"]).get_text(), *(words_of(each) for each in box.find_all("section")))
         for box in main_in(response).select(".conflict")
     ]
 
@@ -131,9 +131,30 @@ def test_record_that_was_adopted_meanwhile_keeps_the_words_on_the_page(client, a
     assert (response.status_code, form_in(response)["summary"]) == (200, ["Nog een zin."])
 
 
-def test_draft_that_was_thrown_away_meanwhile_is_not_found(client, advisor):
+def test_draft_that_was_thrown_away_meanwhile_is_not_found_and_what_was_typed_can_be_copied(client, advisor):
     client.force_login(advisor)
-    advice = factories.advice(status="draft")
+    advice = factories.advice(status="draft", recommendations=["een"])
     address, typed, _second = both_open(client, "advice_edit", advice)
     bins.throw_away(advice, by=advisor)
-    assert client.post(address, typed).status_code == 404
+    words = {"summary": "Nog een zin.", "recommendations-1-text": "Twee."}
+    written = {"text": "<p>Uit de <b>editor</b>.</p>", "text-html": "1"}
+    answer = client.post(address, typed | words | written)
+    copies = [quote.get_text(" ", strip=True) for quote in main_in(answer).find_all("blockquote")]
+    assert (answer.status_code, copies) == (
+        404,
+        ["Advies over vervoer", "Nog een zin.", "Uit de **editor**.", "een", "Twee."],
+    )
+
+
+def test_what_was_typed_can_be_copied_by_who_may_no_longer_save_it(client, staff):
+    client.force_login(staff)
+    address, typed, _second = both_open(client, "commitment_edit", factories.commitment("draft"))
+    staff.memberships.update(ends_on=factories.today(-1))
+    answer = client.post(address, typed | {"text": "Wij beloven het."})
+    copies = [quote.get_text(strip=True) for quote in main_in(answer).find_all("blockquote")]
+    assert (answer.status_code in (403, 404), "Wij beloven het." in copies) == (True, True)
+
+
+def test_page_that_nobody_typed_into_shows_nothing_to_copy(client, advisor):
+    client.force_login(advisor)
+    assert main_in(client.get("/werk/onzin/")).find("blockquote") is None
