@@ -1,14 +1,29 @@
 """The copy of a file that everybody gets; of each kind of file one function, in CLEANERS."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from documents.cleaning.finding import Found
+from documents.cleaning.open_document import cleaned_open_document
+from documents.cleaning.pdf import cleaned_pdf
+from documents.cleaning.pictures import cleaned_picture
 from documents.cleaning.plain import cleaned_page, cleaned_text
 from documents.cleaning.refusing import CannotBeCleaned
+from documents.cleaning.sheet import cleaned_workbook
+from documents.cleaning.slides import cleaned_presentation
+from documents.cleaning.word import cleaned_word
 
-# {media type: its bytes → clean bytes of the same kind}
+# {media type: its bytes, and the list of what was found → clean bytes of the same kind}
 CLEANERS = {
+    "application/pdf": cleaned_pdf,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": cleaned_word,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": cleaned_workbook,
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": cleaned_presentation,
+    "application/vnd.oasis.opendocument.text": cleaned_open_document,
+    "application/vnd.oasis.opendocument.spreadsheet": cleaned_open_document,
+    "image/png": cleaned_picture,
+    "image/jpeg": cleaned_picture,
     "text/plain": cleaned_text,
     "text/csv": cleaned_text,
     "text/html": cleaned_page,
@@ -17,20 +32,25 @@ CLEANERS = {
 
 @dataclass(frozen=True)
 class Copy:
+    """What everybody gets, and what was LEFT_OUT of it."""
+
     name: str
     data: bytes
+    left_out: list = field(default_factory=list)
 
 
 def public_copy(document):
     """The Copy of DOCUMENT for everybody; CannotBeCleaned says in one sentence why there can be none."""
+    found = Found()
     with document.file.open("rb") as file:
-        return Copy(document.name, cleaned(file.read(), document.media_type))
+        data = cleaned(file.read(), document.media_type, found)
+    return Copy(document.name, data, found)
 
 
-def cleaned(data, media_type):
-    """The same file without what one does not see in it; raises CannotBeCleaned."""
+def cleaned(data, media_type, found=None):
+    """The same file without what one does not see in it, which is added to FOUND; raises CannotBeCleaned."""
     if media_type not in CLEANERS:
         raise CannotBeCleaned(
             _("This kind of file cannot be cleaned, and so not be made public. Save it as PDF first.")
         )
-    return CLEANERS[media_type](data)
+    return CLEANERS[media_type](data, Found() if found is None else found)

@@ -2,17 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from documents.cleaning.copies import public_copy
+from documents.cleaning.copies import Copy, public_copy
 from documents.cleaning.refusing import CannotBeCleaned
-
-
-@dataclass(frozen=True)
-class Finding:
-    """KIND of what was found, the WORDS themselves, and the PLACE in the file where one finds them."""
-
-    kind: str
-    words: str
-    place: str = ""
 
 
 @dataclass
@@ -22,7 +13,7 @@ class Inside:
     PROBLEM says why the file cannot be made public.
     """
 
-    copy: object = None
+    copy: Copy | None = None
     left_out: list = field(default_factory=list)
     warnings: list = field(default_factory=list)
     problem: str = ""
@@ -31,6 +22,7 @@ class Inside:
 def findings_in(document):
     """What is Inside of DOCUMENT."""
     try:
-        return Inside(public_copy(document))
+        copy = public_copy(document)
     except CannotBeCleaned as problem:
         return Inside(problem=str(problem))
+    return Inside(copy, copy.left_out)

@@ -1,7 +1,7 @@
 """A clean copy of a text and of a web page."""
 
 import nh3
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Comment
 from django.utils.translation import gettext as _
 
 from documents.blocks import DocumentError
@@ -26,18 +26,24 @@ PAGE = """<!doctype html>
 """
 
 
-def cleaned_text(data):
+def cleaned_text(data, found):
     """The text itself hides nothing; what cannot be read as text is refused."""
     return _text(data).encode()
 
 
-def cleaned_page(data):
+def cleaned_page(data, found):
     """The page as one sees it: no comments, scripts, styles, hidden parts or particulars about who made it."""
     try:
         soup = BeautifulSoup(_text(data), "html.parser")
         title = nh3.clean_text(soup.title.get_text().strip()) if soup.title else ""
+        for comment in soup(string=lambda text: isinstance(text, Comment)):
+            found.add(_("Comment"), comment)
+        for maker in soup("meta", attrs={"name": True}):
+            found.add(_("Property"), maker.get("content", ""), maker["name"])
         for element in [*soup(UNSEEN), *filter(_is_hidden, soup(True))]:
             if not element.decomposed:
+                if element.name != "head":
+                    found.add(_("Hidden text"), element.get_text())
                 element.decompose()
         body = nh3.clean(str(soup), tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https"})
     except RecursionError:
