@@ -69,6 +69,21 @@ def test_answers_of_two_colleagues_to_different_points_come_together(visit, town
     assert answers == {1: "Ja.", 2: YOURS, 3: THEIRS}
 
 
+def test_text_in_the_editor_is_taken_from_whoever_changed_it_and_shown_twice_where_both_did(visit, town):
+    response = factories.response(status="draft", text="<p>Een.</p><ul><li>Twee</li><li>Drie</li></ul>", by=town.staff)
+    name = f"reaction-{response.advice.recommendations.get().pk}-text"
+    colleagues = [visit(town.staff), *(visit(factories.person("staff", nth=nth)) for nth in (2, 3))]
+    for colleague in colleagues:
+        colleague.goto(f"/werk/reacties/{response.pk}/bewerken/")
+    first, second, third = colleagues
+    first.fill({"text": THEIRS}).send()
+    second.fill({name: YOURS}).send()
+    response.refresh_from_db()
+    assert (response.text, response.reactions.get().text) == (f"<p>{THEIRS}</p>", YOURS)
+    third.fill({"text": YOURS}).send()
+    assert third.texts(".conflict p") == [THEIRS, YOURS]
+
+
 def test_second_to_take_a_step_is_told_and_keeps_the_words(visit, town):
     promise = factories.commitment("settlement_proposed")
     first = visit(town.secretary).goto(promise.get_absolute_url()).follow(_("Settle"))
