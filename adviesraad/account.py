@@ -100,7 +100,7 @@ def _reactions(user):
 
 def _commitments(user):
     progress = Progress.objects.visible_to(user).prefetch_related("documents", "confirmations")
-    rows = Commitment.objects.visible_to(user).select_related("made_by").prefetch_related("confirmations")
+    rows = Commitment.objects.visible_to(user).in_force().select_related("made_by").prefetch_related("confirmations")
     return rows.prefetch_related(Prefetch("progress", progress.order_by("noted_on", "pk"))).order_by("made_on", "pk")
 
 

@@ -255,7 +255,10 @@ def policy_detail(request, slug):
         "earlier": policies.filter(succeeded_by=policy),
         "later": policies.filter(succeeds=policy),
         "advices": advices.distinct().select_related("council").with_response_state(),
-        "commitments": Commitment.objects.visible_to(user).filter(policy_documents=policy).exclude(status="draft"),
+        "commitments": Commitment.objects.visible_to(user)
+        .in_force()
+        .filter(policy_documents=policy)
+        .exclude(status="draft"),
         "look_back": look_back(policy, user),
     }
     return render(request, "policies/policy_detail.html", context)

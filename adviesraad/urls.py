@@ -24,7 +24,8 @@ from adviesraad import background, importing, privacy_work, reading, recommendat
 from adviesraad.calendars import views as calendars
 from adviesraad.looking_back import advice_look_back, looking_back_for
 from adviesraad.notices import views as mail
-from commitments import confirming_work, duty_work, work_list, yearly_round
+from commitments import comparing as commitment_changes
+from commitments import confirming_work, correcting_work, duty_work, work_list, yearly_round
 from commitments import views as commitments
 from commitments import work as commitment_work
 from documents import views as documents
@@ -48,6 +49,7 @@ public = [
         name="recommendation_detail",
     ),
     path("toezeggingen/", commitments.commitment_list, name="commitment_list"),
+    path("toezeggingen/<str:number>/wijzigingen/", commitment_changes.commitment_changes, name="commitment_changes"),
     path("toezeggingen/<str:number>/", reading.commitment_detail, name="commitment_detail"),
     path("beleid/", policies.policy_list, name="policy_list"),
     path("beleid/<slug:slug>/", reading.policy_detail, name="policy_detail"),
@@ -140,6 +142,7 @@ work = [
     path("toezeggingen/nieuw/", commitment_work.commitment_new, name="commitment_new"),
     path("toezeggingen/<int:pk>/", reading.commitment_work, name="commitment_work"),
     path("toezeggingen/<int:pk>/bewerken/", commitment_work.commitment_edit, name="commitment_edit"),
+    path("toezeggingen/<int:pk>/nieuwe-versie/", correcting_work.commitment_new_version, name="commitment_new_version"),
     path("toezeggingen/<int:pk>/vragen/", commitment_work.progress_ask, name="progress_ask"),
     path("toezeggingen/<int:pk>/voortgang/", commitment_work.progress_new, name="progress_new"),
     path("toezeggingen/<int:pk>/stap/<slug:status>/", commitment_work.commitment_step, name="commitment_step"),

@@ -24,7 +24,7 @@ NEWEST = 5
 def home(request):
     public = Advice.objects.visible_to(figures.PUBLIC).newest().filter(status=Advice.Status.PUBLISHED)
     responses = CollegeResponse.objects.visible_to(figures.PUBLIC).in_force().select_related("advice__council")
-    commitments = Commitment.objects.visible_to(figures.PUBLIC).exclude(status=Commitment.Status.DRAFT)
+    commitments = Commitment.objects.visible_to(figures.PUBLIC).in_force().exclude(status=Commitment.Status.DRAFT)
     context = {
         "figures": figures.home_figures(),
         "advices": public.select_related("council").with_response_state().order_by("-published_on", "-pk")[:NEWEST],

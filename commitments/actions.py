@@ -68,6 +68,8 @@ def save_commitment(commitment, values, *, by, seen_revision):
 @transaction.atomic
 def publish_commitment(commitment, *, by, on=None, seen_revision=None):
     """Let everybody read the commitment; it gets the next number of the year in which it was made."""
+    if commitment.version_of_id:
+        raise Refused(_("This is a new version: publish it as that."))
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('commitments_commitment'))")
     year = commitment.made_on.year
@@ -93,7 +95,7 @@ def report_progress(commitment, *, by, text, on=None, source="", documents=()):
     Where there is a duty to report, the note fulfils what is due of it.
     """
     role = require(by, Permission.REPORT_PROGRESS, commitment)
-    if commitment.status == Status.DRAFT:
+    if commitment.status in Commitment.NOT_COUNTED:
         raise Refused(_("Publish the commitment first; then report its progress."))
     note = _note(commitment, Progress.Kind.REPORT, by=by, role=role, text=text, on=on, source=source)
     note.documents.set(documents)

@@ -11,6 +11,10 @@ PARTLY_SETTLED = gettext_lazy(
 LAPSED = gettext_lazy("This has lapsed. Nobody has anything more to do for it.")
 SENT_BACK = gettext_lazy("This is open again. The municipality is told, and goes on with it.")
 
+CORRECTED = gettext_lazy(
+    "Everybody reads the new version now. The earlier one stays readable, and says that it was replaced."
+)
+
 
 def published(commitment):
     return " ".join([_("Everybody can read this now."), _next(commitment)])

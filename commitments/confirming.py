@@ -17,6 +17,8 @@ NAMES = {CollegeResponse: "response", Commitment: "commitment", Progress: "progr
 def entered_by_council(model, user):
     """The public rows of MODEL that USER may see and that the advisory council entered on the municipality's behalf."""
     rows = model.objects.visible_to(user).filter(entered_by=Side.ADVISORY_COUNCIL)
+    if model is Commitment:
+        rows = rows.in_force()
     return rows.exclude(status="draft") if model is not Progress else rows.filter(kind=Progress.Kind.REPORT)
 
 

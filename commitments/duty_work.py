@@ -56,7 +56,7 @@ def _page(request, form, commitment, heading, **context):
 
 
 def _published(user):
-    return Commitment.objects.visible_to(user).exclude(status=Commitment.Status.DRAFT)
+    return Commitment.objects.visible_to(user).exclude(status__in=Commitment.NOT_COUNTED)
 
 
 def report_duty(request, pk):

@@ -14,7 +14,7 @@ RUNNING, OVERDUE = "running", "overdue"
 
 class CommitmentFilter(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(
-        choices=[(RUNNING, _("Not settled yet")), *Commitment.Status.choices[1:], (OVERDUE, _("Overdue"))],
+        choices=[(RUNNING, _("Not settled yet")), *Commitment.Status.choices[1:-1], (OVERDUE, _("Overdue"))],
         label=_("State"),
         empty_label=_("All"),
         method="in_state",

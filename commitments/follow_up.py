@@ -139,7 +139,7 @@ def _is_public(path=""):
     response = f"{path}source_reaction__response"
     quoted = Q(**{f"{response}__advice": OuterRef("advice")}) | Q(**{f"{response}__advice__status": "published"})
     quoted = Q(**{f"{path}source_reaction": None}) | Q(**{f"{response}__status": "published"}) & quoted
-    return ~Q(**{f"{path}status": Commitment.Status.DRAFT}) & quoted
+    return ~Q(**{f"{path}status__in": Commitment.NOT_COUNTED}) & quoted
 
 
 def _last_word_on():

@@ -27,6 +27,7 @@ class CommitmentForm(RevisionForm):
     class Meta:
         model = Commitment
         fields = [
+            "correction_note",
             "kind",
             "meeting",
             "made_on",
@@ -46,6 +47,7 @@ class CommitmentForm(RevisionForm):
         ]
         field_classes = {"made_on": DateField, "due_on": DateField, "made_by": OfficeHolderField}
         widgets = {
+            "correction_note": forms.Textarea(attrs={"rows": 3}),
             "kind": forms.RadioSelect,
             "receiver": forms.RadioSelect,
             "text": forms.Textarea(attrs={"rows": 4}),
@@ -66,6 +68,10 @@ class CommitmentForm(RevisionForm):
             else (Side.ADVISORY_COUNCIL if user.acts_for(Side.ADVISORY_COUNCIL) else Side.MUNICIPALITY)
         )
         self._offer_own_receivers(user)
+        if self.instance.version == 1:
+            del self.fields["correction_note"]
+        else:
+            self.fields["correction_note"].required = True
         rows = Recommendation.objects.visible_to(user).exclude(advice__serial=None).select_related("advice__council")
         self.fields["recommendations"].queryset = rows.order_by("-advice__issued_on", "advice", "number")
         self.fields["recommendations"].label_from_instance = _label

@@ -11,7 +11,7 @@ from commitments.understanding.promises import read_sentence, sentences_in
 from documents.richtext import as_text
 from governance.work import number_asked
 
-FROM_THE_MEETING = ("kind", "meeting", "made_on", "made_by_as_said", "made_to", "receiver", "source")
+FROM_THE_MEETING = ("meeting", "made_on", "made_by_as_said", "made_to", "receiver", "source")
 
 
 def sentences_of(reaction):

@@ -6,12 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commitments import actions, after
+from commitments.correcting import is_being_corrected, publish_new_version
 from commitments.models import Commitment
 from documents.forms import UploadsField, keep_all
 from governance import steps
 from governance.forms import FilesAgain
 from governance.roles import Permission, may
-from governance.steps import Offer, OnForm, PublishForm, ReasonForm, Step
+from governance.steps import Offer, OnForm, PublishForm, ReasonForm, SeenForm, Step
 
 S = Commitment.Status
 
@@ -86,6 +87,13 @@ STEPS = {
         PublishForm,
         then=after.published,
     ),
+    (S.DRAFT, S.SUPERSEDED): Step(
+        _("Publish the new version"),
+        _("From then on everybody reads these words. The old ones stay readable, with what has changed."),
+        publish_new_version,
+        SeenForm,
+        then=after.CORRECTED,
+    ),
     (S.OPEN, S.SETTLEMENT_PROPOSED): _propose(),
     (S.PARTLY_SETTLED, S.SETTLEMENT_PROPOSED): _propose(),
     **_verdicts_of_receiver(S.OPEN),
@@ -101,8 +109,14 @@ STEPS = {
 }
 
 
+def steps_of(commitment):
+    """The steps in the life of COMMITMENT: a draft opens, unless it is a new version of one that is public."""
+    not_for_it = S.OPEN if commitment.version_of_id else S.SUPERSEDED
+    return {step: taken for step, taken in STEPS.items() if step != (S.DRAFT, not_for_it)}
+
+
 def steps_for(commitment, user):
-    return steps.steps_for(commitment, user, STEPS, "commitment_step")
+    return steps.steps_for(commitment, user, steps_of(commitment), "commitment_step")
 
 
 def work_on(commitment, user):
@@ -110,11 +124,14 @@ def work_on(commitment, user):
     may_report = may(user, Permission.REPORT_PROGRESS, commitment) or may(
         user, Permission.ACCEPT_SETTLEMENT, commitment
     )
-    may_earmark = may(user, Permission.PROPOSE_SETTLEMENT, commitment) and commitment.status != S.DRAFT
+    is_public = commitment.status not in Commitment.NOT_COUNTED
+    may_earmark = is_public and may(user, Permission.PROPOSE_SETTLEMENT, commitment)
+    may_correct = is_public and may(user, Permission.REGISTER_COMMITMENT, commitment)
     may_ask = may(user, Permission.ACCEPT_SETTLEMENT, commitment) and commitment.is_unproposed
     links = [
         (may_ask, _("Ask how it stands"), "progress_ask"),
         (may_report and commitment.is_open, _("Duty to report"), "report_duty"),
         (may_earmark, _("Note an amount"), "earmark_new"),
+        (may_correct and not is_being_corrected(commitment), _("Correct with a new version"), "commitment_new_version"),
     ]
     return [Offer(verb, reverse(name, args=[commitment.pk]), forward=False) for shown, verb, name in links if shown]

@@ -12,11 +12,12 @@ from commitments.models import Commitment, Earmark, Progress
 from governance.paging import page_of
 from policies.models import PolicyDocument
 
-NUMBER = re.compile(r"([0-9]{4})-([1-9][0-9]{0,4})")
+NUMBER = re.compile(r"([0-9]{4})-([1-9][0-9]{0,4})(?:-v([2-9]|[1-9][0-9]{1,3}))?")
 
 
 def commitment_list(request):
-    commitments = Commitment.objects.visible_to(request.user).exclude(status=Commitment.Status.DRAFT)
+    public = Commitment.objects.visible_to(request.user).in_force()
+    commitments = public.exclude(status=Commitment.Status.DRAFT)
     found = CommitmentFilter(request.GET, commitments)
     rows = found.qs.select_related("made_by", "council").order_by("-made_on", "-pk")
     return render(request, "commitments/commitment_list.html", {"filter": found, "page_obj": page_of(rows, request)})
@@ -35,6 +36,7 @@ def full_commitments(user):
             "council",
             "source_document",
             "report_duty",
+            "version_of",
             "source_reaction__recommendation__advice__council",
         )
         .prefetch_related(
@@ -48,9 +50,9 @@ def full_commitments(user):
 
 
 def commitment_at(user, number):
-    """The commitment with this number, such as 2024-7, that USER may see; raises Http404."""
+    """The commitment with this number, such as 2024-7 or 2024-7-v2, that USER may see; raises Http404."""
     found = NUMBER.fullmatch(number)
     if not found:
         raise Http404
-    year, serial = found.groups()
-    return get_object_or_404(full_commitments(user), year=year, serial=serial)
+    year, serial, version = found.groups()
+    return get_object_or_404(full_commitments(user), year=year, serial=serial, version=version or 1)

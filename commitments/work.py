@@ -10,7 +10,7 @@ from commitments.asking import ask_progress, check_askable
 from commitments.forms import CommitmentForm, ProgressForm, VerdictForm
 from commitments.models import Commitment
 from commitments.quoting import quoted, sentences_of
-from commitments.steps import STEPS
+from commitments.steps import steps_of
 from documents.forms import keep_all, with_file
 from governance.roles import SIDES, Permission, Side, role_for
 from governance.work import bound, frozen_answer, refused_answer, saved, take_step
@@ -69,11 +69,12 @@ def commitment_edit(request, pk):
 
 def commitment_step(request, pk, status):
     commitment = get_object_or_404(Commitment.objects.visible_to(request.user), pk=pk)
-    return take_step(request, commitment, status, STEPS)
+    answer = take_step(request, commitment, status, steps_of(commitment))
+    return redirect(commitment.replaced_by) if commitment.replaced_by else answer
 
 
 def progress_new(request, pk):
-    published = Commitment.objects.visible_to(request.user).exclude(status=Commitment.Status.DRAFT)
+    published = Commitment.objects.visible_to(request.user).exclude(status__in=Commitment.NOT_COUNTED)
     commitment = get_object_or_404(published, pk=pk)
     role = require(request.user, Permission.REPORT_PROGRESS, commitment)
     form = bound(request, ProgressForm, on_behalf=SIDES[role] == Side.ADVISORY_COUNCIL)
@@ -89,7 +90,7 @@ def progress_new(request, pk):
 
 
 def progress_ask(request, pk):
-    published = Commitment.objects.visible_to(request.user).exclude(status=Commitment.Status.DRAFT)
+    published = Commitment.objects.visible_to(request.user).exclude(status__in=Commitment.NOT_COUNTED)
     commitment = get_object_or_404(published, pk=pk)
     require(request.user, Permission.ACCEPT_SETTLEMENT, commitment)
     if away := refused_answer(request, commitment, check_askable):

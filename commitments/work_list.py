@@ -55,7 +55,7 @@ class Column(NamedTuple):
 
 def own_commitments(user):
     """What USER works on: all for the municipality; for a receiver, what was promised to it."""
-    rows = Commitment.objects.visible_to(user).exclude(status=Commitment.Status.DRAFT)
+    rows = Commitment.objects.visible_to(user).in_force().exclude(status=Commitment.Status.DRAFT)
     if user.acts_for(Side.MUNICIPALITY):
         return rows
     councils = councils_with(user, Permission.ACCEPT_SETTLEMENT)

@@ -74,7 +74,7 @@ def change_status(record, status, *, by, seen_revision=None, details=None, then=
     unchanged = {"pk": record.pk, "status": old}
     if seen_revision is not None:
         unchanged["revision"] = seen_revision
-    with _in_plain_words(type(record)):
+    with in_plain_words(type(record)):
         changed = type(record)._base_manager.filter(**unchanged).update(status=status, **fields)
     if not changed:
         raise Conflict(_("Somebody was ahead of you: this was changed in the meantime. Look at it again first."))
@@ -86,7 +86,7 @@ def change_status(record, status, *, by, seen_revision=None, details=None, then=
 
 
 @contextmanager
-def _in_plain_words(model):
+def in_plain_words(model):
     """What a constraint of MODEL refuses becomes a refusal in that constraint's own words, where it has any."""
     try:
         with transaction.atomic():
@@ -120,7 +120,7 @@ def save_words(record, values, *, by, role, seen_revision, also=(), then=None):
     rows = type(record)._base_manager.filter(pk=record.pk, revision=seen_revision)
     if hasattr(record, "status"):
         rows = rows.filter(status=record.status)
-    with _in_plain_words(type(record)):
+    with in_plain_words(type(record)):
         saved = rows.update(revision=F("revision") + 1, **values)
     if not saved:
         raise Conflict(_("Somebody else has changed this text while you were writing."))

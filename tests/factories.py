@@ -23,7 +23,7 @@ from advices.actions.new_version import draft_new_version
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reading, Recess, Recipient
 from adviesraad.models import Notice
 from commitments import actions as commitment_actions
-from commitments import confirming
+from commitments import confirming, correcting
 from commitments import duties as duty_actions
 from commitments.models import Commitment, Verdict
 from documents import storing
@@ -348,11 +348,27 @@ def commitment(status="open", *, receiver="advisory_council", council_=None, by=
     record = commitment_actions.register_commitment(by=by, receiver=receiver, **fields)
     if status != "draft":
         commitment_actions.publish_commitment(record, by=by)
+    if status == "superseded":
+        new_commitment_version(record, by=by, text="Ik zeg twee proeven toe.")
+        return record.versions.get()
     if status == "settlement_proposed":
         commitment_actions.propose_settlement(record, by=staff(), text="De proef loopt.")
     if status in ("settled", "partly_settled", "lapsed"):
         commitment_actions.settle(record, status, by=receiver_of(record), reason="De proef is geweest.")
     return record
+
+
+def new_commitment_version(commitment_, status="published", *, by=None, note="De datum was fout.", **values):
+    """A correction of a public commitment; VALUES are what changes. Returns the draft, or the commitment corrected."""
+    by = by or staff()
+    draft = correcting.draft_new_version(commitment_, by=by, correction_note=note)
+    if values:
+        commitment_actions.save_commitment(draft, values, by=by, seen_revision=draft.revision)
+    if status == "draft":
+        return draft
+    correcting.publish_new_version(draft, by=by)
+    commitment_.refresh_from_db()
+    return commitment_
 
 
 def receiver_of(commitment_):

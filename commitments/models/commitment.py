@@ -42,6 +42,10 @@ class CommitmentQuerySet(ToldQuerySet):
             part_in_it |= Q(receiver=Commitment.Receiver.MUNICIPAL_COUNCIL)
         return self.visible_to(user).filter(part_in_it)
 
+    def in_force(self):
+        """Each commitment once, in its newest public words: no replaced version, and no correction being written."""
+        return self.filter(version_of=None)
+
     def open(self):
         """Those of which something is still to be done: what was settled in part is open for the rest."""
         return self.filter(status__in=Commitment.OPEN_STATUSES)
@@ -64,6 +68,7 @@ class Commitment(models.Model):
         SETTLED = "settled", _("Settled")
         PARTLY_SETTLED = "partly_settled", _("Partly settled")
         LAPSED = "lapsed", _("Lapsed")
+        SUPERSEDED = "superseded", _("Superseded")
 
     class Kind(models.TextChoices):
         PROMISE = "promise", _("Promise")
@@ -74,7 +79,10 @@ class Commitment(models.Model):
         MUNICIPAL_COUNCIL = "municipal_council", _("the municipal council")
 
     TRANSITIONS = {
-        Status.DRAFT: {Status.OPEN: Permission.REGISTER_COMMITMENT},
+        Status.DRAFT: {
+            Status.OPEN: Permission.REGISTER_COMMITMENT,
+            Status.SUPERSEDED: Permission.REGISTER_COMMITMENT,
+        },
         Status.OPEN: {
             Status.SETTLEMENT_PROPOSED: Permission.PROPOSE_SETTLEMENT,
             Status.SETTLED: Permission.ACCEPT_SETTLEMENT,
@@ -90,10 +98,16 @@ class Commitment(models.Model):
         Status.PARTLY_SETTLED: {Status.SETTLEMENT_PROPOSED: Permission.PROPOSE_SETTLEMENT},
     }
     PUBLISHES_FILES = Permission.REGISTER_COMMITMENT
+    NOT_COUNTED = [Status.DRAFT, Status.SUPERSEDED]
     OPEN_STATUSES = [Status.OPEN, Status.SETTLEMENT_PROPOSED, Status.PARTLY_SETTLED]
 
     year = models.PositiveSmallIntegerField(_("year"), null=True, editable=False)
     serial = models.PositiveSmallIntegerField(_("serial number"), null=True, editable=False)
+    version = models.PositiveSmallIntegerField(_("version"), default=1, editable=False)
+    version_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="versions", editable=False, verbose_name=_("version of")
+    )
+    correction_note = models.TextField(_("what has changed in this version"), blank=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.PROMISE)
     reference = models.CharField(_("reference of the municipality"), max_length=60, blank=True)
     subject = models.CharField(_("subject"), max_length=200)
@@ -145,7 +159,21 @@ class Commitment(models.Model):
         verbose_name_plural = _("commitments")
         ordering = ["-made_on", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["year", "serial"], name="commitment_number_once"),
+            models.UniqueConstraint(
+                fields=["year", "serial"], condition=Q(version_of=None), name="commitment_number_once"
+            ),
+            models.UniqueConstraint(fields=["version_of", "version"], name="commitment_version_once"),
+            models.CheckConstraint(
+                condition=Q(version_of=None) & ~Q(status="superseded")
+                | Q(version_of__isnull=False, status__in=["draft", "superseded"]),
+                name="only_a_version_is_superseded",
+            ),
+            models.CheckConstraint(
+                condition=Q(version=1, correction_note="") | Q(version__gt=1) & ~Q(correction_note=""),
+                name="commitment_correction_has_note",
+                violation_error_code="correction_note",
+                violation_error_message=_("Say what has changed, and why."),
+            ),
             models.CheckConstraint(
                 condition=Q(receiver="municipal_council", council=None)
                 | Q(receiver="advisory_council", council__isnull=False),
@@ -190,11 +218,23 @@ class Commitment(models.Model):
 
     @property
     def number(self):
-        return f"{self.year}-{self.serial}" if self.serial else ""
+        """The number by which it is known: year, serial number and, from the second on, the version."""
+        if not self.serial:
+            return ""
+        return f"{self.year}-{self.serial}" + (f"-v{self.version}" if self.version > 1 else "")
 
     @property
     def is_editable(self):
         return self.status == self.Status.DRAFT
+
+    @property
+    def replaced_by(self):
+        """The version that came after this one, or None."""
+        if self.status != self.Status.SUPERSEDED:
+            return None
+        newest = self.version_of
+        later = newest if newest.version == self.version + 1 else None
+        return later or newest.versions.get(version=self.version + 1)
 
     @property
     def is_open(self):
@@ -225,7 +265,7 @@ class Commitment(models.Model):
         return True
 
     def search_entry(self):
-        if self.status == self.Status.DRAFT or not self._quotes_public_words():
+        if self.status in self.NOT_COUNTED or not self._quotes_public_words():
             return None
         text = "\n".join([self.text, *self.progress.values_list("text", flat=True)])
         kind, url = SearchEntry.Kind.COMMITMENT, self.get_absolute_url()

@@ -24,7 +24,7 @@ KINDS = {
     **dict.fromkeys(
         [
             "commitment_detail", "commitment_work", "commitment_edit", "commitment_step", "progress_new",
-            "progress_ask",
+            "progress_ask", "commitment_new_version",
             "report_duty", "earmark_new",
         ],
         "commitment",

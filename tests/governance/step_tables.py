@@ -26,7 +26,7 @@ ADVICE = {
 
 def commitment_steps(publisher, receiver):
     return {
-        "draft": {"open": publisher},
+        "draft": {"open": publisher, "superseded": publisher},
         "open": {
             "settlement_proposed": STAFF,
             "settled": receiver,
@@ -117,4 +117,5 @@ def fields_for(record, status, user):
         fields["adopted_by"] = user
     if record._meta.model_name == "commitment" and record.status == "draft":
         fields |= PUBLICATION
+        fields |= {"version_of": factories.commitment()} if status == "superseded" else {}
     return fields

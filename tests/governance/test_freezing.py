@@ -38,6 +38,7 @@ FROZEN = {
     "a settled commitment": lambda: factories.commitment("settled"),
     "a partly settled commitment": lambda: factories.commitment("partly_settled"),
     "a lapsed commitment": lambda: factories.commitment("lapsed"),
+    "a replaced version of a commitment": lambda: factories.commitment("superseded"),
 }
 EDITABLE = {
     "a received request": lambda: factories.advice_request(),

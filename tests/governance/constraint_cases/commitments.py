@@ -15,6 +15,35 @@ def number_that_another_commitment_has():
     change(factories.commitment("draft"), year=taken.year, serial=taken.serial)
 
 
+@refused_by("commitment_version_once")
+def second_correction_at_the_same_time():
+    draft = factories.new_commitment_version(factories.commitment(), "draft")
+    change(factories.commitment("draft"), version_of=draft.version_of, version=2, correction_note="Ook fout.")
+
+
+@refused_by("only_a_version_is_superseded")
+def correction_that_opens_as_a_promise_of_its_own():
+    draft = factories.new_commitment_version(factories.commitment(), "draft")
+    opened = {"year": 2026, "serial": 1, "published_at": timezone.now(), "published_on": today()}
+    change(draft, status="open", **opened)
+
+
+@refused_by("only_a_version_is_superseded")
+def promise_that_nothing_replaced():
+    opened = {"year": 2026, "serial": 1, "published_at": timezone.now(), "published_on": today()}
+    change(factories.commitment("draft"), status="superseded", **opened)
+
+
+@refused_by("commitment_correction_has_note")
+def correction_without_a_note():
+    change(factories.new_commitment_version(factories.commitment(), "draft"), correction_note="")
+
+
+@refused_by("commitment_correction_has_note")
+def first_version_with_a_note():
+    change(factories.commitment("draft"), correction_note="Fout.")
+
+
 @refused_by("commitment_council_fits_receiver")
 def promise_to_the_municipal_council_and_an_advisory_council():
     change(factories.commitment("draft"), receiver="municipal_council")

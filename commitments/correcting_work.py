@@ -1,0 +1,25 @@
+"""The page on which one begins a new version of a published commitment."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from advices.forms.advice import NewVersionForm
+from commitments.correcting import draft_new_version
+from commitments.models import Commitment
+from governance.roles import Permission
+from governance.work import bound, saved
+from governance.workflow import require
+
+
+def commitment_new_version(request, pk):
+    commitment = get_object_or_404(Commitment.objects.visible_to(request.user), pk=pk)
+    require(request.user, Permission.REGISTER_COMMITMENT, commitment)
+    form = bound(request, NewVersionForm)
+    if request.method == "POST" and form.is_valid():
+        new = saved(form, lambda: draft_new_version(commitment, by=request.user, **form.cleaned_data))
+        if new:
+            messages.success(request, _("This is a draft with the same words. The public does not see it yet."))
+            return redirect("commitment_edit", new.pk)
+    context = {"commitment": commitment, "form": form, "heading": _("Correct this commitment with a new version")}
+    return render(request, "commitments/commitment_new_version.html", context)
