@@ -37,7 +37,10 @@ def sent(advice):
 
 
 def published(advice):
-    return " ".join([_("Everybody can read the advice now. Its PDF is being made."), _college(advice)])
+    now = [_("Everybody can read the advice now. Its PDF is being made.")]
+    if advice.request and not advice.request.published_at:
+        now.append(_("The request is still private: look whether everybody may read it."))
+    return " ".join([*now, _college(advice)])
 
 
 def _college(advice):

@@ -41,10 +41,12 @@ def request_detail(request, pk):
     requests = AdviceRequest.objects.visible_to(user).select_related("council", "asked_by", "document")
     record = get_object_or_404(requests, pk=pk)
     versions = PolicyVersion.objects.visible_to(user).select_related("policy")
+    files = lay_files(user, [record])[0].shown_files
     context = {
         "record": record,
         "version": versions.filter(pk=record.policy_version_id).first(),
-        "files": lay_files(user, [record])[0].shown_files,
+        "files": files,
+        "own_files": [file.document for file in files if file.as_it_came],
         "advices": Advice.objects.visible_to(user).filter(request=record).newest().select_related("council"),
         "term": advice_sentences(advice_account(record, user)),
         "steps": steps_for(record, user),

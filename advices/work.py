@@ -57,21 +57,6 @@ def request_edit(request, pk):
     return render(request, "advices/request_form.html", {"form": form, "heading": _("Change the request")})
 
 
-def request_publish(request, pk):
-    record = get_object_or_404(AdviceRequest.objects.visible_to(request.user), pk=pk)
-    require(request.user, Permission.REGISTER_REQUEST, record)
-    if request.method == "POST":
-        requests.publish_request(record, by=request.user)
-        messages.success(request, _("Everybody can now read this request."))
-        return redirect(record)
-    explanation = _("From then on everybody reads this request.")
-    if record.document:
-        explanation += " " + _("Everybody can open its file too: %(name)s.") % {"name": record.document.name}
-        explanation += " " + _("Are there names or addresses in it that are not public? Then replace the file first.")
-    context = {"record": record, "heading": _("Publish the request"), "explanation": explanation}
-    return render(request, "includes/confirm_page.html", context)
-
-
 def request_remove(request, pk):
     """Take a request away that was entered by mistake, as long as nothing rests on it."""
     record = get_object_or_404(AdviceRequest.objects.visible_to(request.user), pk=pk)

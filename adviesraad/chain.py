@@ -61,9 +61,13 @@ class Chain(Account):
                 notes=[version.label],
             )
 
-    def _request_steps(self):
+    @cached_property
+    def _requests(self):
         requests = AdviceRequest.objects.visible_to(self.user).filter(advices__in=[v.advice_id for v in self.versions])
-        for request in requests.select_related("asked_by").distinct():
+        return list(requests.select_related("asked_by").distinct())
+
+    def _request_steps(self):
+        for request in self._requests:
             yield Step(
                 _("The college asks for advice"),
                 date=request.received_on,
@@ -77,6 +81,8 @@ class Chain(Account):
     def _advice_step(self, version):
         advice = version.advice
         notes = []
+        if advice.request_id and not self._requests:
+            notes.append(_("At the request of the college."))
         if advice.sent_on:
             notes.append(
                 _("Sent to the college on %(sent)s. The college was to respond by %(due)s at the latest.")

@@ -36,7 +36,7 @@ from commitments.views import commitment_at, full_commitments
 from documents.rendering import rendition_of
 from documents.shown import lay_files
 from governance.calendar import lateness
-from governance.roles import Permission
+from governance.roles import Permission, may
 from policies.models import PolicyDocument, PolicyVersion, Theme
 
 
@@ -69,6 +69,7 @@ def show_advice(request, advice):
         "responses": _with_letters(responses, user),
         "policy_versions": PolicyVersion.objects.visible_to(user).filter(advices=advice).select_related("policy"),
         "advice_request": AdviceRequest.objects.visible_to(user).filter(pk=advice.request_id).first(),
+        "may_publish_request": may(user, Permission.REGISTER_REQUEST, advice),
         "newer": newer,
         "coming": successor if not newer else None,
         "older": Advice.objects.visible_to(user).filter(pk=advice.supersedes_id).select_related("council").first(),

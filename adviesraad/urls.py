@@ -9,6 +9,7 @@ from advices import (
     dispatch_work,
     meetings,
     plain_language,
+    publishing_work,
     reminder_work,
     response_work,
     review_round,
@@ -28,6 +29,7 @@ from commitments import comparing as commitment_changes
 from commitments import confirming_work, correcting_work, duty_work, work_list, yearly_round
 from commitments import views as commitments
 from commitments import work as commitment_work
+from documents import publishing_work as file_work
 from documents import views as documents
 from governance import administration, keeping
 from policies import views as policies
@@ -84,8 +86,11 @@ work = [
     path("privacy/<slug:kind>/<int:pk>/", privacy_work.privacy_correction, name="privacy_correction"),
     path("aanvragen/nieuw/", advice_work.request_new, name="request_new"),
     path("aanvragen/<int:pk>/bewerken/", advice_work.request_edit, name="request_edit"),
-    path("aanvragen/<int:pk>/openbaar/", advice_work.request_publish, name="request_publish"),
+    path("aanvragen/<int:pk>/openbaar/", publishing_work.request_publish, name="request_publish"),
+    path("aanvragen/<int:pk>/besloten/", publishing_work.request_keep_private, name="request_keep_private"),
     path("aanvragen/<int:pk>/weghalen/", advice_work.request_remove, name="request_remove"),
+    path("bestanden/<int:pk>/openbaar/", file_work.file_publish, name="file_publish"),
+    path("bestanden/<int:pk>/besloten/", file_work.file_make_private, name="file_make_private"),
     path("aanvragen/<int:pk>/stap/<slug:status>/", advice_work.request_step, name="request_step"),
     path("aanvragen/<int:pk>/verlengen/", term_work.request_extend, name="request_extend"),
     path("adviezen/nieuw/", advice_work.advice_new, {"look_back": looking_back_for}, name="advice_new"),

@@ -1,4 +1,4 @@
-"""Reading a mail that was saved as a file (.eml): who sent it, when, about what, and all its words."""
+"""Reading a mail that was saved as a file (.eml): who sent it, when, about what, all its words and its attachments."""
 
 import re
 from dataclasses import dataclass
@@ -6,11 +6,18 @@ from datetime import date
 from email import message_from_bytes, policy
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from .blocks import DocumentError
 from .reading import read
 
+MAIL_TYPE = "message/rfc822"
+STAYING_HEADERS = {"subject", "date"}
+SENT_ON_THE_WAY = {"mime-version", "content-type", "content-transfer-encoding"}
+QUOTED_HEADER = re.compile(
+    r"^[ \t>*]*(?:van|aan|cc|bcc|from|to|sender|reply-to|antwoord aan|verzonden namens)[ \t*]*:.*\n?", re.I | re.M
+)
 REPLY_MARKS = re.compile(r"^\s*(?:(?:re|fw|fwd|doorst|antw)\s*:\s*)+", re.IGNORECASE)
 
 
@@ -31,7 +38,7 @@ def is_mail(name):
 def read_mail(data):
     """The Mail in these bytes; DocumentError in one sentence where there is none."""
     try:
-        message = message_from_bytes(data, policy=policy.default)
+        message = _message(data)
         parts = _parts(message)
         subject, sender = str(message["subject"] or ""), _sender(message)
         sent_on = _sent_on(message)
@@ -40,6 +47,55 @@ def read_mail(data):
     if not message["from"] or not parts:
         raise DocumentError(_("This mail cannot be read. Save it again, or copy its text."))
     return Mail(REPLY_MARKS.sub("", subject).strip(), sender, sent_on, _blocks(parts))
+
+
+def mail_text(data):
+    """What the mail itself says, under its subject and its day; without other headers, also those that it quotes."""
+    mail, message = read_mail(data), _message(data)
+    lines = [_("Subject: %(subject)s") % {"subject": mail.subject}]
+    if mail.sent_on:
+        lines.append(_("Date: %(date)s") % {"date": date_format(mail.sent_on, "j F Y")})
+    return "\n".join([*lines, "", QUOTED_HEADER.sub("", _words(message)).strip(), ""])
+
+
+def headers_of(data):
+    """(name, value) of what stands above the mail and is no part of its public text."""
+    kept_out = STAYING_HEADERS | SENT_ON_THE_WAY
+    return [(name, str(value)) for name, value in _message(data).items() if name.lower() not in kept_out]
+
+
+def names_of_attachments(data):
+    return [name for name, _data in attachments_of(data)]
+
+
+def attachments_of(data):
+    """(name, bytes) of everything that is attached to a mail; a mail in a mail comes with what is attached to it."""
+    return list(_attached(_message(data)))
+
+
+def _attached(message):
+    for part in message.iter_attachments():
+        if part.get_content_type() == MAIL_TYPE:
+            inner = part.get_content()
+            yield f"{inner['subject'] or 'mail'}.eml", inner.as_bytes()
+            yield from _attached(inner)
+        elif not part.is_multipart():
+            yield part.get_filename() or "", part.get_payload(decode=True) or b""
+
+
+def _message(data):
+    return message_from_bytes(data, policy=policy.default)
+
+
+def _words(message):
+    """The words of the mail itself; of one in HTML those that one reads."""
+    body = message.get_body(preferencelist=("plain", "html"))
+    if body is None:
+        return ""
+    words = body.get_content()
+    if body.get_content_type() != "text/html":
+        return words.replace("\r\n", "\n")
+    return "\n\n".join(block.text for block in _blocks([(words.encode(), "mail.html")]))
 
 
 def _parts(message):

@@ -5,9 +5,11 @@ import mimetypes
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 
+from documents.mails import attachments_of
 from documents.models import Document
 
 MEDIA_TYPES = {
@@ -80,3 +82,26 @@ def store(upload, *, by, text=""):
         text=text,
         uploaded_by=by,
     )
+
+
+def store_attachments(document, *, by):
+    """Keep what is attached to the mail in DOCUMENT as files of their own and return their Documents.
+
+    What we would not take as a file stays in the mail.
+    """
+    with document.file.open("rb") as file:
+        attached = attachments_of(file.read())
+    return [store(upload, by=by) for upload in map(_upload, attached) if _is_kept(upload)]
+
+
+def _upload(attached):
+    name, data = attached
+    return ContentFile(data, name=get_valid_filename(name) if name.strip(". ") else "bijlage")
+
+
+def _is_kept(upload):
+    try:
+        check_upload(upload)
+    except ValidationError:
+        return False
+    return True

@@ -42,6 +42,12 @@ class ReasonForm(OnForm):
     reason = forms.CharField(label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 4}))
 
 
+class WhyForm(forms.Form):
+    """Something that is done now, and why."""
+
+    reason = forms.CharField(label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 4}))
+
+
 class PublishForm(SeenForm, OnForm):
     pass
 

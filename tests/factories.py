@@ -4,6 +4,7 @@ Whoever acts is made when needed, one per role and advisory council; dates are r
 """
 
 from datetime import timedelta
+from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -115,6 +116,18 @@ def published(document_):
     publish_file(document_, by=next(user for user in publishers if role_to_publish(user, document_)))
     document_.refresh_from_db()
     return document_
+
+
+def mail_with_letter(by=None):
+    """A mail with a letter attached; who sent it, with telephone number, is nobody else's business."""
+    return document("mail.eml", (Path(__file__).parent / "fixtures/request_with_letter.eml").read_bytes(), by=by)
+
+
+def published_file(**fields):
+    """A file of a public request, with a public copy."""
+    file = document(**fields)
+    advice_request(document=file, public=True)
+    return published(file)
 
 
 def policy(title="Beleidsplan Wmo", **fields):

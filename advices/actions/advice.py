@@ -205,9 +205,9 @@ def send(advice, *, by, on=None, response_due_on=None, recipients=()):
 
 @transaction.atomic
 def publish(advice, *, by, on=None, recipients=()):
-    """Let everybody read a sent advice, with the request it answers; its PDF is made once, by the worker.
+    """Let everybody read a sent advice; its PDF is made once, by the worker. RECIPIENTS, such as the press, get a mail.
 
-    RECIPIENTS, such as the press, get it by mail.
+    The request that it answers stays as it is: making that public is an act of its own.
     """
     on = day_of_act(on)
     _lock_with_request(advice)
@@ -227,8 +227,6 @@ def publish(advice, *, by, on=None, recipients=()):
         details={"on": on} | _mailed(recipients),
         then=make_public,
     )
-    if advice.request:
-        requests.publish_request(advice.request, by=by, on=min(on, advice.sent_on))
 
 
 def _mailed(recipients):

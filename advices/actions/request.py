@@ -1,4 +1,4 @@
-"""Registering, publishing and closing an advice request."""
+"""Registering and closing an advice request, making it public and keeping it private."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -7,6 +7,10 @@ from django.utils.translation import gettext as _
 from advices.models import AdviceRequest
 from advices.terms import proposed_due_date
 from documents import search
+from documents.mails import is_mail
+from documents.models import Document
+from documents.publishing import make_file_private
+from documents.storing import store_attachments
 from governance.roles import Permission
 from governance.trail import record_event
 from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
@@ -27,13 +31,25 @@ def register_request(*, by, council, received_on, advice_due_on=None, **fields):
     role = require(by, Permission.REGISTER_REQUEST, request)
     day_of_act(received_on, field="received_on")
     request.save()
+    take_attachments_apart(request, by=by)
     record_created(request, by=by, role=role, received_on=received_on)
     return request
 
 
 def save_request(request, values, *, by, seen_revision):
-    role = require(by, Permission.REGISTER_REQUEST, request)
-    save_words(request, values, by=by, role=role, seen_revision=seen_revision)
+    role, old = require(by, Permission.REGISTER_REQUEST, request), request.document
+
+    def take_apart(saved):
+        if saved.document != old:
+            take_attachments_apart(saved, by=by)
+
+    save_words(request, values, by=by, role=role, seen_revision=seen_revision, then=take_apart)
+
+
+def take_attachments_apart(request, *, by):
+    """What is attached to the mail of REQUEST becomes files of its own; what was attached to an earlier one goes."""
+    mail = request.document and is_mail(request.document.name)
+    request.attachments.set(store_attachments(request.document, by=by) if mail else [])
 
 
 @transaction.atomic
@@ -68,11 +84,39 @@ def close_request(request, status, *, by, reason, on=None):
 
 @transaction.atomic
 def publish_request(request, *, by, on=None):
-    """Let the public read the request; does nothing when they can already."""
-    role = require(by, Permission.REGISTER_REQUEST, request)
-    if request.published_at:
+    """Let the public read the request, and none of its files; does nothing when they can already."""
+    role, stored = require(by, Permission.REGISTER_REQUEST, request), _locked(request)
+    if stored.published_at:
         return
-    request.published_at, request.published_on = timezone.now(), on or timezone.localdate()
-    request.save(update_fields=["published_at", "published_on"])
+    on = on or timezone.localdate()
+    _set(request, published_at=timezone.now(), published_on=on, kept_private_at=None)
     search.refresh(request)
-    record_event("published", request, by=by, role=role, on=request.published_on)
+    record_event("published", request, by=by, role=role, on=on)
+
+
+@transaction.atomic
+def keep_private(request, *, by, reason):
+    """The public does not read the request, or no longer; its files go with it. REASON stands in the trail."""
+    role, stored = require(by, Permission.REGISTER_REQUEST, request), _locked(request)
+    if not reason.strip():
+        raise Refused(_("Give the reason."), "reason")
+    if stored.kept_private_at:
+        return
+    public = [file.pk for file in request.files if file.published_at]
+    files = list(Document.objects.select_for_update().filter(pk__in=public).order_by("pk"))
+    _set(request, published_at=None, published_on=None, kept_private_at=timezone.now())
+    search.refresh(request)
+    for file in files:
+        make_file_private(file, by=by, reason=reason)
+    record_event("made_private", request, by=by, role=role, reason=reason)
+
+
+def _locked(request):
+    return AdviceRequest.objects.select_for_update().get(pk=request.pk)
+
+
+def _set(request, **columns):
+    """Write COLUMNS into the row and into the REQUEST that the caller holds."""
+    AdviceRequest.objects.filter(pk=request.pk).update(**columns)
+    for name, value in columns.items():
+        setattr(request, name, value)

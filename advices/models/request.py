@@ -25,6 +25,10 @@ class AdviceRequestQuerySet(models.QuerySet):
         """Those of which USER reads the files as they came: of the own advisory council."""
         return self.filter(council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
 
+    def awaiting_publication(self):
+        """Those behind an advice that everybody reads, of which nobody said yet whether everybody may read them."""
+        return self.filter(advices__status="published", published_at=None, kept_private_at=None).distinct()
+
     def awaiting_advice(self):
         return self.filter(status__in=AdviceRequest.OPEN)
 
@@ -75,6 +79,9 @@ class AdviceRequest(models.Model):
     document = models.ForeignKey(
         Document, models.PROTECT, null=True, blank=True, related_name="advice_requests", verbose_name=_("file")
     )
+    attachments = models.ManyToManyField(
+        Document, blank=True, related_name="attached_to_requests", verbose_name=_("attachments")
+    )
     received_on = models.DateField(_("received on"))
     advice_due_on = models.DateField(_("advice due on"))
     status = models.CharField(_("status"), max_length=20, choices=Status.choices, default=Status.RECEIVED)
@@ -82,6 +89,7 @@ class AdviceRequest(models.Model):
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
     published_at = models.DateTimeField(null=True, editable=False)
     published_on = models.DateField(_("public since"), null=True, editable=False)
+    kept_private_at = models.DateTimeField(null=True, editable=False)
     registered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     revision = models.PositiveIntegerField(default=1, editable=False)
 
@@ -110,6 +118,9 @@ class AdviceRequest(models.Model):
                 | Q(published_at__isnull=False, published_on__isnull=False),
                 name="request_published_at_and_on",
             ),
+            models.CheckConstraint(
+                condition=Q(published_at=None) | Q(kept_private_at=None), name="request_public_or_kept_private"
+            ),
         ]
 
     def __str__(self):
@@ -124,6 +135,11 @@ class AdviceRequest(models.Model):
         kind = _("Request for advice")
         says_so = self.subject.lower().startswith(str(kind).lower())
         return capfirst(self.subject) if says_so else f"{kind}: {self.subject}"
+
+    @property
+    def files(self):
+        """Its letter or mail, followed by what was attached to that."""
+        return [*filter(None, [self.document]), *self.attachments.order_by("pk")]
 
     @property
     def is_editable(self):

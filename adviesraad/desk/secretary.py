@@ -30,6 +30,8 @@ def secretary(user, today):
     yield from tasks(_("Send to the college"), advices.filter(status="adopted"), to=["advice_step", "sent"])
     unplanned = advices.filter(status="sent").exclude(planned_publications__outcome="")
     yield from tasks(_("Publish"), unplanned, to=["advice_step", "published"])
+    answered = requests.awaiting_publication()
+    yield from tasks(_("Publish the request, or keep it private"), answered, to=["request_publish"])
     yield from _not_arrived(councils)
     begun = responses.select_related("advice__council")
     yield from tasks(_("Finish and publish this response"), begun)

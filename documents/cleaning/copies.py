@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from documents.cleaning.finding import Found
+from documents.cleaning.mail import cleaned_mail, name_of_text
 from documents.cleaning.open_document import cleaned_open_document
 from documents.cleaning.pdf import cleaned_pdf
 from documents.cleaning.pictures import cleaned_picture
@@ -13,8 +14,9 @@ from documents.cleaning.refusing import CannotBeCleaned
 from documents.cleaning.sheet import cleaned_workbook
 from documents.cleaning.slides import cleaned_presentation
 from documents.cleaning.word import cleaned_word
+from documents.mails import is_mail
 
-# {media type: its bytes, and the list of what was found → clean bytes of the same kind}
+# {media type: its bytes, and the list of what was found → clean bytes of the same kind; a mail becomes text}
 CLEANERS = {
     "application/pdf": cleaned_pdf,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": cleaned_word,
@@ -24,6 +26,7 @@ CLEANERS = {
     "application/vnd.oasis.opendocument.spreadsheet": cleaned_open_document,
     "image/png": cleaned_picture,
     "image/jpeg": cleaned_picture,
+    "message/rfc822": cleaned_mail,
     "text/plain": cleaned_text,
     "text/csv": cleaned_text,
     "text/html": cleaned_page,
@@ -44,7 +47,8 @@ def public_copy(document):
     found = Found()
     with document.file.open("rb") as file:
         data = cleaned(file.read(), document.media_type, found)
-    return Copy(document.name, data, found)
+    name = name_of_text(document.name) if is_mail(document.name) else document.name
+    return Copy(name, data, found)
 
 
 def cleaned(data, media_type, found=None):

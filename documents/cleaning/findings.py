@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from documents.cleaning.copies import Copy, public_copy
+from documents.cleaning.finding import Finding
+from documents.cleaning.personal import personal_in
 from documents.cleaning.refusing import CannotBeCleaned
+
+PLAIN = (".txt", ".csv")
 
 
 @dataclass
@@ -18,6 +24,11 @@ class Inside:
     warnings: list = field(default_factory=list)
     problem: str = ""
 
+    @property
+    def text(self):
+        """What the copy says, where it is plain text."""
+        return self.copy.data.decode() if self.copy and self.copy.name.endswith(PLAIN) else ""
+
 
 def findings_in(document):
     """What is Inside of DOCUMENT."""
@@ -25,4 +36,13 @@ def findings_in(document):
         copy = public_copy(document)
     except CannotBeCleaned as problem:
         return Inside(problem=str(problem))
-    return Inside(copy, copy.left_out)
+    inside = Inside(copy, copy.left_out)
+    inside.warnings = personal_findings(inside.text)
+    return inside
+
+
+def personal_findings(text):
+    """A Finding for everything personal in TEXT, with the line in which it stands."""
+    return [
+        Finding(str(each.label), each.words, _("line %(number)s") % {"number": each.line}) for each in personal_in(text)
+    ]

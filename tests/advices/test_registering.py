@@ -82,7 +82,10 @@ def test_file_that_was_read_is_kept_with_the_request(site, secretary):
     assert (record.document.name, record.document.uploaded_by) == ("mail.eml", secretary)
     assert record.document.file.read() == MAIL
     assert (record.received_on, record.advice_due_on) == (date(2026, 3, 3), date(2026, 4, 14))
-    assert Document.objects.count() == 1
+    [letter] = record.attachments.all()
+    assert (letter.name, letter.uploaded_by, letter.published_at) == ("brief.txt", secretary, None)
+    assert letter.file.read().decode().startswith("Gemeente Elzerveen")
+    assert Document.objects.count() == 2
 
 
 def test_file_chosen_later_goes_before_the_one_that_was_read(site):

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from advices.actions.request import publish_request
 from advices.models import AdviceRequest
-from documents.models import Document
+from documents.models import Document, SearchEntry
 from governance.models import AuditEvent
 from tests import factories
-from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, mistakes_in
+from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, mistakes_in, words_in
 
 pytestmark = pytest.mark.django_db
 
@@ -190,3 +190,42 @@ def test_refused_file_keeps_the_words_and_nothing_else(site):
     assert list(mistakes_in(response)) == ["file"]
     assert form_in(response)["subject"] == ["Vervoer"]
     assert not Document.objects.exists()
+
+
+def test_page_shows_what_is_inside_before_it_is_done(site):
+    record = factories.advice_request(question="Bel 06-12345678.", document=factories.mail_with_letter())
+    page = words_in(site.get(reverse("request_publish", args=[record.pk])))
+    for words in [
+        "Telefoonnummer: 06-12345678 (regel 3)",
+        "De bestanden blijven besloten",
+        "Kop van de mail: From: Fatima de Wit <f.dewit@elzerveen.example>",
+        "Bijlage: brief.txt",
+        "Hierbij de brief van het college.",
+    ]:
+        assert words in page
+
+
+def test_request_is_made_private_again_with_a_reason(site, client):
+    record = factories.advice_request(public=True, document=factories.document())
+    factories.published(record.document)
+    address = reverse("request_keep_private", args=[record.pk])
+    assert list(mistakes_in(site.post(address, filled_in(site.get(address), reason=" ")))) == ["reason"]
+    site.post(address, filled_in(site.get(address), reason="Er stond een naam in."))
+    record.refresh_from_db()
+    record.document.refresh_from_db()
+    assert (record.published_at, record.published_on, record.document.published_at) == (None, None, None)
+    events = AuditEvent.objects.filter(action="made_private").order_by("number")
+    assert [(event.object_type, event.details["reason"]) for event in events] == [
+        ("documents.document", "Er stond een naam in."),
+        ("advices.advicerequest", "Er stond een naam in."),
+    ]
+    client.logout()
+    assert client.get(record.get_absolute_url()).status_code == 404
+    assert not SearchEntry.objects.exists()
+
+
+def test_file_of_a_private_request_is_not_published(site):
+    record = factories.advice_request(document=factories.document())
+    page = site.post(reverse("file_publish", args=[record.document.pk]), follow=True)
+    assert "Dit bestand hoort bij iets wat nog niet openbaar is." in page.content.decode()
+    assert Document.objects.get().published_at is None

@@ -4,7 +4,8 @@
 KINDS = {
     **dict.fromkeys(
         [
-            "request_detail", "request_edit", "request_publish", "request_step", "request_extend", "request_remove",
+            "request_detail", "request_edit", "request_publish", "request_keep_private", "request_step",
+            "request_extend", "request_remove",
         ],
         "request",
     ),
@@ -48,7 +49,7 @@ KINDS = {
     "assignment_step": "assignment",
     "calendar_of_user": "calendar",
     "carry_over": "earmark",
-    "document_download": "document",
+    **dict.fromkeys(["document_download", "file_publish", "file_make_private"], "document"),
     "job_again": "job",
     **dict.fromkeys(["membership_department", "membership_end"], "membership"),
     "notice_open": "notice",

@@ -40,7 +40,9 @@ def ago(days):
 def story():
     """A recommendation with every link, one every ten days, and the day of each."""
     version = factories.policy_version(factories.policy("Het plan"), "versie 1", dated_on=ago(100))
-    request = factories.advice_request(received_on=ago(90), question="Wat vindt u?", policy_version=version)
+    request = factories.advice_request(
+        received_on=ago(90), question="Wat vindt u?", policy_version=version, public=True
+    )
     advice = factories.advice(
         request=request,
         policy_versions=[version],

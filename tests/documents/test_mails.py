@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from documents.blocks import DocumentError
-from documents.mails import is_mail, read_mail
+from documents.mails import attachments_of, headers_of, is_mail, mail_text, read_mail
 
 FIXTURE = Path(__file__).parent.parent / "fixtures/request_with_letter.eml"
 HEAD = b"From: Jan Jansen <jan@voorbeeld.nl>\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n"
@@ -69,3 +69,42 @@ def test_broken_letters_break_nothing(charset):
 @pytest.mark.parametrize(("name", "mail"), [("a.eml", True), ("A.EML", True), ("a.eml.txt", False), ("eml", False)])
 def test_mail_is_told_by_its_name(name, mail):
     assert is_mail(name) is mail
+
+
+QUOTED = b"""Subject: FW: Vraag
+To: raad@voorbeeld.nl
+
+Beste raad,
+
+Bel mij op 06-12345678.
+
+Van: Piet Prive <piet@thuis.example>
+Aan: Jan Jansen
+Verzonden: maandag
+Onderwerp: Vraag
+
+> From: iemand@thuis.example
+Wat vindt u?
+"""
+
+
+def test_text_of_a_mail_has_its_subject_and_day_and_no_other_headers():
+    text = mail_text(HEAD + QUOTED)
+    assert text == (
+        "Onderwerp: Vraag\nDatum: 2 maart 2026\n\nBeste raad,\n\nBel mij op 06-12345678.\n\n"
+        "Verzonden: maandag\nOnderwerp: Vraag\n\nWat vindt u?\n"
+    )
+
+
+def test_headers_that_stay_out_are_told():
+    assert headers_of(HEAD + QUOTED) == [("From", "Jan Jansen <jan@voorbeeld.nl>"), ("To", "raad@voorbeeld.nl")]
+
+
+def test_attachments_come_by_name_with_those_of_a_mail_in_the_mail():
+    inner = b'Subject: Binnen\nFrom: c@d.nl\nContent-Type: multipart/mixed; boundary="Y"\n\n--Y\n\nHoi.\n--Y\n'
+    inner += b'Content-Type: text/plain\nContent-Disposition: attachment; filename="diep.txt"\n\nDiep.\n--Y--\n'
+    outer = (
+        HEAD + b'Content-Type: multipart/mixed; boundary="X"\n\n--X\n\nZie bijlage.\n--X\n'
+        b"Content-Type: message/rfc822\nContent-Disposition: attachment\n\n" + inner + b"\n--X--\n"
+    )
+    assert [name for name, _data in attachments_of(outer)] == ["Binnen.eml", "diep.txt"]

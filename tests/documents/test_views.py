@@ -8,6 +8,13 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def client(client, advisor):
+    """A member of the advisory council, who reads its files as they came."""
+    client.force_login(advisor)
+    return client
+
+
 def public_file(**fields):
     document = factories.document(**fields)
     factories.advice_request(document=document, public=True)
@@ -54,6 +61,14 @@ def test_nginx_sends_the_file_where_it_stands_in_front(client, settings):
     response = client.get(document.get_absolute_url())
     assert response["X-Accel-Redirect"] == f"/_protected/{document.public_file.name}"
     assert response.content == b""
+
+
+def test_nginx_sends_strangers_the_public_copy(client, settings):
+    settings.ACCEL_REDIRECT = True
+    document = factories.published_file()
+    client.logout()
+    response = client.get(document.public_url)
+    assert response["X-Accel-Redirect"] == f"/_protected/{document.public_file.name}"
 
 
 def test_nginx_is_asked_nothing_for_a_file_one_may_not_see(client, settings):

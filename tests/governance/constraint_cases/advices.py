@@ -50,6 +50,11 @@ def request_published_without_a_day():
     change(factories.advice_request(), published_at=timezone.now())
 
 
+@refused_by("request_public_or_kept_private")
+def request_public_and_kept_private():
+    change(factories.advice_request(public=True), kept_private_at=timezone.now())
+
+
 # advices: the advice
 
 
