@@ -9,7 +9,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from advices.actions.bin import empty_bin
+from advices.actions.bin import long_in_bin, remove
 from advices.mail import advice_pdf_html, message_for
 from advices.models import Advice, Delivery, Dispatch
 from documents.rendering import make_rendition
@@ -19,7 +19,8 @@ from documents.rendering import make_rendition
 @app.task(pass_context=False)
 def empty_bin_of_drafts(timestamp):
     """Drafts that were thrown away thirty days ago go for good."""
-    empty_bin()
+    for advice in long_in_bin():
+        remove(advice)
 
 
 @app.task(retry=5, pass_context=False)

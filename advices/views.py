@@ -51,6 +51,6 @@ def request_detail(request, pk):
         "term": advice_sentences(advice_account(record, user)),
         "steps": steps_for(record, user),
         "begun": begun_on(record) if user.is_authenticated and user.may(Permission.WRITE_ADVICE, record) else None,
-        "removable": record.status == AdviceRequest.Status.RECEIVED and not record.published_at,
+        "removable": record.status in AdviceRequest.OPEN and not record.published_at,
     }
     return render(request, "advices/request_detail.html", context)

@@ -61,11 +61,13 @@ def request_remove(request, pk):
     """Take a request away that was entered by mistake, as long as nothing rests on it."""
     record = get_object_or_404(AdviceRequest.objects.visible_to(request.user), pk=pk)
     require(request.user, Permission.REGISTER_REQUEST, record)
+    if away := refused_answer(request, record, requests.check_removable):
+        return away
     if request.method == "POST":
         try:
             requests.remove_request(record, by=request.user)
         except Refused as refusal:
-            messages.error(request, str(refusal))
+            messages.info(request, str(refusal))
             return redirect(record)
         messages.success(request, _("The request was taken away."))
         return redirect("desk")
@@ -83,7 +85,8 @@ def advice_new(request, look_back):
     require(request.user, Permission.WRITE_ADVICE)
     answers = AdviceRequest.objects.visible_to(request.user).filter(pk=number_asked(request, "aanvraag")).first()
     beside = SECOND in request.GET
-    if answers and not beside and request.method == "GET" and (begun := advices.begun_on(answers)):
+    may_begin = answers and request.user.may(Permission.WRITE_ADVICE, answers)
+    if may_begin and not beside and request.method == "GET" and (begun := advices.begun_on(answers)):
         messages.info(request, _("%(name)s already began this advice.") % {"name": begun.author.name})
         return redirect(begun)
     draft = AdviceDraft(

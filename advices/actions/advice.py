@@ -41,11 +41,11 @@ def draft_advice(*, by, council, recommendations=(), beside_another=False, **fie
     A request that it answers goes into preparation. Raises Refused, about the request, where somebody is writing an
     advice on it already, unless this one is meant to stand BESIDE_ANOTHER.
     """
-    if fields.get("request") and not beside_another:
-        _check_nobody_writes(fields["request"])
     relations = {name: fields.pop(name) for name in RELATIONS if name in fields}
     advice = Advice(council=council, author=by, **fields)
     role = require(by, Permission.WRITE_ADVICE, advice)
+    if advice.request:
+        _hold_request(advice.request, beside_another)
     advice.save()
     advice.writers.add(by)
     set_relations(advice, relations)
@@ -63,10 +63,12 @@ def begun_on(request):
     return Advice.objects.filter(request=request, status__in=unsent).select_related("author").first()
 
 
-def _check_nobody_writes(request):
-    """Raises Refused where an advice on REQUEST was begun; whoever begins one at the same moment waits."""
-    AdviceRequest.objects.select_for_update(no_key=True).get(pk=request.pk)
-    if begun := begun_on(request):
+def _hold_request(request, beside_another):
+    """Raises Refused where REQUEST is gone or an advice on it was begun; whoever begins at the same moment waits."""
+    if not AdviceRequest.objects.select_for_update(no_key=True).filter(pk=request.pk).exists():
+        raise Refused(_("This request was taken away in the meantime."), "request")
+    begun = None if beside_another else begun_on(request)
+    if begun:
         told = _("%(name)s already began an advice on this request. Go on with that one: “%(title)s”.")
         raise Refused(told % {"name": begun.author.name, "title": begun.title}, "request")
 

@@ -52,14 +52,16 @@ def put_back(advice, *, by):
         record_event("put_back", advice, by=by, role=role, title=advice.title)
 
 
-def empty_bin():
-    """Remove for good what stood in the bin for thirty days."""
-    for advice in Advice.with_bin.filter(binned_at__lt=timezone.now() - KEPT_FOR):
-        _remove(advice)
+def long_in_bin():
+    """The drafts that stood in the bin for thirty days."""
+    return Advice.with_bin.filter(binned_at__lt=timezone.now() - KEPT_FOR).order_by("pk")
 
 
 @transaction.atomic
-def _remove(advice):
+def remove(advice):
+    """Remove a draft for good, with its kept versions and notes; not one that was put back meanwhile."""
+    if not long_in_bin().select_for_update().filter(pk=advice.pk).exists():
+        return
     throw_away_notes(advice)
     advice.draft_versions.all().delete()
     write_recommendations(advice, [])

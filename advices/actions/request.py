@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from advices.models import AdviceRequest
+from advices.models import Advice, AdviceRequest
 from advices.terms import proposed_due_date
 from documents import search
 from documents.mails import is_mail
@@ -52,17 +52,24 @@ def take_attachments_apart(request, *, by):
     request.attachments.set(store_attachments(request.document, by=by) if mail else [])
 
 
+def check_removable(request):
+    """Raises Refused, with what rests on it, where REQUEST cannot be taken away."""
+    if request.published_at or request.status not in AdviceRequest.OPEN:
+        raise Refused(_("Only a request that is open and not public can be taken away. Note it as withdrawn instead."))
+    if Advice.with_bin.filter(request=request).exclude(binned_at=None).exists():
+        raise Refused(_("In the bin there is still a draft on this request. After thirty days it is gone for good."))
+    for relation in AdviceRequest._meta.related_objects:
+        if relation.related_model._base_manager.filter(**{relation.field.name: request}).exists():
+            told = _("This request stays, because something rests on it: %(kind)s.")
+            raise Refused(told % {"kind": relation.related_model._meta.verbose_name})
+
+
 @transaction.atomic
 def remove_request(request, *, by):
     """Take away a request that was entered by mistake; its event stays. Raises Refused where something rests on it."""
     role = require(by, Permission.REGISTER_REQUEST, request)
     stored = AdviceRequest.objects.select_for_update().get(pk=request.pk)
-    if not stored.is_editable or stored.status != Status.RECEIVED:
-        raise Refused(_("Only a request that was just registered can be taken away. Note it as withdrawn instead."))
-    for relation in AdviceRequest._meta.related_objects:
-        if relation.related_model._base_manager.filter(**{relation.field.name: stored}).exists():
-            told = _("This request stays, because something rests on it: %(kind)s.")
-            raise Refused(told % {"kind": relation.related_model._meta.verbose_name})
+    check_removable(stored)
     record_event("deleted", stored, by=by, role=role, title=stored.subject)
     stored.delete()
 

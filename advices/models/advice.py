@@ -183,6 +183,7 @@ class Advice(models.Model):
                 condition=Q(binned_at=None, binned_by=None)
                 | Q(status="draft", binned_at__isnull=False, binned_by__isnull=False),
                 name="only_a_draft_is_binned",
+                violation_error_message=_("This draft is in the bin. Put it back first."),
             ),
             models.CheckConstraint(
                 condition=Q(status__in=["draft", "in_review", "adopted"], sent_on=None, response_due_on=None)

@@ -12,8 +12,10 @@ from governance.roles import Permission, councils_with
 
 class OfOwnCouncil(models.QuerySet):
     def visible_to(self, user):
-        """What was said among the members stays among them, also after publication."""
-        return self.filter(advice__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        """What was said among the members stays among them, also after publication; of a draft in the bin nothing."""
+        return self.filter(
+            advice__binned_at=None, advice__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS)
+        )
 
 
 class Reviewer(models.Model):

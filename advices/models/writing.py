@@ -12,8 +12,13 @@ from governance.roles import Permission, councils_with
 
 class OwnCouncilQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """The members of the advisory council whose advice it is, whether that is public or not; never anybody else."""
-        return self.filter(advice__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        """The members of the advisory council whose advice it is, whether that is public or not; never anybody else.
+
+        Of a draft in the bin nobody.
+        """
+        return self.filter(
+            advice__binned_at=None, advice__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS)
+        )
 
 
 class DraftVersion(models.Model):

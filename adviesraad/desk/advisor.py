@@ -18,7 +18,8 @@ MOST_VERDICTS = 5
 def advisor(user, today):
     councils = councils_with(user, Permission.ADOPT_ADVICE)
     advices = Advice.objects.visible_to(user).filter(council__in=councils).select_related("council").order_by("pk")
-    unwritten = AdviceRequest.objects.awaiting_advice().filter(council__in=councils, advices=None)
+    begun = Advice.objects.filter(request=OuterRef("pk"))
+    unwritten = AdviceRequest.objects.awaiting_advice().filter(~Exists(begun), council__in=councils)
     begin = {"due": "advice_due_on", "today": today, "to": _answer_to}
     yield from tasks(_("Write the advice"), unwritten.order_by("advice_due_on"), **begin)
     yield from tasks(_("Go on writing"), advices.filter(status="draft"), to=["advice_edit"])

@@ -277,7 +277,7 @@ def test_what_was_said_goes_with_a_draft_that_is_thrown_away(in_review, members,
     bins.throw_away(in_review, by=advisor)
     assert Review.objects.exists()
     Advice.with_bin.update(binned_at=timezone.now() - timedelta(days=31))
-    bins.empty_bin()
+    bins.remove(in_review)
     assert not Review.objects.exists()
     assert not Advice.writers.through.objects.exists()
 

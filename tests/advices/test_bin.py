@@ -11,8 +11,9 @@ from advices.actions import advice as advices
 from advices.actions import bin as bins
 from advices.actions import request as requests
 from advices.actions.new_version import draft_new_version
-from advices.models import Advice, AdviceRequest, DraftVersion, Recommendation
+from advices.models import Advice, AdviceRequest, DraftVersion, MinorityNote, Note, Recommendation, Review, Reviewer
 from advices.tasks import empty_bin_of_drafts
+from adviesraad.forgetting import remove
 from governance.models import AuditEvent
 from governance.workflow import Refused
 from tests import factories
@@ -96,6 +97,56 @@ def test_new_version_in_the_bin_is_gone_on_with(advisor):
         draft_new_version(advice, by=advisor, correction_note="Nog een.")
 
 
+def test_what_belongs_to_a_draft_in_the_bin_stands_nowhere_either(draft, adopter, client):
+    note = factories.note(draft, "Klopt dit?")
+    bins.throw_away(draft, by=draft.author)
+    addresses = [
+        reverse("advice_versions", args=[draft.pk]),
+        reverse("advice_restore", args=[draft.pk, 1]),
+        reverse("note_new", args=[draft.pk]),
+        reverse("note_reply", args=[note.pk]),
+        reverse("note_resolve", args=[note.pk]),
+    ]
+    client.force_login(adopter)
+    assert {address: client.get(address).status_code for address in addresses} == dict.fromkeys(addresses, 404)
+    for model in (DraftVersion, Note, Review, Reviewer, MinorityNote):
+        assert not model.objects.visible_to(adopter).exists()
+
+
+def test_draft_that_went_into_the_bin_meanwhile_is_not_submitted(draft, advisor):
+    stale = Advice.objects.get(pk=draft.pk)
+    bins.throw_away(draft, by=advisor)
+    with pytest.raises(Refused, match="Dit concept ligt in de prullenbak"):
+        advices.submit(stale, by=advisor)
+    assert Advice.with_bin.get().status == "draft"
+
+
+def test_request_of_which_the_only_draft_is_in_the_bin_waits_on_the_desk_again(advisor, adopter, client):
+    request = factories.advice_request(subject="Vervoer naar school")
+    begun = factories.advice(status="draft", request=request)
+    client.force_login(adopter)
+    address = f"{reverse('advice_new')}?aanvraag={request.pk}"
+    assert address not in links_in(client.get(reverse("desk")))
+    bins.throw_away(begun, by=advisor)
+    assert address in links_in(client.get(reverse("desk")))
+
+
+def test_draft_that_was_put_back_just_before_the_job_came_stays(draft, advisor):
+    bins.throw_away(draft, by=advisor)
+    Advice.with_bin.update(binned_at=timezone.now() - timedelta(days=31))
+    late = list(bins.long_in_bin())
+    bins.put_back(draft, by=advisor)
+    for advice in late:
+        bins.remove(advice)
+    assert [point.text for point in Advice.objects.get().recommendations.all()] == ["een", "twee"]
+
+
+def test_words_in_the_bin_are_removed_for_privacy_too(draft, secretary):
+    bins.throw_away(draft, by=draft.author)
+    remove(factories.advice(title="Vervoer elders"), by=secretary, reason="Een naam.", words="Vervoer")
+    assert "Vervoer" not in Advice.with_bin.get(pk=draft.pk).title
+
+
 # One draft on a request
 
 
@@ -124,6 +175,17 @@ def test_two_who_begin_at_once_do_not_make_two_drafts(client, advisor, adopter):
     assert request.advices.count() == 1
 
 
+def test_another_council_is_not_told_who_began(client, advisor, other_advisor):
+    request = factories.advice_request(public=True)
+    factories.advice(status="draft", request=request, title="Het vervoer")
+    client.force_login(other_advisor)
+    response = client.get(f"{reverse('advice_new')}?aanvraag={request.pk}", follow=True)
+    assert response.redirect_chain == []
+    assert advisor.name not in response.content.decode()
+    told = f"{reverse('advice_new')}?aanvraag={request.pk}&tweede=ja"
+    assert told not in links_in(client.get(request.get_absolute_url()))
+
+
 @pytest.mark.parametrize(("status", "free"), [("draft", False), ("adopted", False), ("sent", True)])
 def test_another_advice_may_follow_once_the_first_was_sent(status, free, advisor, council):
     request = factories.advice_request()
@@ -139,11 +201,15 @@ def test_another_advice_may_follow_once_the_first_was_sent(status, free, advisor
 # A request that was entered by mistake
 
 
-def test_secretary_takes_a_request_away_on_which_nothing_rests(client, secretary):
+@pytest.mark.parametrize("begun", [False, True])
+def test_secretary_takes_a_request_away_on_which_nothing_rests(begun, client, secretary):
     request = factories.advice_request(subject="Per ongeluk")
     address = reverse("request_remove", args=[request.pk])
     client.force_login(secretary)
     assert address in links_in(client.get(request.get_absolute_url()))
+    if begun:
+        requests.start_preparing(request, by=secretary)
+    assert "voorgoed weg" in words_in(client.get(address))
     assert client.post(address)["Location"] == reverse("desk")
     check_now()
     assert not AdviceRequest.objects.exists()
@@ -158,19 +224,30 @@ def test_secretary_takes_a_request_away_on_which_nothing_rests(client, secretary
         (lambda request: factories.agenda_item(request=request), "agendapunt"),
     ],
 )
-def test_request_on_which_something_rests_stays(rests, why, secretary):
+def test_request_on_which_something_rests_stays(rests, why, secretary, client):
     request = factories.advice_request()
     rests(request)
     with pytest.raises(Refused) as refusal:
         requests.remove_request(request, by=secretary)
     assert why in str(refusal.value)
+    client.force_login(secretary)
+    for answer in (client.get, client.post):
+        page = answer(reverse("request_remove", args=[request.pk]), follow=True)
+        assert [str(each) for each in page.context["messages"]] == [str(refusal.value)]
     assert AdviceRequest.objects.exists()
 
 
-@pytest.mark.parametrize("state", [{"public": True}, {"status": "in_preparation"}, {"status": "withdrawn"}])
+def test_request_of_which_a_draft_is_in_the_bin_says_so(secretary, advisor):
+    request = factories.advice_request()
+    bins.throw_away(factories.advice(status="draft", request=request), by=advisor)
+    with pytest.raises(Refused, match="In de prullenbak ligt nog een concept"):
+        requests.remove_request(request, by=secretary)
+
+
+@pytest.mark.parametrize("state", [{"public": True}, {"status": "answered"}, {"status": "withdrawn"}])
 def test_request_that_others_may_know_stays(state, secretary, client):
     request = factories.advice_request(**state)
-    with pytest.raises(Refused, match="Alleen een aanvraag die net is vastgelegd"):
+    with pytest.raises(Refused, match="Alleen een aanvraag die nog openstaat en niet openbaar is"):
         requests.remove_request(request, by=secretary)
     client.force_login(secretary)
     assert reverse("request_remove", args=[request.pk]) not in links_in(client.get(request.get_absolute_url()))

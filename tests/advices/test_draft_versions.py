@@ -147,7 +147,7 @@ def test_draft_that_is_thrown_away_takes_its_versions_and_notes_with_it(draft, a
     bins.throw_away(draft, by=advisor)
     assert DraftVersion.objects.exists()
     type(draft).with_bin.update(binned_at=timezone.now() - timedelta(days=31))
-    bins.empty_bin()
+    bins.remove(draft)
     assert not DraftVersion.objects.exists()
 
 

@@ -48,6 +48,21 @@ def withdrawn_advice():
     return advice
 
 
+def withdrawn_with_both_versions():
+    """Two versions, both full of the word, both answered and quoted in a promise; the newest was withdrawn."""
+    words = {"summary": TEXT, "text": WORDS["text"]}
+    first = factories.advice(title="In twee versies ingetrokken", recommendations=[ROW], **words)
+    answer = factories.response(first, text=f"<p>{TEXT}</p>", reactions={1: TEXT}, letter=file_by_nobody_else())
+    second = factories.new_version(first)
+    factories.response(second, text=f"<p>{TEXT}</p>", reactions={1: TEXT}, letter=file_by_nobody_else())
+    for version in (first, second):
+        factories.verdict(version.recommendations.get(), note=TEXT, noticed=TEXT)
+        add_rendition(version)
+    advice_actions.withdraw(second, by=factories.secretary(), reason="De cijfers klopten niet.")
+    first.refresh_from_db()
+    return [first, second], answer
+
+
 def what_bears_on(advice):
     """More time, and somebody to whom it was sent."""
     factories.extension(advice, reason=TEXT, granted_by=MARKER)
@@ -136,11 +151,17 @@ class Hidden:
         self.replaced = factories.advice(title="Advies met een nieuwe versie")
         self.new_version = new_version_of(self.replaced, "sent")
         self.withdrawn = withdrawn_advice()
+        self.withdrawn_versions, self.answer_to_first = withdrawn_with_both_versions()
         self.policy, self.public_policy = hidden_policies()
         self.requests = list(hidden_requests())
         sent = self.advices["sent"]
         self.answer_to_sent = factories.response(sent, text=f"<p>{TEXT}</p>", reactions={1: TEXT})
-        hidden_reactions = [self.responses[0], self.answer_to_sent, self.withdrawn.responses.get()]
+        hidden_reactions = [
+            self.responses[0],
+            self.answer_to_sent,
+            self.withdrawn.responses.get(),
+            self.answer_to_first,
+        ]
         self.commitments = list(hidden_commitments([response.reactions.get() for response in hidden_reactions]))
         factories.verdict(sent.recommendations.get(), note=TEXT)
         factories.verdict(self.withdrawn.recommendations.get(), note=TEXT, noticed=TEXT)
@@ -153,6 +174,7 @@ class Hidden:
     def _hang_on_public_records(self):
         """Links from what is public to what is not."""
         repeated = [self.advices["sent"].recommendations.get(), self.withdrawn.recommendations.get()]
+        repeated += [version.recommendations.get() for version in self.withdrawn_versions]
         versions = list(self.public_policy.versions.all())
         factories.advice(
             title="Advies met links",

@@ -37,9 +37,12 @@ ADDRESSES = {
     "advice_detail": of_hidden_advices("advice_detail"),
     "advice_pdf": lambda hidden: [
         *of_hidden_advices("advice_pdf")(hidden),
-        advice_address("advice_pdf", hidden.withdrawn),
+        *(advice_address("advice_pdf", advice) for advice in [hidden.withdrawn, *hidden.withdrawn_versions]),
     ],
-    "advice_changes": of_hidden_advices("advice_changes"),
+    "advice_changes": lambda hidden: [
+        *of_hidden_advices("advice_changes")(hidden),
+        *(advice_address("advice_changes", advice) for advice in hidden.withdrawn_versions),
+    ],
     "recommendation_detail": of_hidden_advices("recommendation_detail", 1),
     "commitment_detail": lambda hidden: [
         reverse("commitment_detail", args=[each.number or f"2026-{each.pk + 900}"]) for each in hidden.commitments
@@ -74,15 +77,14 @@ def test_unpublished_thing_offers_a_login_that_comes_back(name, hidden, client):
     assert f'href="{reverse("account_login")}?next={address.replace("/", "%2F")}"' in page.content.decode()
 
 
-def test_withdrawn_advice_shows_its_notice_at_both_addresses(hidden, client):
-    for address in (
-        hidden.withdrawn.get_absolute_url(),
-        advice_address("recommendation_detail", hidden.withdrawn, 1),
-    ):
-        page = client.get(address)
-        assert page.status_code == 200
-        assert "De cijfers klopten niet." in page.content.decode()
-        assert page.templates[0].name == "advices/advice_withdrawn.html"
+def test_withdrawn_advice_shows_its_notice_at_every_address_of_every_version(hidden, client):
+    for advice in [hidden.withdrawn, *hidden.withdrawn_versions]:
+        for address in (advice.get_absolute_url(), advice_address("recommendation_detail", advice, 1)):
+            page = client.get(address)
+            assert page.status_code == 200
+            assert "De cijfers klopten niet." in page.content.decode()
+            assert MARKER not in page.content.decode()
+            assert page.templates[0].name == "advices/advice_withdrawn.html"
 
 
 def test_recommendation_that_a_withdrawn_advice_never_had_is_not_found(hidden, client):

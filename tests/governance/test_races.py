@@ -12,7 +12,7 @@ from commitments.models import Commitment
 from documents.models import SearchEntry
 from governance.models import AuditEvent
 from governance.trail import events_of, first_broken_event, record_event
-from governance.workflow import Conflict
+from governance.workflow import Conflict, Refused
 from tests import factories
 from tests.governance.racing import at_once, begun_then, results
 
@@ -165,6 +165,32 @@ def test_second_new_version_of_an_advice_is_refused_not_broken():
     )
     assert sorted(type(o).__name__ for o in outcomes) in (["Advice", "Refused"], ["Advice", "Conflict"])
     assert Advice.objects.filter(supersedes=record).count() == 1
+
+
+def test_one_of_two_who_begin_on_a_request_is_led_to_the_draft_of_the_other():
+    request, council = factories.advice_request(), factories.council()
+    begin = {"council": council, "kind": "requested", "title": "Vervoer"}
+    people = factories.author(), factories.adopter()
+
+    def start(by):
+        own = AdviceRequest.objects.get(pk=request.pk)
+        return advice_actions.draft_advice(by=by, request=own, recommendations=[{"text": "Een."}], **begin)
+
+    outcomes = at_once(*(lambda by=by: start(by) for by in people))
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Advice", "Refused"]
+    assert request.advices.count() == 1
+
+
+def test_advice_that_is_begun_while_its_request_is_taken_away_is_told():
+    request, council = factories.advice_request(), factories.council()
+    own, by = AdviceRequest.objects.get(pk=request.pk), factories.author()
+    begin = {"council": council, "kind": "requested", "title": "Vervoer", "recommendations": [{"text": "Een."}]}
+    outcome = begun_then(
+        lambda: request_actions.remove_request(request, by=factories.secretary()),
+        lambda: advice_actions.draft_advice(by=by, request=own, **begin),
+    )
+    assert isinstance(outcome, Refused)
+    assert not Advice.objects.exists()
 
 
 def test_conflict_is_a_refusal_in_plain_words():
