@@ -14,6 +14,7 @@ from advices.actions.bin import may_throw_away
 from advices.forms.dispatch import MarkSentForm, PublishAdviceForm, SendForm
 from advices.forms.review import SubmitForm
 from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse, Reminder
+from documents.publishing_forms import FilesToo
 from governance import steps
 from governance.forms import DateField
 from governance.roles import Permission, may
@@ -34,6 +35,10 @@ class AdoptForm(AboutRecord, SeenForm, OnForm):
         adopted = self.record.agenda_items.filter(decision="adopted").order_by("meeting__held_on")
         if found := adopted.values_list("meeting__held_on", flat=True).last():
             self.initial["on"] = found
+
+
+class PublishResponseForm(FilesToo, PublishForm):
+    """The letter becomes public only when it is ticked."""
 
 
 def why_not_adopt(advice, user):
@@ -145,7 +150,7 @@ RESPONSE_STEPS = {
         _("Publish the response"),
         _("The response becomes part of the chain. From then on nobody can change its words."),
         responses.publish_response,
-        PublishForm,
+        PublishResponseForm,
         then=after.RESPONDED,
     ),
 }

@@ -8,6 +8,7 @@ from advices.numbering import next_serial
 from commitments.duties import fulfil_report_duty
 from commitments.models import Commitment, Progress, Verdict
 from documents import search
+from documents.publishing import publish_files
 from governance.roles import SIDES, Permission, Role, Side
 from governance.trail import record_event
 from governance.workflow import (
@@ -66,8 +67,8 @@ def save_commitment(commitment, values, *, by, seen_revision):
 
 
 @transaction.atomic
-def publish_commitment(commitment, *, by, on=None, seen_revision=None):
-    """Let everybody read the commitment; it gets the next number of the year in which it was made."""
+def publish_commitment(commitment, *, by, on=None, seen_revision=None, files=()):
+    """Let everybody read the commitment, and FILES; it gets the next number of the year in which it was made."""
     if commitment.version_of_id:
         raise Refused(_("This is a new version: publish it as that."))
     with connection.cursor() as cursor:
@@ -86,6 +87,7 @@ def publish_commitment(commitment, *, by, on=None, seen_revision=None):
         details={"on": on},
         then=search.refresh,
     )
+    publish_files(files, by=by)
 
 
 @transaction.atomic

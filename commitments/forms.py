@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.models import Recommendation
 from commitments.models import Commitment, Verdict
-from documents.forms import UploadField, UploadsField
+from documents.forms import STAYS_PRIVATE, UploadField, UploadsField
 from governance.forms import DateField, FilesAgain, ModelForm, OfficeHolderField, RevisionForm
 from governance.listening import Listening
 from governance.models import Council
@@ -110,7 +110,7 @@ class ProgressForm(FilesAgain, forms.Form):
         max_length=200,
         help_text=_("Which letter or minutes? For instance: letter of 3 May 2024, number Z-123."),
     )
-    file = UploadsField(label=_("Files"))
+    file = UploadsField(label=_("Files"), help_text=STAYS_PRIVATE)
 
     def __init__(self, *args, on_behalf, **kwargs):
         super().__init__(*args, **kwargs)

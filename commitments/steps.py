@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from commitments import actions, after
 from commitments.correcting import is_being_corrected, publish_new_version
 from commitments.models import Commitment
-from documents.forms import UploadsField, keep_all
+from documents.forms import STAYS_PRIVATE, UploadsField, keep_all
+from documents.publishing_forms import FilesToo
 from governance import steps
 from governance.forms import FilesAgain
 from governance.roles import Permission, may
@@ -19,7 +20,7 @@ S = Commitment.Status
 
 class ProposalForm(FilesAgain, OnForm):
     text = forms.CharField(label=_("What was done?"), widget=forms.Textarea(attrs={"rows": 5}))
-    file = UploadsField(label=_("Files that show it"))
+    file = UploadsField(label=_("Files that show it"), help_text=STAYS_PRIVATE)
 
 
 class SettleForm(OnForm):
@@ -30,6 +31,10 @@ class MissingForm(OnForm):
     """What is still missing is the reason: everybody reads it with the commitment."""
 
     reason = forms.CharField(label=_("What is still to be done?"), widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class PublishCommitmentForm(FilesToo, PublishForm):
+    """The file in which it was said becomes public only when it is ticked."""
 
 
 def _settle(status):
@@ -84,7 +89,7 @@ STEPS = {
         _("Publish"),
         _("From then on everybody reads this. Its words can no longer change."),
         actions.publish_commitment,
-        PublishForm,
+        PublishCommitmentForm,
         then=after.published,
     ),
     (S.DRAFT, S.SUPERSEDED): Step(

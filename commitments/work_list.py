@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from commitments import bulk
 from commitments.filters import RUNNING, CommitmentFilter
 from commitments.models import Commitment
-from documents.forms import UploadsField, keep_all
+from documents.forms import STAYS_PRIVATE, UploadsField, keep_all
 from governance.forms import DateField, FilesAgain
 from governance.ordering import dutch_order
 from governance.paging import page_of
@@ -83,7 +83,7 @@ class BulkForm(FilesAgain, forms.Form):
         required=False,
         help_text=_("Which letter or minutes? For instance: letter of 3 May 2024, number Z-123."),
     )
-    file = UploadsField(label=_("Files"))
+    file = UploadsField(label=_("Files"), help_text=STAYS_PRIVATE)
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)

@@ -7,10 +7,18 @@ from documents.editing import from_editor
 from documents.richtext import from_plain, to_plain
 from documents.storing import check_upload, store
 
+KINDS = _("PDF, Word, Excel, PowerPoint, LibreOffice, text, a mail or a picture; 20 MB at most.")
+STAYS_PRIVATE = _(
+    "PDF, Word, Excel, PowerPoint, LibreOffice, text, a mail or a picture; 20 MB at most. It does not become public"
+    " now. You can do that afterwards, on the page itself, where you see first what is inside."
+)
+
 
 class UploadField(forms.FileField):
     def __init__(self, **kwargs):
-        help_text = kwargs.pop("help_text", _("PDF, Word, text, a mail or a picture; 20 MB at most."))
+        help_text = kwargs.pop(
+            "help_text", _("PDF, Word, Excel, PowerPoint, LibreOffice, text, a mail or a picture; 20 MB at most.")
+        )
         super().__init__(
             required=kwargs.pop("required", False), validators=[check_upload], help_text=help_text, **kwargs
         )

@@ -50,6 +50,11 @@ def publish_file(document, *, by):
     record_event("published", stored, by=by, role=role, sha256=stored.public_sha256)
 
 
+def publish_files(documents, *, by):
+    for document in documents:
+        publish_file(document, by=by)
+
+
 def _store_copy(document):
     try:
         copy = public_copy(document)

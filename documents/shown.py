@@ -8,7 +8,7 @@ from governance.roles import may
 
 @dataclass(frozen=True)
 class FileFor:
-    """A DOCUMENT as one reader gets it: as it came, or its public copy; whether that reader may publish it."""
+    """A DOCUMENT as one reader gets it: as it came, or its public copy; whether that reader may publish it now."""
 
     document: Document
     as_it_came: bool
@@ -33,7 +33,7 @@ def lay_files(user, records):
     wanted = {document.pk for _record, documents in attached for document in documents}
     as_they_came = set(Document.objects.as_they_came_to(user).filter(pk__in=wanted).values_list("pk", flat=True))
     for record, documents in attached:
-        publishes = bool(documents) and may(user, record.PUBLISHES_FILES, record)
+        publishes = bool(documents and record.published_at) and may(user, record.PUBLISHES_FILES, record)
         record.shown_files = [
             FileFor(each, each.pk in as_they_came, publishes)
             for each in documents

@@ -2,6 +2,7 @@
 
 import hashlib
 import mimetypes
+from pathlib import PurePath
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -12,22 +13,27 @@ from django.utils.translation import gettext as _
 from documents.mails import attachments_of
 from documents.models import Document
 
+OFFICE = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
 MEDIA_TYPES = {
+    *OFFICE.values(),
     "application/pdf",
     "text/plain",
     "text/html",
     "text/csv",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "application/vnd.oasis.opendocument.text",
     "image/png",
     "image/jpeg",
     "message/rfc822",
 }
 ZIP = b"PK\x03\x04"
 SIGNATURES = {
+    **dict.fromkeys(OFFICE.values(), ZIP),
     "application/pdf": b"%PDF-",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ZIP,
-    "application/vnd.oasis.opendocument.text": ZIP,
     "image/png": b"\x89PNG\r\n",
     "image/jpeg": b"\xff\xd8\xff",
 }
@@ -53,6 +59,9 @@ def check_upload(upload):
 
 
 def media_type_of(name):
+    """The kind of a file by its name; office files also where the machine has no list of kinds."""
+    if office := OFFICE.get(PurePath(name).suffix.lower()):
+        return office
     media_type, encoding = mimetypes.guess_type(name)
     return media_type if media_type and not encoding else "application/octet-stream"
 

@@ -6,6 +6,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from documents import search
+from documents.publishing import publish_files
 from governance.roles import Permission
 from governance.trail import record_event
 from governance.workflow import Refused, changed_relations, require, save_words
@@ -75,8 +76,8 @@ def add_version(policy, *, by, **fields):
 
 
 @transaction.atomic
-def publish_version(version, *, by):
-    """Let the public read this version, and with it the policy document.
+def publish_version(version, *, by, files=()):
+    """Let the public read this version, and with it the policy document; its file only where FILES has it.
 
     Raises Refused for a confidential version.
     """
@@ -90,3 +91,4 @@ def publish_version(version, *, by):
     policy.save(update_fields=["published_at"])
     search.refresh(policy)
     record_event("published", version, by=by, role=role)
+    publish_files(files, by=by)

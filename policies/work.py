@@ -5,9 +5,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from documents.forms import with_file
+from documents.publishing_forms import FilesToo
 from governance.roles import Permission
 from governance.work import bound, saved
-from governance.workflow import Refused, require
+from governance.workflow import require
 from policies import actions
 from policies.forms import PolicyForm, ThemeForm, VersionForm
 from policies.models import PolicyDocument, PolicyVersion
@@ -66,17 +67,16 @@ def version_edit(request, pk):
 
 def version_publish(request, pk):
     require(request.user, Permission.EDIT_POLICY)
-    version = get_object_or_404(PolicyVersion.objects.visible_to(request.user).select_related("policy"), pk=pk)
-    if request.method == "POST":
-        try:
-            actions.publish_version(version, by=request.user)
-            messages.success(request, _("Everybody can now read this version."))
-        except Refused as refusal:
-            messages.error(request, str(refusal))
+    version = get_object_or_404(
+        PolicyVersion.objects.visible_to(request.user).select_related("policy", "document"), pk=pk
+    )
+    form = bound(request, FilesToo, record=version)
+    asked = request.method == "POST" and form.is_valid()
+    if asked and saved(form, lambda: actions.publish_version(version, by=request.user, **form.cleaned_data)):
+        messages.success(request, _("Everybody can now read this version."))
         return redirect(version.policy)
-    explanation = _("From then on everybody reads that this version exists, and its file.")
-    context = {"record": version.policy, "heading": _("Publish this version"), "explanation": explanation}
-    return render(request, "includes/confirm_page.html", context)
+    context = {"form": form, "version": version, "heading": _("Publish this version")}
+    return render(request, "policies/version_publish.html", context)
 
 
 def theme_new(request):

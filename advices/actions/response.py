@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from advices.completeness import what_is_missing
 from advices.models import Advice, CollegeResponse, PlannedAction, Reaction, Reading
 from documents import search
+from documents.publishing import publish_files
 from governance.roles import SIDES, Permission
 from governance.trail import record_event
 from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
@@ -92,8 +93,9 @@ def _replaced_by_point(response):
     return {reaction.recommendation_id: reaction for reaction in response.supersedes.reactions.all()}
 
 
-def publish_response(response, *, by, on=None, seen_revision=None):
-    """Make the response part of the chain; its words are frozen.
+@transaction.atomic
+def publish_response(response, *, by, on=None, seen_revision=None, files=()):
+    """Make the response part of the chain; its words are frozen. Of its FILES only these become public.
 
     Raises Refused while it is empty, or while a reason is missing: the sentence names the recommendation.
     """
@@ -112,6 +114,7 @@ def publish_response(response, *, by, on=None, seen_revision=None):
         details={"on": on},
         then=_make_public,
     )
+    publish_files(files, by=by)
 
 
 def _make_public(response):

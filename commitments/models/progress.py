@@ -69,6 +69,10 @@ class Progress(models.Model):
         return self.commitment.get_absolute_url()
 
     @property
+    def published_at(self):
+        return self.commitment.published_at
+
+    @property
     def council_id(self):
         return self.commitment.author_council_id or self.commitment.council_id
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from documents.cleaning.copies import Copy, public_copy
-from documents.cleaning.finding import Finding
+from documents.cleaning.finding import Finding, Found
 from documents.cleaning.personal import personal_in
 from documents.cleaning.refusing import CannotBeCleaned
+from documents.cleaning.words import words_in
+from documents.storing import media_type_of
 
 PLAIN = (".txt", ".csv")
 
@@ -36,9 +38,16 @@ def findings_in(document):
         copy = public_copy(document)
     except CannotBeCleaned as problem:
         return Inside(problem=str(problem))
-    inside = Inside(copy, copy.left_out)
-    inside.warnings = personal_findings(inside.text)
-    return inside
+    return Inside(copy, copy.left_out, _warnings(copy))
+
+
+def _warnings(copy):
+    """A Finding for everything personal in the copy, with the place where it stands."""
+    found = Found()
+    for place, text in words_in(copy.data, media_type_of(copy.name)):
+        for each in personal_in(text):
+            found.add(each.label, each.words, place)
+    return found
 
 
 def personal_findings(text):

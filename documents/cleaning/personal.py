@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 STREET = "straat|laan|weg|plein|kade|gracht|dijk|hof|singel|dreef|steeg|pad|markt|plantsoen|wal|baan|hout|veld"
-GAP = r"[ \t\u00a0.()/-]*"
+NAME = r"[A-ZÀ-Þ][\w'’-]{0,40}"
+GAP = r"[ \t\u00a0.()/-]{0,4}"
+# Every repetition has an end, so that a long file takes no longer than it is long.
 PATTERNS = {
-    "mail": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    "mail": re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"),
     "telephone": re.compile(rf"(?<![\w.])(?:(?:\+|00)31{GAP}(?:\(?0\)?{GAP})?|\(?0)[1-9](?:{GAP}\d){{8}}(?!\d)"),
     "citizen": re.compile(r"(?<![\d.])\d{4}[ .]?\d{2}[ .]?\d{3}(?!\d)|(?<![\d.])\d{3}[ .]\d{3}[ .]\d{3}(?!\d)"),
     "address": re.compile(
-        rf"\b(?:[A-ZÀ-Þ][\w'’-]* )?[A-ZÀ-Þ][\w'’-]*(?:{STREET}) \d+(?: ?[a-zA-Z]\b)?(?:-\d+)?"
-        rf"|\b(?:[A-ZÀ-Þ][\w'’-]* )+(?:{STREET.title()}) \d+(?: ?[a-zA-Z]\b)?"
+        rf"\b(?:{NAME} )?{NAME}(?:{STREET}) \d{{1,5}}(?: ?[a-zA-Z]\b)?(?:-\d{{1,5}})?"
+        rf"|\b(?:{NAME} ){{1,4}}(?:{STREET.title()}) \d{{1,5}}(?: ?[a-zA-Z]\b)?"
         r"|\b[1-9]\d{3} ?[A-Z]{2}\b"
     ),
 }

@@ -16,8 +16,8 @@ SAID = SHAPE.format(hidden="", text="Geheim: zeg niets.")
 NOTES = f'<p:notes xmlns:p="{P}" xmlns:a="{A}"><p:cSld><p:spTree>{SAID}</p:spTree></p:cSld></p:notes>'
 
 
-def presentation():
-    shown = SHAPE.format(hidden="", text="Welkom") + SHAPE.format(hidden='hidden="1"', text="Geheim blok")
+def presentation(welcome="Welkom"):
+    shown = SHAPE.format(hidden="", text=welcome) + SHAPE.format(hidden='hidden="1"', text="Geheim blok")
     return package(
         "ppt/presentation.xml",
         {

@@ -26,6 +26,9 @@ def upload(name, content=b"De brief."):
         ("brief.html", b"<p>", "text/html"),
         ("brief.docx", b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         ("brief.odt", b"PK\x03\x04", "application/vnd.oasis.opendocument.text"),
+        ("lijst.xlsx", b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("dia.pptx", b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+        ("lijst.ods", b"PK\x03\x04", "application/vnd.oasis.opendocument.spreadsheet"),
         ("foto.png", b"\x89PNG\r\n", "image/png"),
         ("foto.jpg", b"\xff\xd8\xff\xe0", "image/jpeg"),
         ("mail.eml", b"From: ", "message/rfc822"),
@@ -41,7 +44,21 @@ def test_file_of_a_known_kind_is_kept_as_it_was(name, start, media_type, staff):
     assert (document.file.read(), document.uploaded_by) == (content, staff)
 
 
-@pytest.mark.parametrize("name", ["brief.pdf", "brief.docx", "brief.odt", "foto.png", "foto.jpg", "brief.txt", "x.eml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "brief.pdf",
+        "brief.docx",
+        "brief.odt",
+        "lijst.ods",
+        "dia.pptx",
+        "lijst.xlsx",
+        "foto.png",
+        "foto.jpg",
+        "brief.txt",
+        "x.eml",
+    ],
+)
 def test_programme_under_another_name_is_refused(name):
     with pytest.raises(ValidationError):
         check_upload(upload(name, b"MZ\x90\x00\x03\x00 PK"))

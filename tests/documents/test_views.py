@@ -8,13 +8,6 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def client(client, advisor):
-    """A member of the advisory council, who reads its files as they came."""
-    client.force_login(advisor)
-    return client
-
-
 def public_file(**fields):
     document = factories.document(**fields)
     factories.advice_request(document=document, public=True)

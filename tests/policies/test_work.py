@@ -126,9 +126,8 @@ def test_confidential_version_is_not_published(site):
     version = factories.policy_version(public=False, confidential=True)
     publish = reverse("version_publish", args=[version.pk])
     assert publish not in links_in(site.get(version.policy.get_absolute_url()))
-    page = site.post(publish, follow=True)
     sentence = _("This version is confidential. Untick that first, if the public may read it.")
-    assert [str(message) for message in page.context["messages"]] == [sentence]
+    assert site.post(publish).context["form"].non_field_errors() == [sentence]
     version.refresh_from_db()
     assert version.published_at is None
 
