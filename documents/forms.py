@@ -16,9 +16,7 @@ STAYS_PRIVATE = _(
 
 class UploadField(forms.FileField):
     def __init__(self, **kwargs):
-        help_text = kwargs.pop(
-            "help_text", _("PDF, Word, Excel, PowerPoint, LibreOffice, text, a mail or a picture; 20 MB at most.")
-        )
+        help_text = kwargs.pop("help_text", KINDS)
         super().__init__(
             required=kwargs.pop("required", False), validators=[check_upload], help_text=help_text, **kwargs
         )
