@@ -88,7 +88,7 @@ WORK = {
     ("staff", "commitment_new"): (lambda w: [], 11),
     ("staff", "confirmation_new"): (lambda w: ["reactie", w.entered_response.pk], 9),
     ("staff", "commitment_edit"): (lambda w: [w.draft_commitment.pk], 13),
-    ("staff", "commitment_work"): (lambda w: [w.commitment.pk], 15),
+    ("staff", "commitment_work"): (lambda w: [w.commitment.pk], 16),
     ("staff", "policy_new"): (lambda w: [], 8),
     ("staff", "policy_edit"): (lambda w: [w.policy.pk], 12),
     ("staff", "policy_detail"): (lambda w: [w.policy.slug], 16),
