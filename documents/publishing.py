@@ -1,4 +1,4 @@
-"""Making one file public, and private again; each an act of its own (docs/adr/0013-publishing-one-thing.md).
+"""Making one file public, and private again; each an act of its own (docs/adr/0014-files-become-public.md).
 
 A stranger never gets what was received, only a cleaned copy. The original stays for who works with the record.
 """

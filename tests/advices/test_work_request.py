@@ -227,5 +227,5 @@ def test_request_is_made_private_again_with_a_reason(site, client):
 def test_file_of_a_private_request_is_not_published(site):
     record = factories.advice_request(document=factories.document())
     page = site.post(reverse("file_publish", args=[record.document.pk]), follow=True)
-    assert "Dit bestand hoort bij iets wat nog niet openbaar is." in page.content.decode()
+    assert "Het bestand hoort bij iets wat niet openbaar is." in page.content.decode()
     assert Document.objects.get().published_at is None

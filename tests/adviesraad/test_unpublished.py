@@ -47,6 +47,9 @@ ADDRESSES = {
     "commitment_detail": lambda hidden: [
         reverse("commitment_detail", args=[each.number or f"2026-{each.pk + 900}"]) for each in hidden.commitments
     ],
+    "commitment_changes": lambda hidden: [
+        reverse("commitment_changes", args=[each.number or f"2026-{each.pk + 900}"]) for each in hidden.commitments
+    ],
     "policy_detail": lambda hidden: [reverse("policy_detail", args=[hidden.policy.slug])],
     "theme_detail": lambda hidden: [reverse("theme_detail", args=["geen-thema"])],
     "document_download": file_addresses,
