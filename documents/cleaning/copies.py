@@ -45,8 +45,11 @@ class Copy:
 def public_copy(document):
     """The Copy of DOCUMENT for everybody; CannotBeCleaned says in one sentence why there can be none."""
     found = Found()
-    with document.file.open("rb") as file:
-        data = cleaned(file.read(), document.media_type, found)
+    try:
+        with document.file.open("rb") as file:
+            data = cleaned(file.read(), document.media_type, found)
+    except FileNotFoundError as gone:
+        raise CannotBeCleaned(_("This file is no longer on the disk. Add it again.")) from gone
     name = name_of_text(document.name) if is_mail(document.name) else document.name
     return Copy(name, data, found)
 

@@ -116,7 +116,7 @@ def test_term_to_respond_may_be_given(client, secretary):
     assert advice.response_due_on == day
 
 
-def test_sending_answers_the_request_and_publishing_publishes_it(client, secretary):
+def test_sending_answers_the_request_and_publishing_leaves_it_private(client, secretary):
     record = factories.advice_request()
     advice = factories.advice(status="adopted", request=record)
     take(client, secretary, advice, "sent")
@@ -124,7 +124,7 @@ def test_sending_answers_the_request_and_publishing_publishes_it(client, secreta
     assert (record.status, record.published_at) == ("answered", None)
     take(client, secretary, advice, "published")
     record.refresh_from_db()
-    assert record.published_at is not None
+    assert record.published_at is None
 
 
 def test_pdf_is_made_once_after_publication(client, secretary, advisor):

@@ -181,11 +181,12 @@ class Hidden:
             themes=[self.theme],
             policy_versions=versions,
             recommendations=[{"text": "Herhaal.", "repeats": repeated}],
-            request=factories.advice_request(policy_version=versions[0], subject="Openbare aanvraag"),
+            request=factories.advice_request(policy_version=versions[0], subject="Openbare aanvraag", public=True),
         )
-        factories.commitment(
+        promise = factories.commitment(
             subject="Openbare toezegging", recommendations=repeated, policy_documents=[self.policy, self.public_policy]
         )
+        factories.new_commitment_version(promise, text="Ik zeg twee proeven toe.")
 
 
 def reference_of(advice):

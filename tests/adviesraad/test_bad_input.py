@@ -141,10 +141,24 @@ def test_null_character_stands_beside_the_field(words, client, staff):
 @pytest.mark.parametrize("revision", ["abc", "-1", "9" * 30, "9" * 5000, "\0"])
 def test_nonsense_revision_loses_nothing(revision, client, staff):
     client.force_login(staff)
-    address = reverse("commitment_edit", args=[factories.commitment("draft").pk])
+    record = factories.commitment("draft")
+    address = reverse("commitment_edit", args=[record.pk])
     typed = {name: values[0] for name, values in form_in(client.get(address)).items()}
-    response = client.post(address, typed | {"text": "Mijn woorden.", "revision": revision})
-    assert (response.status_code, form_in(response)["text"]) == (200, ["Mijn woorden."])
+    assert client.post(address, typed | {"text": "Mijn woorden.", "revision": revision}).status_code == 302
+    record.refresh_from_db()
+    assert (record.text, record.revision) == ("Mijn woorden.", 2)
+
+
+@pytest.mark.parametrize("opened", ["abc", "[]", "{", '{"text": 1}', "\0"])
+def test_nonsense_about_what_was_opened_loses_nothing(opened, client, staff):
+    client.force_login(staff)
+    record = factories.commitment("draft")
+    address = reverse("commitment_edit", args=[record.pk])
+    typed = {name: values[0] for name, values in form_in(client.get(address)).items()}
+    response = client.post(address, typed | {"text": "Mijn woorden.", "opened": opened})
+    record.refresh_from_db()
+    on_page = response.status_code == 200 and form_in(response)["text"] == ["Mijn woorden."]
+    assert on_page or record.text == "Mijn woorden."
 
 
 def test_very_long_text_is_kept_whole(client, staff, council):

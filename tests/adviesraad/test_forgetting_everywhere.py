@@ -71,6 +71,7 @@ class Everything:
         self.around_the_advice()
         self.answer()
         commitment = factories.commitment(by=self.secretary, text=SENTENCE)
+        factories.new_commitment_version(commitment, by=self.secretary, note=SENTENCE)
         factories.confirmation(commitment, "corrected", text=SENTENCE)
         factories.progress(commitment, SENTENCE)
         factories.earmark(commitment)

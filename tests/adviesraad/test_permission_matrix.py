@@ -22,7 +22,8 @@ VISITORS = [
 ]  # fmt: skip
 SIGNS = {200: "2", 202: "2", 302: ">", 403: "x", 404: ".", 405: "-"}
 NOT_FOUND = {True: "." * len(VISITORS), False: ">" + "." * (len(VISITORS) - 1)}
-NEEDS_NO_RULE = {"import_upload", "import_review", "mail_unsubscribe"}  # by the file, and by the token, that one has
+# By the file, and by the token, that one has; the changes of a promise are read in test_correcting.
+NEEDS_NO_RULE = {"import_upload", "import_review", "mail_unsubscribe", "commitment_changes"}
 
 ADDRESSES = {entry.name: entry for entry in [*public, *work] if not isinstance(entry, URLResolver) and entry.name}
 RULES = {tuple(line.split()[:-1]): line.split()[-1] for line in MATRIX.strip().splitlines() if line[0] != "#"}

@@ -12,6 +12,7 @@ from tests.adviesraad.world import World
 pytestmark = pytest.mark.django_db
 
 NO_ROWS = {
+    "commitment_changes",
     "accessibility",
     "privacy",
     "advice_pdf",
@@ -25,7 +26,7 @@ PUBLIC = {
     "home": (lambda w: [], 9),
     "advice_list": (lambda w: [], 6),
     "recommendation_list": (lambda w: [], 5),
-    "request_detail": (lambda w: [w.request.pk], 8),
+    "request_detail": (lambda w: [w.request.pk], 9),
     "advice_detail": (lambda w: [w.council.slug, w.advice.reference], 21),
     "recommendation_detail": (lambda w: [w.council.slug, w.advice.reference, 1], 26),
     "advice_changes": (lambda w: [w.council.slug, w.advice.reference], 7),
@@ -45,7 +46,7 @@ PUBLIC = {
 }
 # {(role, name of the address): the same}; session, user and memberships are three of them.
 WORK = {
-    ("secretary", "desk"): (lambda w: [], 27),
+    ("secretary", "desk"): (lambda w: [], 28),
     ("advisor", "desk"): (lambda w: [], 20),
     ("staff", "desk"): (lambda w: [], 25),
     ("registry", "desk"): (lambda w: [], 17),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from commitments.actions import publish_commitment
 from commitments.models import Commitment, Progress, Verdict
+from documents.publishing import publish_file
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, links_in, mistakes_in, words_in
 
@@ -134,7 +135,7 @@ def test_published_commitment_no_longer_changes(client, staff):
     assert form_in(response)["subject"] == ["Anders"]
 
 
-def test_progress_is_reported_with_a_file_that_everybody_reads(client, staff):
+def test_progress_is_reported_with_a_file_that_everybody_reads_once_it_is_published(client, staff):
     commitment = factories.commitment()
     client.force_login(staff)
     address = reverse("progress_new", args=[commitment.pk])
@@ -144,9 +145,11 @@ def test_progress_is_reported_with_a_file_that_everybody_reads(client, staff):
     note = commitment.progress.get()
     assert (note.noted_on, note.text, note.entered_by) == (factories.today(-1), "De proef loopt.", "municipality")
     client.logout()
-    page = client.get(commitment.get_absolute_url())
     link = note.documents.get().get_absolute_url()
-    assert link in links_in(page)
+    assert link not in links_in(client.get(commitment.get_absolute_url()))
+    assert client.get(link).status_code == 404
+    publish_file(note.documents.get(), by=staff)
+    assert link in links_in(client.get(commitment.get_absolute_url()))
     assert b"".join(client.get(link).streaming_content) == b"Verslag"
 
 

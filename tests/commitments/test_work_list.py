@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commitments.models import Progress
+from documents.publishing import publish_file
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, main_in, mistakes_in
 from tests.factories import today
@@ -178,7 +179,7 @@ def test_one_bad_file_keeps_the_words_and_stores_nothing(signed_in):
     assert (form_in(response)["text"], Progress.objects.exists()) == (["Zie de bijlagen."], False)
 
 
-def test_settlement_is_proposed_with_evidence_that_everybody_reads(signed_in):
+def test_settlement_is_proposed_with_evidence_that_everybody_reads_once_it_is_published(signed_in, staff):
     commitment = factories.commitment()
     address = reverse("commitment_step", args=[commitment.pk, "settlement_proposed"])
     files = [SimpleUploadedFile("bewijs.txt", b"Klaar")]
@@ -186,4 +187,6 @@ def test_settlement_is_proposed_with_evidence_that_everybody_reads(signed_in):
     note = commitment.progress.get()
     assert (note.kind, note.documents.get().name) == ("settlement_proposed", "bewijs.txt")
     signed_in.logout()
+    assert signed_in.get(note.documents.get().get_absolute_url()).status_code == 404
+    publish_file(note.documents.get(), by=staff)
     assert signed_in.get(note.documents.get().get_absolute_url()).status_code == 200

@@ -17,7 +17,16 @@ CASES = {
         (lambda: factories.advice_request(public=True), {"published_at": None, "published_on": None}),
     ],
     "documents_document": [
-        (lambda: factories.document(), {"published_at": NOW, "public_name": "a.txt"}),
+        (
+            lambda: factories.document(),
+            {
+                "published_at": NOW,
+                "public_file": "public/a.txt",
+                "public_name": "a.txt",
+                "public_size": 1,
+                "public_sha256": "0" * 64,
+            },
+        ),
         (
             lambda: factories.published_file(),
             {"published_at": None, "public_file": "", "public_name": "", "public_size": 0, "public_sha256": ""},

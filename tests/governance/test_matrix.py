@@ -47,10 +47,11 @@ def _expected(steps, following, name):
 
 def _attempt(record, following, user):
     """What comes of the step; whatever comes is taken back."""
+    fields = fields_for(record, following, user)
     before, events = _stored(record), AuditEvent.objects.count()
     point = transaction.savepoint()
     try:
-        change_status(record, following, by=user, **fields_for(record, following, user))
+        change_status(record, following, by=user, **fields)
     except Refused:
         outcome = "no such step"
     except PermissionDenied:

@@ -166,7 +166,8 @@ def test_rows_are_found_with_their_columns(advice):
 
 def test_codes_and_addresses_are_no_words():
     assert word_columns(type(factories.commitment())) == [
-        "reference", "subject", "text", "source", "made_by_as_said", "made_to", "meeting", "due_as_said",
+        "correction_note", "reference", "subject", "text", "source", "made_by_as_said", "made_to", "meeting",
+        "due_as_said",
     ]  # fmt: skip
     assert word_columns(type(factories.policy())) == ["title"]
 
