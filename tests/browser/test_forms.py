@@ -80,6 +80,7 @@ FORMS = {
 OTHERS = {
     "membership_department": ("administrator", lambda w: [w.users["staff"].memberships.get().pk]),
     "progress_ask": ("secretary", lambda w: [factories.commitment().pk]),
+    "commitment_new_version": ("staff", lambda w: [factories.commitment().pk]),
     "desk": ("secretary", lambda w: []),
     "my_mail": ("staff", lambda w: []),
     "my_calendar": ("staff", lambda w: []),
@@ -97,6 +98,8 @@ OTHERS = {
     "meeting_detail": ("secretary", lambda w: [w.meeting.pk]),
     "meeting_cancel": ("secretary", lambda w: [w.meeting.pk]),
     "advice_delete": ("advisor", lambda w: [w.draft_advice.pk]),
+    "advice_bin": ("advisor", lambda w: []),
+    "request_remove": ("secretary", lambda w: [factories.advice_request().pk]),
     "advice_versions": ("advisor", lambda w: [w.draft_advice.pk]),
     "advice_restore": ("advisor", lambda w: [w.draft_advice.pk, 1]),
     "note_resolve": ("advisor", lambda w: [factories.note(w.draft_advice).pk]),
