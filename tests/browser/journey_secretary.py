@@ -67,7 +67,7 @@ def extend_and_publish(secretary, public):
     assert secretary.mistakes_beside("reason")
     secretary.fill(new_due_on=today(60), reason="De cijfers komen later.", granted_by="wethouder De Wit").send()
     assert f"Advies uiterlijk op {in_words(today(60))}" in secretary.words
-    secretary.follow("Openbaar maken").send()
+    secretary.follow("Adviesaanvraag openbaar maken").send()
     public.goto(AdviceRequest.objects.get().get_absolute_url())
     assert "De reden: De cijfers komen later." in public.words
     assert "Wethouder De Wit" in public.words
