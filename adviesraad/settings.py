@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "governance.middleware.KeepPostMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "governance.once.OnceMiddleware",
 ]
 
 ROOT_URLCONF = "adviesraad.urls"

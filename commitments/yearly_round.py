@@ -6,6 +6,7 @@ from datetime import timedelta
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import Exists, Q, Subquery
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -148,13 +149,21 @@ def yearly_round(request):
     page_form = bound(request, Page, offered=everything)
     judged = _forms(request, page_form, _shown(rows, page), everything, side)
     if request.method == "POST":
-        given = [form for form in judged if form.save(by=request.user)]
+        given = _given(judged, by=request.user)
         _tell(request, len(given))
         judged = [form for form in judged if form not in given]
         if not any(form.errors for form in judged):
             return redirect(request.get_full_path())
     context = {"page_obj": page, "judged": judged, "left": rows.count(), "again": again, "form": page_form}
     return render(request, "commitments/yearly_round.html", context)
+
+
+@transaction.atomic
+def _given(judged, *, by):
+    """The forms whose verdict was given. All rows are taken first: the trail, once taken, waits for nobody."""
+    rows = Recommendation.objects.filter(pk__in=[form.recommendation.pk for form in judged])
+    list(rows.select_for_update(no_key=True).order_by("pk"))
+    return [form for form in judged if form.save(by=by)]
 
 
 def _tell(request, count):

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from governance.models import KeptForm
+from governance.models import KeptForm, SentForm
 from governance.templatetags.page import clock
 
 KEPT_FOR = timedelta(days=30)
 BUSY_FOR = timedelta(minutes=3)
 LONGEST_PATH = KeptForm._meta.get_field("path").max_length
-NOT_TYPED = {"csrfmiddlewaretoken", "typed_by"}
+NOT_TYPED = {"csrfmiddlewaretoken", "typed_by", SentForm.FIELD}
 
 
 def token_for(request):

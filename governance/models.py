@@ -12,8 +12,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from governance import roles
+from governance.kept_models import KeptForm, SentForm
 from governance.managers import TermQuerySet, UserManager
 from governance.roles import COUNCIL_ROLES, SIDES, Role
+
+__all__ = ["AuditEvent", "Council", "KeptForm", "Membership", "Municipality", "OfficeHolder", "SentForm", "User"]
 
 
 class Municipality(models.Model):
@@ -228,40 +231,6 @@ class OfficeHolder(models.Model):
 
     def __str__(self):
         return f"{self.get_function_display()} {self.name}"
-
-
-class KeptFormQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """Only what this user typed: nobody else reads it."""
-        return self.filter(user=user) if user.is_authenticated else self.none()
-
-    def others_at(self, path, user, since):
-        """The names of the others who had the record at PATH open after SINCE; never their words."""
-        lately = Q(changed_at__gte=since) | Q(open_at__gte=since)
-        busy = self.filter(lately, path=path, revision__isnull=False).exclude(user=user)
-        return list(busy.order_by("user__name").values_list("user__name", flat=True))
-
-
-class KeptForm(models.Model):
-    """What one user typed into one page and has not saved yet; empty while the page is only open."""
-
-    user = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("user"))
-    path = models.CharField(_("address of the page"), max_length=500)
-    data = models.TextField(_("what was typed"), blank=True)
-    revision = models.PositiveIntegerField(_("revision that was seen"), null=True)
-    changed_at = models.DateTimeField(_("last typed at"))
-    open_at = models.DateTimeField(_("last seen open at"), null=True)
-
-    objects = KeptFormQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("form that was not saved yet")
-        verbose_name_plural = _("forms that were not saved yet")
-        constraints = [models.UniqueConstraint(fields=["user", "path"], name="one_kept_form_per_page")]
-        indexes = [models.Index(fields=["path", "changed_at"], name="kept_form_at")]
-
-    def __str__(self):
-        return self.path
 
 
 class AuditEvent(models.Model):

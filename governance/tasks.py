@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 from governance.accounts import mail_invitation
 from governance.keeping import forget_old
 from governance.models import User
+from governance.once import forget_long_sent
 
 
 @app.periodic(cron="17 3 * * *")
@@ -19,8 +20,9 @@ def clear_expired_sessions(timestamp):
 @app.periodic(cron="27 3 * * *")
 @app.task(pass_context=False)
 def clear_kept_forms(timestamp):
-    """What somebody typed and did not come back to within thirty days goes."""
+    """What somebody typed and did not come back to within thirty days goes, and so do the keys of sent forms."""
     forget_old()
+    forget_long_sent()
 
 
 @app.periodic(cron="* * * * *")

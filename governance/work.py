@@ -5,12 +5,14 @@ from django.db import transaction
 from django.forms.utils import ErrorDict
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from governance.forms import ask_for_files_again
 from governance.keeping import keep, kept, others_in, token_for
-from governance.merging import Merging
+from governance.listening import Listening
+from governance.merging import OPENED, Merging
 from governance.middleware import kept_post
 from governance.roles import may
 from governance.steps import AboutRecord
@@ -56,7 +58,23 @@ def keeping(request, form, row=None):
     form.others = others_in(request.get_full_path(), request.user) if form.is_shared else ""
     if row:
         judge_nothing_yet(form)
+    if sent := getattr(request, "sent_before", None):
+        ask_once_more(form, sent)
     return form
+
+
+def ask_once_more(form, sent):
+    """Say in the FORM that what was changed in it after it was SENT is not saved yet.
+
+    Not where saving it once more makes nothing new: of what is stored already, or where one hears one's own words.
+    """
+    if isinstance(form, Listening) or _is_shared(form) or form.initial.get(OPENED):
+        return
+    sentence = _(
+        'You already saved this form: <a href="{}">this is what you saved</a>. '
+        "What you changed in it afterwards is not saved. Save again if you want that as well."
+    )
+    form.add_error(None, format_html(sentence, sent.led_to))
 
 
 def judge_nothing_yet(form):

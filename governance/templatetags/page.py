@@ -4,6 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+from uuid import uuid4
 
 from django import template
 from django.conf import settings
@@ -15,6 +16,8 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
+
+from governance.models import SentForm
 
 register = template.Library()
 
@@ -109,6 +112,12 @@ def drawing(name):
         '<svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 24 24" width="24" height="24" fill="none" '
         f'stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">{visible}</svg>'
     )
+
+
+@register.simple_tag
+def once():
+    """The key by which the same form sent twice is known (governance/once.py)."""
+    return format_html('<input type="hidden" name="{}" value="{}">', SentForm.FIELD, uuid4())
 
 
 @register.filter(expects_localtime=True)

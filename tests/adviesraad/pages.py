@@ -2,6 +2,8 @@
 
 from bs4 import BeautifulSoup
 
+from governance.models import SentForm
+
 
 def page_in(response):
     return BeautifulSoup(response.content, "html.parser")
@@ -22,10 +24,9 @@ def links_in(response):
 
 
 def form_in(response):
-    """What the browser would post of the form on this page: {name: [values]}, without its buttons."""
+    """What the browser would post of the form on this page: {name: [values]}, without its buttons and its keys."""
     values = {}
-    form = max(main_in(response).find_all("form", method="post"), key=lambda form: len(form.find_all(True)))
-    for field in form.find_all(["input", "textarea", "select"]):
+    for field in main_form_in(response).find_all(["input", "textarea", "select"]):
         name, kind = field.get("name"), field.get("type", "text")
         if not name or kind in ("file", "submit"):
             continue
@@ -36,8 +37,18 @@ def form_in(response):
             values.setdefault(name, []).extend(chosen or ([""] if "multiple" not in field.attrs else []))
         elif kind not in ("checkbox", "radio") or "checked" in field.attrs:
             values.setdefault(name, []).append(field.get("value", "on" if kind == "checkbox" else ""))
-    values.pop("csrfmiddlewaretoken", None)
+    for name in ("csrfmiddlewaretoken", SentForm.FIELD):
+        values.pop(name, None)
     return {name: chosen for name, chosen in values.items() if chosen}
+
+
+def main_form_in(response):
+    return max(main_in(response).find_all("form", method="post"), key=lambda form: len(form.find_all(True)))
+
+
+def key_in(response):
+    """The key by which the form of this page is known when it is sent twice."""
+    return main_form_in(response).find("input", {"name": SentForm.FIELD})["value"]
 
 
 def filled_in(response, **typed):

@@ -1,10 +1,12 @@
 """Governance, documents and policies."""
 
+from uuid import uuid4
+
 from django.db import connection
 from django.utils import timezone
 
 from documents.models import Rendition, SearchEntry
-from governance.models import KeptForm, Municipality, User
+from governance.models import KeptForm, Municipality, SentForm, User
 from policies.models import PolicyVersion
 from tests import factories
 from tests.factories import today
@@ -58,6 +60,13 @@ def second_kept_form_of_a_page():
     user = factories.secretary()
     for words in ("subject=a", "subject=b"):
         KeptForm.objects.create(user=user, path="/werk/", data=words, changed_at=timezone.now())
+
+
+@refused_by("form_is_sent_once")
+def second_form_with_the_same_key():
+    user, key = factories.secretary(), uuid4()
+    for _twice in range(2):
+        SentForm.objects.create(user=user, key=key, sent_at=timezone.now())
 
 
 @refused_by("membership_department_of_the_municipality")
