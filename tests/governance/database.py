@@ -1,6 +1,9 @@
 """Asking PostgreSQL itself, past the ORM."""
 
+from django.apps import apps
 from django.db import connection
+
+APPS = ["governance", "documents", "policies", "advices", "commitments", "adviesraad"]
 
 OTHER_VALUE = {
     "bigint": "coalesce({0}, 0) + 1",
@@ -39,6 +42,42 @@ def triggers(name):
     """The arguments of the trigger NAME, by the table that has it."""
     rows = sql("SELECT tgrelid::regclass::text, tgargs FROM pg_trigger WHERE tgname = %s AND NOT tgisinternal", [name])
     return {table: [part.decode() for part in bytes(args).split(b"\0")[:-1]] for table, args in rows}
+
+
+def our_tables():
+    """The tables of our models, and of the links between them."""
+    return [m._meta.db_table for app in APPS for m in apps.get_app_config(app).get_models(include_auto_created=True)]
+
+
+def our_triggers(where="true"):
+    """(table, name) of each trigger on our tables."""
+    return set(
+        sql(
+            "SELECT tgrelid::regclass::text, tgname FROM pg_trigger"
+            f" WHERE NOT tgisinternal AND tgrelid::regclass::text = ANY (%s) AND {where}",
+            [our_tables()],
+        )
+    )
+
+
+def our_rules():
+    """(table, name, kind, columns) of each constraint and unique index on our tables; kind: c for check, u for unique.
+
+    Keys to another row are left out.
+    """
+    return sql(
+        """
+        SELECT conrelid::regclass::text, conname, contype::text, ARRAY(
+            SELECT attname::text FROM pg_attribute WHERE attrelid = conrelid AND attnum = ANY (conkey) ORDER BY attnum)
+        FROM pg_constraint WHERE contype IN ('c', 'u', 'x') AND conrelid::regclass::text = ANY (%(tables)s)
+        UNION ALL
+        SELECT indrelid::regclass::text, indexrelid::regclass::text, 'u', ARRAY(
+            SELECT attname::text FROM pg_attribute WHERE attrelid = indrelid AND attnum = ANY (indkey) ORDER BY attnum)
+        FROM pg_index WHERE indisunique AND NOT indisprimary AND indrelid::regclass::text = ANY (%(tables)s)
+            AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid AND contype IN ('u', 'x'))
+        """,
+        {"tables": our_tables()},
+    )
 
 
 def change_column(table, pk, column):

@@ -2,12 +2,11 @@
 
 import pytest
 
-from advices.models import Advice, AdviceRequest, Dispatch, Review, Reviewer
-from documents.models import Rendition
-from governance.models import AuditEvent
+from advices.models import Review, Reviewer
 from tests import factories
 from tests.factories import today
 from tests.governance.database import change_column, check_now, columns_of, copy_row, sql, triggers
+from tests.governance.frozen_rows import APPEND_ONLY, CHILDREN, attachment, writer_of
 from tests.governance.refusals import change, refused
 
 PUBLICATION = {"published_at", "published_on"}
@@ -121,35 +120,6 @@ def test_open_column_filled_in_cannot_be_emptied(column, db):
         sql(f"UPDATE advices_advice SET {column} = %s WHERE id = %s", [value, record.pk])
 
 
-def adopted_with_a_minority_note():
-    advice = factories.minority_note().advice
-    factories.advice_actions.adopt(advice, by=factories.adopter())
-    return advice
-
-
-def writer_of(advice):
-    return Advice.writers.through.objects.get(advice=advice)
-
-
-def attachment(**fields):
-    request = factories.advice_request(document=factories.mail_with_letter(), **fields)
-    return AdviceRequest.attachments.through.objects.get(advicerequest=request)
-
-
-CHILDREN = {
-    "advices_recommendation": {
-        status: lambda status=status: factories.recommendation(status=status)
-        for status in ("adopted", "sent", "published", "withdrawn")
-    },
-    "advices_reaction": {"published": lambda: factories.reaction()},
-    "advices_reviewer": {"adopted": lambda: adopted_with_a_minority_note().reviewers.get()},
-    "advices_responsecorrection": {
-        "published": lambda: factories.new_response_version(factories.response()).correction,
-    },
-    "advices_minoritynote": {"adopted": lambda: adopted_with_a_minority_note().minority_notes.get()},
-    "advices_advicerequest_attachments": {"answered": lambda: attachment(status="answered")},
-    "advices_advice_writers": {"adopted": lambda: writer_of(factories.advice(status="adopted"))},
-}
 CHILD_CASES = [(table, status) for table, cases in CHILDREN.items() for status in cases]
 DRAFTS = {
     "advices_advicerequest_attachments": lambda: attachment(),
@@ -223,29 +193,6 @@ def test_child_of_a_draft_may_change_and_go(table, db):
     assert stored(record) is None
 
 
-APPEND_ONLY = {
-    "governance_auditevent": lambda: factories.advice(status="draft") and AuditEvent.objects.last(),
-    "documents_rendition": lambda: Rendition.objects.create(
-        object_type="advices.advice", object_id=1, file="a.pdf", sha256="0", size=1
-    ),
-    "advices_review": lambda: factories.review(),
-    "advices_reading": lambda: factories.reading(factories.reaction()),
-    "commitments_earmark": lambda: factories.earmark(),
-    "advices_extension": lambda: factories.extension(factories.advice()),
-    "advices_dispatch": lambda: Dispatch.objects.create(
-        advice=factories.advice(),
-        name="Griffie",
-        kind="municipal_council",
-        how="otherwise",
-        sent_on=factories.today(),
-        by=factories.secretary(),
-    ),
-    "commitments_progress": lambda: factories.progress(factories.commitment()),
-    "commitments_confirmation": lambda: factories.confirmation(factories.commitment(by=factories.secretary())),
-    "commitments_verdict": lambda: factories.verdict(factories.recommendation()),
-}
-
-
 @pytest.mark.django_db
 def test_append_only_tables_are_those_tested():
     assert set(triggers("append_only")) == set(APPEND_ONLY)
@@ -303,3 +250,22 @@ def test_who_wrote_in_an_advice_gives_no_opinion_and_does_not_adopt_it(adopter):
     adoption = {"adopted_on": today(), "issued_on": today(), "adopted_by": adopter, "year": 2026, "serial": 1}
     with refused("adopter_fits"):
         change(record, status="adopted", **adoption)
+
+
+def test_public_version_of_a_policy_keeps_every_column_and_stays(db):
+    record = factories.policy_version()
+    before = stored(record)
+    for column in columns_of("policies_policyversion"):
+        with refused("freeze_published"):
+            change_column("policies_policyversion", record.pk, column)
+    with refused("freeze_published"):
+        sql("DELETE FROM policies_policyversion WHERE id = %s", [record.pk])
+    assert stored(record) == before
+
+
+def test_version_of_a_policy_that_is_not_public_may_change_and_go(db):
+    record = factories.policy_version(public=False)
+    change_column("policies_policyversion", record.pk, "label")
+    assert stored(record)["label"] == "xversi"
+    sql("DELETE FROM policies_policyversion WHERE id = %s", [record.pk])
+    assert stored(record) is None

@@ -3,33 +3,15 @@
 import json
 
 import pytest
-from django.apps import apps
 
 from governance.models import AuditEvent
 from governance.trail import record_event
 from tests import factories
 from tests.governance.database import check_now, copy_row, sql, triggers
 from tests.governance.refusals import change, refused
-from tests.governance.step_tables import TABLES
+from tests.governance.status_rows import INITIAL, MODELS, STEPS, elsewhere, make
 
-MODELS = {model._meta.db_table: model for model in apps.get_models() if hasattr(model, "TRANSITIONS")}
-INITIAL = {"advices_advicerequest": "received", "advices_assignment": "open"}
-COPIES = {"advices_reminder": {"step": "second"}}  # what a copy must have of its own
 CASES = [(table, str(status)) for table, model in MODELS.items() for status in model.Status]
-
-
-def elsewhere(table):
-    """What another row of TABLE needs to stand beside the first: a recommendation is given to one at a time."""
-    if table == "advices_assignment":
-        return {"recommendation_id": factories.recommendation().pk}
-    return COPIES.get(table, {})
-
-
-def make(table, status):
-    make_one, _steps = next(iter(TABLES[MODELS[table]._meta.label_lower].values()))
-    record = make_one(status)
-    check_now()
-    return record
 
 
 @pytest.mark.django_db
@@ -81,26 +63,6 @@ def test_new_row_without_event_is_refused(table, db):
     with refused("require_event"):
         copy_row(table, record.pk, **other)
         check_now()
-
-
-STEPS = {
-    "advices_advicerequest": {"status": "in_preparation"},
-    "advices_advice": {"status": "in_review"},
-    "advices_assignment": {"status": "done", "ended_on": "2199-01-02"},
-    "advices_collegeresponse": {
-        "status": "published",
-        "published_at": "2026-01-02T00:00Z",
-        "published_on": "2026-01-02",
-    },
-    "advices_reminder": {"status": "sent", "sent_on": "2026-01-02", "sent_to": "het college"},
-    "commitments_commitment": {
-        "status": "open",
-        "published_at": "2026-01-02T00:00Z",
-        "published_on": "2026-01-02",
-        "year": 2026,
-        "serial": 1,
-    },
-}
 
 
 def test_every_model_has_a_step_without_event():
