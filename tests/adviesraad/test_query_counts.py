@@ -46,7 +46,7 @@ PUBLIC = {
 }
 # {(role, name of the address): the same}; session, user and memberships are three of them.
 WORK = {
-    ("secretary", "desk"): (lambda w: [], 27),
+    ("secretary", "desk"): (lambda w: [], 28),
     ("advisor", "desk"): (lambda w: [], 20),
     ("staff", "desk"): (lambda w: [], 25),
     ("registry", "desk"): (lambda w: [], 17),

@@ -97,6 +97,12 @@ def publish(secretary):
     assert _("The PDF is being made. Come back in a minute.") in secretary.words
 
 
+def publish_request(secretary):
+    secretary.from_desk(SUBJECT)
+    assert QUESTION in secretary.words
+    secretary.send()
+
+
 def send_back(secretary, subject):
     secretary.from_desk(subject).follow(_("Send back")).send()
     assert secretary.mistakes_beside("reason")

@@ -35,6 +35,7 @@ def keep_response(staff, recommendations, alderman):
 
 def publish_response(staff):
     staff.from_desk(TITLE).follow(_("Publish the response"))
+    staff.main.get_by_role("checkbox", name="antwoord.txt").check()
     staff.fill(on=today(-20)).send()
     assert _("Draft") not in staff.texts(".badge")
 
@@ -54,6 +55,7 @@ def report_progress(staff):
     staff.goto(staff.commitment_path).follow(_("Report progress")).send()
     assert staff.mistakes_beside("text")
     staff.fill(on=today(-14), text="De bussen rijden.", file=letter("dienstregeling.txt", "Elk uur.")).send()
+    staff.follow_about(_("Publish"), "dienstregeling.txt").send()
 
 
 def propose_settlement(staff, days_ago, words):

@@ -64,6 +64,7 @@ def propose_with_evidence(staff):
     assert staff.mistakes_beside("text")
     staff.fill(text="Het vervoer is kosteloos.", file=letter("besluit.txt", "Besloten.")).send()
     assert "Afdoening voorgesteld" in staff.texts(".badge")
+    staff.follow_about("Openbaar maken", "besluit.txt").send()
 
 
 def read_the_promise(public, promise):

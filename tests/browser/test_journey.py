@@ -30,6 +30,8 @@ def test_journey_from_request_to_verdict(visit, transactional_db):
     public.goto(advice.get_absolute_url(), 404)
     council.publish(secretary)
     read_the_advice(public, advice)
+    assert council.SUBJECT not in public.words, "the request becomes public by an act of its own"
+    council.publish_request(secretary)
 
     staff = visit(town.staff)
     municipality.keep_response(staff, advice.recommendations.all(), town.alderman)

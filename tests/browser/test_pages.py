@@ -21,6 +21,7 @@ RECORDS = {
     "advice_changes": lambda w: [w.council.slug, w.advice.reference],
     "recommendation_detail": lambda w: [w.council.slug, w.advice.reference, 1],
     "commitment_detail": lambda w: [w.commitment.number],
+    "commitment_changes": lambda w: [factories.new_commitment_version(factories.commitment()).number],
     "policy_detail": lambda w: [w.policy.slug],
     "theme_detail": lambda w: [w.theme.slug],
     "mail_unsubscribe": lambda w: [signer.sign(w.users["staff"].pk)],
