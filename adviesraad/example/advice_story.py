@@ -158,6 +158,8 @@ class AdviceStory:
 
     def publish(self):
         advices.publish(self.advice, by=self.secretary, on=self.data["published_on"])
+        if self.advice.request:
+            requests.publish_request(self.advice.request, by=self.secretary, on=self.data["published_on"])
 
     def withdraw(self):
         reason = self.data["withdrawal_reason"]

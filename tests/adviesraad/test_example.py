@@ -51,6 +51,12 @@ def today():
 # What there is
 
 
+def test_the_request_behind_every_public_advice_is_public():
+    assert not AdviceRequest.objects.awaiting_publication().exists()
+    answered = AdviceRequest.objects.filter(advices__status__in=Advice.PUBLIC)
+    assert answered.exclude(published_at=None).distinct().count() == answered.distinct().count() > 15
+
+
 def test_two_councils_and_ten_years(today):
     received = AdviceRequest.objects.earliest("received_on").received_on
     assert Council.objects.count() == 2
