@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from advices.models.told import ToldQuerySet
@@ -63,7 +65,7 @@ class Progress(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.noted_on}: {self.text[:60]}"
+        return f"{date_format(self.noted_on, 'j F Y')}: {Truncator(self.text).chars(60)}"
 
     def get_absolute_url(self):
         return self.commitment.get_absolute_url()
