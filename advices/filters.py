@@ -11,9 +11,9 @@ from policies.models import Theme
 AWAITING, OVERDUE, LONG_OVERDUE = "awaiting", "overdue", "long_overdue"
 ANSWERED, WITHDRAWN = "answered", "withdrawn"
 STATES = [
-    (AWAITING, _("Waiting for a response")),
-    (OVERDUE, _("Response overdue")),
-    (LONG_OVERDUE, _("Response long overdue")),
+    (AWAITING, _("Not answered yet")),
+    (OVERDUE, _("Overdue")),
+    (LONG_OVERDUE, _("Long overdue")),
     (ANSWERED, _("Answered")),
     (WITHDRAWN, _("Withdrawn")),
 ]

@@ -61,6 +61,7 @@ public = [
     path("zoeken/", views.search_page, name="search"),
     path("cijfers/", views.figures_page, name="figures"),
     path("over/", views.about, name="about"),
+    path("woorden/", views.glossary_page, name="glossary"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
     path("agenda/adviesraden.ics", calendars.of_all, name="calendar_of_all"),

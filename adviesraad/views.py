@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advices.models import Advice, CollegeResponse
-from adviesraad import figures
+from adviesraad import figures, glossary
 from adviesraad.desk import all_seen, desk_of
 from commitments.follow_up import State
 from commitments.models import Commitment
@@ -60,6 +60,10 @@ def figures_page(request):
 def about(request):
     context = {"councils": Council.objects.all(), "newest_hash": newest_hash()}
     return render(request, "adviesraad/about.html", context)
+
+
+def glossary_page(request):
+    return render(request, "adviesraad/glossary.html", {"terms": glossary.TERMS, "glossary": glossary.STATES})
 
 
 def accessibility(request):

@@ -9,16 +9,19 @@ from commitments.models import Commitment
 from governance.models import OfficeHolder
 from policies.models import Theme
 
-RUNNING, OVERDUE = "running", "overdue"
+RUNNING, OVERDUE, LONG_OVERDUE = "running", "overdue", "long_overdue"
+Status = Commitment.Status
+STATES = [
+    (RUNNING, _("Open")),
+    (Status.OPEN, _("Open, and nothing settled or proposed")),
+    *((status, status.label) for status in Status if status not in (Status.OPEN, *Commitment.NOT_COUNTED)),
+    (OVERDUE, _("Overdue")),
+    (LONG_OVERDUE, _("Long overdue")),
+]
 
 
 class CommitmentFilter(django_filters.FilterSet):
-    state = django_filters.ChoiceFilter(
-        choices=[(RUNNING, _("Not settled yet")), *Commitment.Status.choices[1:-1], (OVERDUE, _("Overdue"))],
-        label=_("State"),
-        empty_label=_("All"),
-        method="in_state",
-    )
+    state = django_filters.ChoiceFilter(choices=STATES, label=_("State"), empty_label=_("All"), method="in_state")
     receiver = django_filters.ChoiceFilter(
         choices=Commitment.Receiver.choices, label=_("Promised to"), empty_label=_("All")
     )
@@ -49,6 +52,8 @@ class CommitmentFilter(django_filters.FilterSet):
             return commitments.open()
         if value == OVERDUE:
             return commitments.overdue(timezone.localdate())
+        if value == LONG_OVERDUE:
+            return commitments.long_overdue(timezone.localdate())
         return commitments.filter(status=value)
 
     def on_theme(self, commitments, name, theme):

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import ExpressionWrapper, F, Q, Value
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -56,6 +56,12 @@ class CommitmentQuerySet(ToldQuerySet):
 
     def overdue(self, on):
         return self.open().filter(due_on__lt=on)
+
+    def long_overdue(self, on):
+        """Twice the term has passed, as `governance.calendar.lateness` says it of one row."""
+        late = ExpressionWrapper(Value(on, models.DateField()) - F("due_on"), models.DurationField())
+        granted = ExpressionWrapper(F("due_on") - F("made_on"), models.DurationField())
+        return self.overdue(on).alias(late=late, granted=granted).filter(late__gt=F("granted"))
 
 
 class Commitment(models.Model):

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 NO_ROWS = {
     "commitment_changes",
     "accessibility",
+    "glossary",
     "privacy",
     "advice_pdf",
     "document_download",

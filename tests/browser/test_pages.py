@@ -13,7 +13,17 @@ from tests.browser.mistakes import mistakes_of
 
 pytestmark = pytest.mark.browser
 
-LISTS = ["home", "advice_list", "commitment_list", "policy_list", "theme_list", "figures", "about", "search"]
+LISTS = [
+    "home",
+    "advice_list",
+    "commitment_list",
+    "policy_list",
+    "theme_list",
+    "figures",
+    "about",
+    "glossary",
+    "search",
+]
 # {name of the address: its arguments in a world}; the other public addresses take none, or are no pages.
 RECORDS = {
     "request_detail": lambda w: [w.request.pk],

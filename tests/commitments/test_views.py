@@ -17,6 +17,7 @@ def commitments():
     factories.policy_version(plan)
     made = {
         "late": factories.commitment(due_on=factories.today(-1), made_by=alderman),
+        "partly": factories.commitment("partly_settled", made_on=factories.today(-9), due_on=factories.today(-6)),
         "today": factories.commitment(due_on=factories.today()),
         "old": factories.commitment("settled", made_on=factories.today(-1000)),
         "motion": factories.commitment(kind="motion", receiver="municipal_council", policy_documents=[plan]),
@@ -34,15 +35,18 @@ def found(client, commitments, query=""):
 @pytest.mark.parametrize(
     ("query", "names"),
     [
-        ("", {"late", "today", "old", "motion"}),
-        ("?state=overdue", {"late"}),
+        ("", {"late", "partly", "today", "old", "motion"}),
+        ("?state=overdue", {"late", "partly"}),
+        ("?state=long_overdue", {"partly"}),
+        ("?state=running", {"late", "partly", "today", "motion"}),
         ("?state=open", {"late", "today", "motion"}),
+        ("?state=partly_settled", {"partly"}),
         ("?state=settled", {"old"}),
-        ("?state=draft", {"late", "today", "old", "motion"}),
+        ("?state=draft", {"late", "partly", "today", "old", "motion"}),
         ("?receiver=municipal_council", {"motion"}),
         ("?kind=motion", {"motion"}),
         ("?theme=mantelzorg", {"motion"}),
-        ("?theme=onzin", {"late", "today", "old", "motion"}),
+        ("?theme=onzin", {"late", "partly", "today", "old", "motion"}),
         ("?kind=motion&state=settled", set()),
     ],
 )
