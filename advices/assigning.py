@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import django_filters
 from django.contrib import messages
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from advices.actions import assignment as assignments
 from advices.forms.assignment import AssignForm, colleagues
-from advices.models import Assignment, CollegeResponse, Recommendation
+from advices.models import Advice, Assignment, CollegeResponse, Recommendation
 from advices.steps import ASSIGNMENT_STEPS
 from governance.models import Council
 from governance.paging import page_of
@@ -66,8 +66,8 @@ class WaitingFilter(django_filters.FilterSet):
 
     def due_in(self, recommendations, name, value):
         today = timezone.localdate()
-        soon = Q(advice__response_due_on__lte=today + SOON)
-        late = Q(advice__response_due_on__lt=today)
+        soon = Q(awaited=True, advice__response_due_on__lte=today + SOON)
+        late = Q(awaited=True, advice__response_due_on__lt=today)
         return recommendations.filter({LATE: late, WITHIN_SOON: soon & ~late, LATER: ~soon}[value])
 
 
@@ -77,10 +77,14 @@ def _lineages(assignments):
 
 
 def waiting_for_us(user):
-    """What the municipality has not answered, first what is due first; with the id of the response that was begun."""
+    """What the municipality has not answered, first what is due first; with the id of the response that was begun.
+
+    Also what a final response passed over: that can be answered still, but its advice is no longer `awaited`.
+    """
     begun = CollegeResponse.objects.visible_to(user).filter(advice=OuterRef("advice"), status="draft")
     rows = Recommendation.objects.visible_to(user).in_force().unanswered().select_related("advice__council")
-    rows = rows.annotate(begun=Subquery(begun.order_by("-pk").values("pk")[:1]))
+    awaited = Advice.objects.awaiting_response().filter(pk=OuterRef("advice"))
+    rows = rows.annotate(awaited=Exists(awaited), begun=Subquery(begun.order_by("-pk").values("pk")[:1]))
     return rows.order_by("advice__response_due_on", "advice", "number")
 
 

@@ -8,10 +8,11 @@ from advices.models import Advice
 from governance.models import Council
 from policies.models import Theme
 
-AWAITING, OVERDUE, LONG_OVERDUE = "awaiting", "overdue", "long_overdue"
+AWAITING, PARTLY, OVERDUE, LONG_OVERDUE = "awaiting", "partly", "overdue", "long_overdue"
 ANSWERED, WITHDRAWN = "answered", "withdrawn"
 STATES = [
     (AWAITING, _("Not answered yet")),
+    (PARTLY, _("Answered in part")),
     (OVERDUE, _("Overdue")),
     (LONG_OVERDUE, _("Long overdue")),
     (ANSWERED, _("Answered")),
@@ -44,6 +45,8 @@ class AdviceFilter(django_filters.FilterSet):
     def in_state(self, advices, name, value):
         if value == AWAITING:
             return advices.awaiting_response()
+        if value == PARTLY:
+            return advices.partly_answered()
         if value == OVERDUE:
             return advices.overdue(timezone.localdate())
         if value == LONG_OVERDUE:

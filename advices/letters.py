@@ -8,13 +8,15 @@ from pathlib import Path
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import translation
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from advices.models import LadderStep, LetterTemplate
 from governance.templatetags.page import in_words
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-NAMES = ["title", "number", "council", "sent_on", "due_on", "days", "reminded_on", "address"]
+NAMES = ["title", "number", "council", "sent_on", "due_on", "days", "reminded_on", "answered", "address"]
 
 
 @cache
@@ -60,6 +62,7 @@ def filled(template, advice, earlier, on):
             "sent_on": in_words(advice.sent_on),
             "due_on": in_words(advice.response_due_on),
             "days": str((on - advice.response_due_on).days),
+            "answered": _what_was_answered(advice),
             "reminded_on": _(" and ").join(in_words(reminder.sent_on) for reminder in earlier),
             "address": settings.SITE_URL + advice.get_absolute_url(),
         }
@@ -67,3 +70,24 @@ def filled(template, advice, earlier, on):
         PLACEHOLDER.sub(lambda found: values[found[1]], words) for words in (template.subject, template.text)
     )
     return {"subject": subject[:150], "text": text}
+
+
+def _what_was_answered(advice):
+    """That there is no answer yet, or how many points were answered and which ones wait."""
+    points = list(advice.recommendations.values_list("number", flat=True))
+    waiting = list(advice.recommendations.waiting().values_list("number", flat=True))
+    if len(waiting) == len(points):
+        return _("We received no answer yet.")
+    named = {
+        "answered": len(points) - len(waiting),
+        "points": len(points),
+        "numbers": get_text_list(waiting, _("and")),
+    }
+    return (
+        ngettext(
+            "We received an answer to %(answered)s of the %(points)s recommendations. Number %(numbers)s still waits.",
+            "We received an answer to %(answered)s of the %(points)s recommendations. Numbers %(numbers)s still wait.",
+            len(waiting),
+        )
+        % named
+    )

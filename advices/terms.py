@@ -94,7 +94,7 @@ def capitalised(words):
 
 def response_account(advice, user):
     """The account of the term to respond to ADVICE as USER may see it; None when no response is or was awaited."""
-    row = Advice.objects.in_force().with_answer_day().filter(pk=advice.pk).first() if advice.sent_on else None
+    row = Advice.objects.in_force().with_closing_response().filter(pk=advice.pk).first() if advice.sent_on else None
     if row is None:
         return None
     extensions = tuple(Extension.objects.visible_to(user).filter(advice=advice))

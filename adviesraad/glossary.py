@@ -104,8 +104,10 @@ READINGS = {
 }
 RESPONSES = {
     "awaiting_response": _("The advice was sent to the college. It has not answered, and its term still runs."),
-    "silent": _("The term of the college has passed without an answer to the advice."),
-    "answered": _("The college answered the advice, with a final response or with an answer to a recommendation."),
+    "partly_answered": _(
+        "The college answered some of the recommendations. The others still wait, and the term runs on."
+    ),
+    "answered": _("Every recommendation got an answer, or the college gave its final response."),
 }
 LATENESS = {
     "overdue": _("The day by which it had to be done has passed, and it is not done."),

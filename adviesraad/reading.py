@@ -4,6 +4,7 @@ from django.db.models import Prefetch, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from advices import ladder
 from advices.addresses import advice_at
@@ -35,7 +36,6 @@ from commitments.steps import work_on as commitment_work_on
 from commitments.views import commitment_at, full_commitments
 from documents.rendering import rendition_of
 from documents.shown import lay_files
-from governance.calendar import lateness
 from governance.roles import Permission, may
 from policies.models import PolicyDocument, PolicyVersion, Theme
 
@@ -143,16 +143,25 @@ def _answers(advice, user):
 
 
 def _term(advice, user):
-    """When the college must respond, or should have, and the days it got and used; empty before sending."""
+    """When the college must respond, or should have, and the days it got and used; empty before sending.
+
+    The row that is `awaited` has its response state.
+    """
     account = response_account(advice, user)
     today = timezone.localdate()
     sentences = {"term": "", "term_sentences": response_sentences(account) if account else []}
     if not account or account.met_on:
         return sentences
-    tone = "warning" if advice.response_due_on < today else "info"
-    late = lateness(advice.sent_on, advice.response_due_on, today)
-    term = term_sentence(advice.response_due_on, today)
-    return {**sentences, "term": term, "term_tone": tone, "lateness": late}
+    row = Advice.objects.with_response_state().get(pk=advice.pk)
+    partly = row.is_partly_answered
+    return sentences | {
+        "awaited": row,
+        "term": term_sentence(advice.response_due_on, today),
+        "term_tone": "warning" if advice.response_due_on < today else "info",
+        "term_heading": _("The college has answered a part of this")
+        if partly
+        else _("The college has not responded yet"),
+    }
 
 
 def recommendation_detail(request, council, reference, number):

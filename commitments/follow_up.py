@@ -36,7 +36,7 @@ DORMANT_AFTER = timedelta(days=365)
 
 class State(TextChoices):
     AWAITING_RESPONSE = "awaiting_response", _("Awaiting response")
-    SILENT = "silent", _("No answer")
+    SILENT = "silent", _("No answer in time")
     PASSED_OVER = "passed_over", _("Not mentioned in the answer")
     NOT_ADOPTED = "not_adopted", _("Not taken over")
     VERDICT_OPEN = "verdict_open", _("Answer unclear")

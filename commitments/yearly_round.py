@@ -35,7 +35,7 @@ def to_judge(recommendations, side, on):
 
     As long as the college's term to answer runs, there is nothing to judge yet.
     """
-    running = recommendations.filter(advice__response_due_on__gte=on).unanswered()
+    running = recommendations.filter(advice__response_due_on__gte=on).waiting()
     newest = Subquery(_verdicts(side).order_by("-given_on", "-pk").values("value")[:1])
     never = Q(newest=None)
     recent = _verdicts(side).filter(given_on__gt=on - A_YEAR)

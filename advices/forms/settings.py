@@ -67,7 +67,8 @@ class LetterForm(ModelForm):
         help_texts = {
             "text": _(
                 "What stands between braces is filled in: {title}, {number}, {council}, {sent_on}, {due_on},"
-                " {days} (days overdue), {reminded_on}, {address}."
+                " {days} (days overdue), {reminded_on},"
+                " {answered} (what was answered and what still waits), {address}."
             )
         }
 

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from advices.models import answered
+from advices.models.answered import ResponseState
 from advices.models.request import AdviceRequest
 from documents.models import SearchEntry
 from documents.richtext import as_text
@@ -39,44 +41,40 @@ class AdviceQuerySet(models.QuerySet):
         return counted.exclude(status=Advice.Status.SENT, supersedes__isnull=False)
 
     def answered(self):
-        return self.filter(Exists(_published_responses()))
+        """Those of which no recommendation waits any longer for an answer of the college."""
+        return self.filter(answered.is_answered())
 
-    def with_response_state(self):
-        """The same rows with `is_answered`, from which `Advice.response_state` reads."""
-        return self.annotate(is_answered=Exists(_published_responses()))
+    def partly_answered(self):
+        """Those that wait while the college answered some of their recommendations."""
+        return self.awaiting_response().filter(answered.is_begun())
 
-    def with_answer_day(self):
-        """The same rows with the day of the first published answer and the version that it answers, or None.
+    def with_response_state(self, on=None):
+        """The same rows with `response_state` as of the day ON, and of how many `points` how many were answered."""
+        return (
+            self.alias(is_answered=answered.is_answered())
+            .annotate(points=answered.all_points(), answered_points=answered.answered_points())
+            .annotate(response_state=answered.response_state(on or timezone.localdate()))
+        )
 
-        An answer to the row itself goes before one to another version: each version counts its own days.
-        """
-        to_other = models.Case(models.When(advice=OuterRef("pk"), then=0), default=1)
-        answers = _published_responses().alias(to_other=to_other).order_by("to_other", "responded_on")
-        return self.annotate(
-            answered_on=models.Subquery(answers.values("responded_on")[:1]),
-            answered_version=models.Subquery(answers.values("advice__version")[:1]),
-            answered_version_sent_on=models.Subquery(answers.values("advice__sent_on")[:1]),
+    def with_closing_response(self):
+        """The same rows with the day of the response that ended the term and the version that it answers, or None."""
+        responses = Advice._meta.get_field("responses").related_model.objects
+        closing = responses.filter(pk=OuterRef("closing"))
+        return self.alias(closing=answered.closing_response()).annotate(
+            answered_on=models.Subquery(closing.values("responded_on")),
+            answered_version=models.Subquery(closing.values("advice__version")),
+            answered_version_sent_on=models.Subquery(closing.values("advice__sent_on")),
         )
 
     def awaiting_response(self):
-        """Sent to the college, and no answer yet: an interim letter without a reaction to any point is none."""
-        return self.in_force().exclude(Exists(_published_responses()))
+        """Sent to the college, and not every recommendation is answered."""
+        return self.in_force().exclude(answered.is_answered())
 
     def overdue(self, on):
-        return self.awaiting_response().filter(response_due_on__lt=on)
+        return self.awaiting_response().filter(answered.is_late(on))
 
     def long_overdue(self, on):
-        """Twice the term has passed, as `governance.calendar.lateness` says it of one row."""
-        span = models.DurationField()
-        late = models.ExpressionWrapper(models.Value(on, models.DateField()) - F("response_due_on"), span)
-        granted = models.ExpressionWrapper(F("response_due_on") - F("sent_on"), span)
-        return self.overdue(on).alias(late=late, granted=granted).filter(late__gt=F("granted"))
-
-
-def _published_responses():
-    """The published answers to this row, or to another version that the public may read."""
-    responses = Advice._meta.get_field("responses").related_model.objects
-    return responses.in_force().told_of("advice").filter(Q(kind="final") | Q(reactions__isnull=False))
+        return self.overdue(on).filter(answered.is_far_too_late(on))
 
 
 class AdviceManager(models.Manager.from_queryset(AdviceQuerySet)):
@@ -227,24 +225,14 @@ class Advice(models.Model):
         return f"{self.year}-{self.serial}" + (f"-v{self.version}" if self.version > 1 else "")
 
     @property
-    def response_state(self):
-        """Withdrawn, answered, awaiting_response, silent (the term has passed), or empty before sending.
-
-        Only on rows of `with_response_state()`.
-        """
-        if self.status == self.Status.WITHDRAWN:
-            return "withdrawn"
-        if self.is_answered:
-            return "answered"
-        if not self.sent_on:
-            return ""
-        return "silent" if self.response_due_on < timezone.localdate() else "awaiting_response"
+    def is_partly_answered(self):
+        """Whether some points were answered while others wait. Only on rows of `with_response_state()`."""
+        return self.response_state in ResponseState.WAITING and self.answered_points > 0
 
     @property
     def lateness(self):
-        """How late the response is today: "", "overdue" or "long_overdue". Only on rows of `with_response_state()`."""
-        late = self.response_state == "silent"
-        return lateness(self.sent_on, self.response_due_on, timezone.localdate()) if late else ""
+        """How late its response is today, as long as that is awaited: "", "overdue" or "long_overdue"."""
+        return lateness(self.sent_on, self.response_due_on, timezone.localdate()) if self.sent_on else ""
 
     @property
     def is_editable(self):

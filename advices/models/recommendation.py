@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from advices.models import answered
 from advices.models.advice import Advice
 from documents.models import SearchEntry
 from documents.richtext import as_text
@@ -28,9 +29,20 @@ class RecommendationQuerySet(models.QuerySet):
         return self.filter(advice__in=Advice.objects.in_force())
 
     def unanswered(self):
-        """Without a reaction that counts."""
-        reactions = Recommendation._meta.get_field("reactions").related_model.objects.in_force()
-        return self.exclude(Exists(reactions.told_of("recommendation")))
+        """Without a reaction that counts: those that wait, and those that a final response passed over."""
+        return self.exclude(answered.reacted_to())
+
+    def waiting(self):
+        """Those that neither a reaction nor a final response settles."""
+        return self.exclude(Exists(answered.settling_responses()))
+
+    def awaiting_response(self):
+        """Those of the advices that were sent, in the version that counts, that wait for an answer of the college."""
+        return self.in_force().waiting()
+
+    def settled(self):
+        """Those that got a reaction, or that a final response passed over."""
+        return self.filter(Exists(answered.settling_responses()))
 
 
 class Recommendation(models.Model):

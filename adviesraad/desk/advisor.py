@@ -48,11 +48,12 @@ def _answer_to(request):
 
 
 def _unjudged(councils):
-    """A task per answered advice of which the council has not said yet what came of it, newest first; a few of them."""
+    """A task per advice on whose answered points the council has not said yet what came of them, newest first."""
     judged = Verdict.objects.told_of("recommendation").filter(side=Side.ADVISORY_COUNCIL)
-    open_points = Recommendation.objects.exclude(Exists(judged)).filter(advice=OuterRef("pk")).order_by()
+    settled = Recommendation.objects.settled().filter(advice=OuterRef("pk"))
+    open_points = settled.exclude(Exists(judged)).order_by()
     counted = open_points.values("advice").annotate(count=Count("pk")).values("count")
-    advices = Advice.objects.in_force().answered().filter(council__in=councils).select_related("council")
+    advices = Advice.objects.in_force().filter(council__in=councils).select_related("council")
     advices = advices.annotate(unjudged=Subquery(counted)).filter(unjudged__gt=0).order_by("-issued_on", "pk")
     found = list(advices[: MOST_VERDICTS + 1])
     for advice in found[:MOST_VERDICTS]:

@@ -38,7 +38,7 @@ def _reports(step, commitments, today, until, address):
     duties = ReportDuty.objects.running().filter(commitment__in=commitments, next_due_on__lte=until)
     for duty in duties.select_related("commitment")[:AT_MOST]:
         url, due_on = reverse(address, args=[duty.commitment_id]), duty.next_due_on
-        yield Task(step, str(duty.commitment), url, due_on, due_on < today)
+        yield Task(step, str(duty.commitment), url, due_on, "overdue" if due_on < today else "")
 
 
 def yearly_round(user, today):

@@ -42,7 +42,8 @@ def secretary(user, today):
     yield from tasks(_("Accept the settlement or send it back"), commitments.filter(status="settlement_proposed"))
     overdue = advices.overdue(today).order_by("response_due_on")
     for step in next_steps(list(overdue[:AT_MOST]), today):
-        yield Task(verb_of(step), str(step.advice), step.url, step.advice.response_due_on, overdue=True)
+        advice = step.advice
+        yield Task(verb_of(step), str(advice), step.url, advice.response_due_on, advice.lateness)
     yield from to_ask_about(commitments, today)
 
 

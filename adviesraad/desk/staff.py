@@ -26,13 +26,15 @@ def staff(user, today):
     begun = begun.select_related("advice__council")
     untouched = awaiting.exclude(Exists(responses.filter(advice=OuterRef("pk"))))
     advices = untouched.select_related("council").order_by("response_due_on")
+    left = Exists(awaiting.partly_answered().filter(pk=OuterRef("pk")))
     commitments = Commitment.objects.visible_to(user).order_by("due_on")
     drafts = commitments.filter(status="draft", entered_by=Side.MUNICIPALITY)
     drafts = drafts.exclude(author__memberships__role=Role.REGISTRY)
     answer = {"due": "response_due_on", "today": today, "to": ["response_new"]}
     yield from _assigned_to(user, today)
     yield from tasks(_("Finish and publish this response"), begun, due="due_on", today=today)
-    yield from tasks(_("Record the response of the college"), advices, **answer)
+    yield from tasks(_("Record the response of the college"), advices.exclude(left), **answer)
+    yield from tasks(_("Answer the recommendations that still wait"), advices.filter(left), **answer)
     yield from tasks(_("Publish this commitment"), drafts)
     yield from reports_due(commitments, today)
     yield from yearly_round(user, today)
@@ -50,11 +52,13 @@ def _assigned_to(user, today):
     given = Assignment.objects.visible_to(user).given_to(user).filter(status=Assignment.Status.OPEN)
     departments = dict(given.order_by("pk").values_list("recommendation__lineage", "department"))
     rows = Recommendation.objects.visible_to(user).in_force().unanswered().filter(lineage__in=departments)
-    for row in rows.select_related("advice").order_by("advice__response_due_on", "pk")[:AT_MOST]:
-        due_on, url = row.advice.response_due_on, reverse("response_new", args=[row.advice_id])
+    awaited = Exists(Advice.objects.awaiting_response().filter(pk=OuterRef("advice")))
+    rows = rows.annotate(awaited=awaited).select_related("advice")
+    for row in rows.order_by("advice__response_due_on", "pk")[:AT_MOST]:
+        due_on, late = (row.advice.response_due_on, row.advice.lateness) if row.awaited else (None, "")
         to_all = _("Assigned to your department: answer this")
         step = to_all if departments[row.lineage] else _("Assigned to you: answer this")
-        yield Task(step, row.text, url, due_on, due_on < today)
+        yield Task(step, row.text, reverse("response_new", args=[row.advice_id]), due_on, late)
 
 
 def _with_last_word(commitments):

@@ -19,7 +19,11 @@ class Task:
     subject: str
     url: str
     due_on: date | None = None
-    overdue: bool = False
+    lateness: str = ""
+
+    @property
+    def overdue(self):
+        return bool(self.lateness)
 
     @property
     def fold(self):
@@ -38,14 +42,20 @@ class Task:
 
 
 def tasks(step, records, *, due=None, today=None, to=None):
-    """A task per record; overdue when the day in its field DUE has passed.
+    """A task per record; late when the day in its field DUE has passed, and as late as the record says.
 
     TO is the name of the address of the step, with what follows the record's id in it, or gives the address of a
     record; else it is the record's page.
     """
     for record in records[:AT_MOST]:
         due_on = getattr(record, due) if due else None
-        yield Task(step, str(record), _url(record, to), due_on, bool(due_on and due_on < today))
+        yield Task(step, str(record), _url(record, to), due_on, _lateness(record, due_on, today))
+
+
+def _lateness(record, due_on, today):
+    """The badge: "", "overdue" or "long_overdue"; the record knows how long its term was."""
+    late = due_on and due_on < today
+    return (getattr(record, "lateness", "") or "overdue") if late else ""
 
 
 def _url(record, to):

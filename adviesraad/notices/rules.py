@@ -136,7 +136,7 @@ ADVICES = [
     Rule(
         "college_silent",
         Kind.OVERDUE,
-        _("The college has not responded to your advice in time"),
+        _("The college has not answered your whole advice in time"),
         Advice,
         Day("response_due_on", LATE),
         people.secretary,

@@ -68,8 +68,9 @@ BADGES = {
     "overdue": Badge(_("Overdue"), "clock-exclamation", "warning"),
     "long_overdue": Badge(_("Long overdue"), "alert-triangle", "negative"),
     # what became of a recommendation
+    "partly_answered": Badge(_("Answered in part"), "circle-half-2", "warning"),
     "awaiting_response": Badge(_("Awaiting response"), "hourglass", "info"),
-    "silent": Badge(_("No answer"), "volume-off", "negative"),
+    "silent": Badge(_("No answer in time"), "volume-off", "negative"),
     "passed_over": Badge(_("Not mentioned in the answer"), "message-question", "warning"),
     "adopted": Badge(_("Taken over"), "circle-check", "positive"),
     "partly_adopted": Badge(_("Partly taken over"), "circle-half-2", "warning"),

@@ -86,7 +86,7 @@ def test_published_new_version_counts_and_the_old_one_does_not(advice, response)
 
 def test_reaction_that_the_new_version_leaves_out_is_no_answer_any_more(advice, response):
     factories.new_response_version(response, reactions={1: "Wij geven 20 euro."})
-    assert [r.number for r in Recommendation.objects.unanswered()] == [2]
+    assert Advice.objects.with_response_state().get().answered_points == 1
     assert states(advice) == ["verdict_open", "passed_over"]
 
 
@@ -100,7 +100,7 @@ def test_older_day_of_the_new_version_still_counts(advice, response):
     new = factories.new_response_version(response, responded_on=factories.today(-8), reactions={1: "Nee."})
     factories.reading(new.reactions.get(), "not_adopted")
     assert states(advice)[0] == "not_adopted"
-    assert Advice.objects.with_answer_day().get().answered_on == factories.today(-8)
+    assert Advice.objects.with_closing_response().get().answered_on == factories.today(-8)
 
 
 def test_reading_of_the_old_version_does_not_count_for_the_new_one(advice, response, secretary):

@@ -64,7 +64,7 @@ def test_states_in_the_list(client, advices):
     names = {advice.pk: name for name, advice in advices.items()}
     assert {names[advice.pk]: advice.response_state for advice in page} == {
         "waiting": "awaiting_response",
-        "overdue": "silent",
+        "overdue": "overdue",
         "answered": "answered",
         "withdrawn": "withdrawn",
         "young": "awaiting_response",

@@ -33,10 +33,35 @@ def statements_by_hand(on, *, public=False):
     return statements
 
 
+def answers_by_hand(on):
+    """Per advice that counts, its id: how it stands with the answer, how many points got one, and of how many."""
+    tables = {model: rows_by_id(model) for model in (Advice, Recommendation, CollegeResponse, Reaction)}
+    tables |= {model: {} for model in (Commitment, Verdict)}
+    return {pk: answer_to(pk, tables, on) for pk in tables[Advice] if advice_counts(pk, tables, public=False)}
+
+
+def answer_to(pk, tables, on):
+    advice = tables[Advice][pk]
+    stories = [story_of(point, tables) for point, row in tables[Recommendation].items() if row["advice_id"] == pk]
+    answered = len([story for story in stories if story["reactions"]])
+    if all(story["reactions"] or story["final"] for story in stories):
+        return "answered", answered, len(stories)
+    days, granted = on - advice["response_due_on"], advice["response_due_on"] - advice["sent_on"]
+    if days > granted:
+        return "long_overdue", answered, len(stories)
+    if days > timedelta():
+        return "overdue", answered, len(stories)
+    return "partly_answered" if answered else "awaiting_response", answered, len(stories)
+
+
 def is_counted(pk, tables, *, public):
+    return advice_counts(tables[Recommendation][pk]["advice_id"], tables, public=public)
+
+
+def advice_counts(pk, tables, *, public):
     """Sent or published, and no newer version of the advice is or was public."""
     advices = tables[Advice]
-    advice = advices[tables[Recommendation][pk]["advice_id"]]
+    advice = advices[pk]
     replaced = any(
         row["supersedes_id"] == advice["id"] and row["status"] in ("published", "withdrawn") for row in advices.values()
     )

@@ -26,7 +26,7 @@ from governance.roles import Role
 from governance.trail import first_broken_event, newest_hash
 from policies.models import PolicyDocument, PolicyVersion
 from tests.adviesraad.contradictions import contradictions
-from tests.adviesraad.counted_by_hand import statements_by_hand
+from tests.adviesraad.counted_by_hand import answers_by_hand, statements_by_hand
 
 pytestmark = pytest.mark.django_db
 LOADED = [AdviceRequest, Advice, Recommendation, CollegeResponse, Reaction, Commitment, PolicyDocument, PolicyVersion]
@@ -273,6 +273,20 @@ def test_follow_up_equals_a_count_in_plain_python(today, days):
     by_hand = statements_by_hand(on)
     assert statements_by_database(on) == by_hand
     assert len(by_hand) >= 120
+
+
+@pytest.mark.parametrize("days", [-400, 0, 45, 400])
+def test_answers_equal_a_count_in_plain_python(today, days):
+    on = today + timedelta(days=days)
+    rows = (
+        Advice.objects.in_force()
+        .with_response_state(on)
+        .values_list("pk", "response_state", "answered_points", "points")
+    )
+    by_hand = answers_by_hand(on)
+    assert {pk: tuple(said) for pk, *said in rows} == by_hand
+    late = {pk for pk, (state, *_counts) in by_hand.items() if state in ("overdue", "long_overdue")}
+    assert set(Advice.objects.overdue(on).values_list("pk", flat=True)) == late
 
 
 def test_figures_equal_a_count_in_plain_python(today):

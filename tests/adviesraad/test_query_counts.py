@@ -49,7 +49,7 @@ PUBLIC = {
 WORK = {
     ("secretary", "desk"): (lambda w: [], 28),
     ("advisor", "desk"): (lambda w: [], 20),
-    ("staff", "desk"): (lambda w: [], 25),
+    ("staff", "desk"): (lambda w: [], 26),
     ("registry", "desk"): (lambda w: [], 17),
     ("administrator", "desk"): (lambda w: [], 16),
     ("administrator", "background"): (lambda w: [], 11),

@@ -84,10 +84,17 @@ def test_all_who_ask_say_the_same_of_what_was_said_on_another_version(counts):
     waiting = [task.url for task in desk_of(factories.author())["waiting"]]
     assert {
         "verdict": with_follow_up(point).get().council_verdict,
+        "state": with_follow_up(point).get().dossier_state,
         "to judge": to_judge(point, "advisory_council", today()).exists(),
         "on the desk": f"{reverse('yearly_round')}?advies={asked.advice_id}" in waiting,
-        "unanswered": point.unanswered().exists(),
-    } == {"verdict": "done" if counts else ""} | dict.fromkeys(["to judge", "on the desk", "unanswered"], not counts)
+        "answered": Advice.objects.with_response_state().get(pk=asked.advice_id).answered_points,
+    } == {
+        "verdict": "done" if counts else "",
+        "state": "adopted" if counts else "passed_over",
+        "to judge": not counts,
+        "on the desk": not counts,
+        "answered": int(counts),
+    }
 
 
 @pytest.mark.parametrize(("status", "answered"), [("published", True), ("sent", False)])
