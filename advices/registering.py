@@ -3,7 +3,6 @@
 import re
 
 from django.core.exceptions import ValidationError
-from django.forms.utils import ErrorDict
 
 from advices.drafts import likely_version, value
 from advices.forms.request import RequestForm
@@ -11,8 +10,7 @@ from advices.understanding.request import understand_request
 from documents.blocks import DocumentError
 from documents.mails import is_mail, read_mail
 from documents.reading import read
-from documents.storing import store
-from governance.work import bound
+from governance.work import bound, judge_nothing_yet, keeping
 
 READ_FILE = "read_file"
 SIGNATURE = 4  # who signs a letter stands in its last few lines
@@ -22,9 +20,9 @@ class RequestDraft:
     """What a user types of a new request, with what was proposed from a file: its FORM and the names PROPOSED."""
 
     def __init__(self, request):
-        self.user = request.user
+        self.request = request
         self.form = bound(request, RequestForm, user=request.user)
-        upload = request.FILES.get("file")
+        upload = self.form.files.get("file")
         self.reading = request.method == "POST" and READ_FILE in request.POST and upload is not None
         self.submitted = request.method == "POST" and not self.reading
         self.proposed, self.problem = [], ""
@@ -36,7 +34,7 @@ class RequestDraft:
         return self.submitted and self.form.is_valid()
 
     def _read(self, upload):
-        """Keep the file, so that nobody chooses it twice, and fill in what is still empty."""
+        """Fill in what is still empty; the file stays chosen."""
         try:
             self.form.fields["file"].clean(upload)
         except ValidationError as problem:
@@ -48,14 +46,12 @@ class RequestDraft:
             if words and not data.get(name):
                 data[name] = words
                 self.proposed.append(self.form.fields[name].label)
-        data["kept"] = store(upload, by=self.user).pk
         self._show(data)
 
     def _show(self, data):
         """The form with DATA; whoever asks for proposals is not told of mistakes."""
-        self.form = RequestForm(data, user=self.user)
-        self.form._errors = ErrorDict()
-        self.form.cleaned_data = {}
+        self.form = keeping(self.request, RequestForm(data, self.form.files, user=self.request.user))
+        judge_nothing_yet(self.form)
 
     def _proposals(self, upload):
         """What the file says, by the name of the field; nothing of one that cannot be read, with the reason kept."""

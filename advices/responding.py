@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 
 from advices.completeness import planned_for
 from advices.forms.response import ReactionForm, ResponseForm, SharedAnswerForm
-from governance.forms import ask_for_files_again
 from governance.roles import Side
 from governance.work import bound, judge_nothing_yet
 
@@ -52,10 +51,7 @@ class ResponseDraft:
         if not self.posted:
             return False
         complete = all(form.is_valid() for form in [self.form, *self.reactions, self.shared])
-        complete = self._shared_overwrites_nothing() and complete
-        if not complete:
-            ask_for_files_again(self.form)
-        return complete
+        return self._shared_overwrites_nothing() and complete
 
     def _shared_overwrites_nothing(self):
         """An answer that somebody wrote for one recommendation is never replaced by the shared one."""

@@ -18,6 +18,7 @@ from advices.models import Advice, AdviceRequest
 from advices.registering import RequestDraft
 from advices.steps import ADVICE_STEPS, REQUEST_STEPS, may_review
 from advices.tasks import advice_pdf_html
+from documents.forms import with_file
 from documents.rendering import render_pdf
 from documents.serving import pdf_preview
 from governance.roles import Permission
@@ -32,7 +33,7 @@ def request_new(request):
     draft = RequestDraft(request)
     form = draft.form
     if draft.is_complete:
-        record = saved(form, lambda: requests.register_request(by=request.user, **form.with_file(request.user)))
+        record = saved(form, lambda: requests.register_request(by=request.user, **with_file(form, request.user)))
         if record:
             messages.success(request, _("The request was registered. The advice is due on the date below."))
             return redirect(record)
@@ -50,7 +51,7 @@ def request_edit(request, pk):
         stored, seen = AdviceRequest.objects.get(pk=pk), form.seen_revision
         if saved(
             form,
-            lambda: requests.save_request(stored, form.with_file(request.user), by=request.user, seen_revision=seen),
+            lambda: requests.save_request(stored, with_file(form, request.user), by=request.user, seen_revision=seen),
             stored,
         ):
             return redirect(stored)

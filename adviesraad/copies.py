@@ -10,6 +10,7 @@ from django.db.models import Q
 from adviesraad.models import CalendarAddress, Notice
 from adviesraad.owners import role_to_correct
 from commitments.models import Commitment, Progress
+from documents.forgetting import IN_PLAIN_TEXT, plain_text
 from documents.models import Document
 from governance.privacy import compiled, events_with, pattern_of, rows_with, word_columns
 from governance.roles import SIDES, Side
@@ -17,7 +18,6 @@ from policies.models import PolicyVersion
 
 OURS = ("policies", "advices", "commitments", "adviesraad")
 ONLY_CODES = (CalendarAddress, Notice)
-IN_PLAIN_TEXT = ("text/", "message/")
 
 
 @dataclass
@@ -103,16 +103,7 @@ def _holds(document, wanted):
     """Whether the words stand in the name, in the text that was read from the file, or in a file of plain text."""
     if wanted.search(document.name.replace("-", " ")) or wanted.search(document.text):
         return True
-    return document.media_type.startswith(IN_PLAIN_TEXT) and bool(wanted.search(_plain_text(document)))
-
-
-def _plain_text(document):
-    try:
-        with document.file.open("rb") as file:
-            data = file.read()
-    except FileNotFoundError:
-        return ""
-    return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
+    return document.media_type.startswith(IN_PLAIN_TEXT) and bool(wanted.search(plain_text(document.file)))
 
 
 def _events_with(pattern, copies, user):

@@ -1,5 +1,7 @@
 """Removing words or a file for privacy, with every copy: the one exception to freezing (docs/adr/0007-privacy.md)."""
 
+from functools import partial
+
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -11,7 +13,7 @@ from advices.tasks import make_advice_pdf
 from adviesraad.copies import Copies, copies_of
 from adviesraad.owners import of_user, role_to_correct
 from documents import search
-from documents.forgetting import forget_file, forget_rendition
+from documents.forgetting import forget_file, forget_kept_files, forget_rendition
 from documents.models import SearchEntry
 from governance import privacy
 from governance.roles import Permission, role_for
@@ -81,7 +83,13 @@ def _remove_words(record, copies, words, act):
     if words:
         privacy.clean_jobs(pattern)
         privacy.clean_sessions(words)
-        privacy.clean_kept_forms(words, of=lambda user: role_for(act["by"], Permission.CORRECT_PRIVACY, of_user(user)))
+        privacy.clean_kept_forms(words, of=partial(_may_correct, act["by"]))
+        forget_kept_files(words, of=partial(_may_correct, act["by"]))
+
+
+def _may_correct(by, user):
+    """Whether BY may remove words of USER."""
+    return role_for(by, Permission.CORRECT_PRIVACY, of_user(user)) is not None
 
 
 # {what belongs to another record: the record in whose form one changes it}

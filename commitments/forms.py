@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from advices.models import Recommendation
 from commitments.models import Commitment, Verdict
 from documents.forms import STAYS_PRIVATE, UploadField, UploadsField
-from governance.forms import DateField, FilesAgain, ModelForm, OfficeHolderField, RevisionForm
+from governance.forms import DateField, ModelForm, OfficeHolderField, RevisionForm
 from governance.listening import Listening
 from governance.models import Council
 from governance.roles import Permission, Side, councils_with
@@ -102,7 +102,7 @@ def _label(recommendation):
     return f"{advice.council.name} {advice.reference}, {recommendation.number}: {recommendation.beginning}"
 
 
-class ProgressForm(FilesAgain, forms.Form):
+class ProgressForm(forms.Form):
     on = DateField(label=_("Date"), initial=timezone.localdate)
     text = forms.CharField(label=_("How does it stand?"), widget=forms.Textarea(attrs={"rows": 5}))
     source = forms.CharField(

@@ -11,14 +11,13 @@ from commitments.models import Commitment
 from documents.forms import STAYS_PRIVATE, UploadsField, keep_all
 from documents.publishing_forms import FilesToo
 from governance import steps
-from governance.forms import FilesAgain
 from governance.roles import Permission, may
 from governance.steps import Offer, OnForm, PublishForm, ReasonForm, SeenForm, Step
 
 S = Commitment.Status
 
 
-class ProposalForm(FilesAgain, OnForm):
+class ProposalForm(OnForm):
     text = forms.CharField(label=_("What was done?"), widget=forms.Textarea(attrs={"rows": 5}))
     file = UploadsField(label=_("Files that show it"), help_text=STAYS_PRIVATE)
 

@@ -15,7 +15,7 @@ from commitments import bulk
 from commitments.filters import RUNNING, CommitmentFilter
 from commitments.models import Commitment
 from documents.forms import STAYS_PRIVATE, UploadsField, keep_all
-from governance.forms import DateField, FilesAgain
+from governance.forms import DateField
 from governance.ordering import dutch_order
 from governance.paging import page_of
 from governance.roles import Permission, Role, Side, councils_with, may
@@ -65,7 +65,7 @@ def own_commitments(user):
     return rows.filter(own)
 
 
-class BulkForm(FilesAgain, forms.Form):
+class BulkForm(forms.Form):
     commitments = forms.ModelMultipleChoiceField(
         Commitment.objects.none(),
         label=_("Commitments"),

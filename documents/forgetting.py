@@ -3,15 +3,24 @@
 from django.db import transaction
 
 from documents.models import Document, Rendition
-from governance.privacy import MARK
+from documents.storing import media_type_of
+from governance.kept_files import throw_away
+from governance.models import KeptFile
+from governance.privacy import MARK, compiled
 from governance.trail import record_event
+
+IN_PLAIN_TEXT = ("text/", "message/")
 
 
 def forget_file(document, *, by, role, reason):
-    """Remove what DOCUMENT holds; the row stays, and says that it was removed. The bytes go when the act is stored."""
+    """Remove what DOCUMENT holds; the row stays, and says that it was removed. The bytes go when the act is stored.
+
+    The same file goes where somebody chose it in a form that was not saved yet.
+    """
     gone = {"file": "", "name": MARK, "size": 0, "sha256": "", "text": ""}
     record_event("privacy", document, by=by, role=role, columns=list(gone), reason=reason)
     stored = Document.objects.get(pk=document.pk)
+    throw_away(KeptFile.objects.filter(sha256=stored.sha256))
     if stored.published_at:
         gone |= {"public_file": "", "public_name": MARK, "public_size": 0, "public_sha256": ""}
     Document.objects.filter(pk=document.pk).update(**gone)
@@ -26,6 +35,29 @@ def forget_rendition(record):
         rendition.delete()
         delete_when_stored(rendition.file)
     return bool(rendition)
+
+
+def forget_kept_files(words, *, of):
+    """Throw away the files with the WORDS that were chosen in forms not saved yet, of each user for whom OF holds."""
+    wanted = compiled(words)
+    rows = KeptFile.objects.select_related("form__user").prefetch_related("form__user__memberships")
+    throw_away([row for row in rows if _holds(row, wanted) and of(row.form.user)])
+
+
+def _holds(kept, wanted):
+    if wanted.search(kept.name.replace("-", " ")):
+        return True
+    return media_type_of(kept.name).startswith(IN_PLAIN_TEXT) and bool(wanted.search(plain_text(kept.file)))
+
+
+def plain_text(file):
+    """What a FILE of plain text says; empty where its bytes are gone."""
+    try:
+        with file.open("rb") as opened:
+            data = opened.read()
+    except FileNotFoundError:
+        return ""
+    return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
 
 
 def delete_when_stored(file):

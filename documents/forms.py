@@ -36,6 +36,7 @@ class UploadsField(UploadField):
     """Several files at once; each is checked as a single one is."""
 
     widget = FilesInput
+    takes_several = True
 
     def clean(self, data, initial=None):
         check = super().clean

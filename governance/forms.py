@@ -69,22 +69,6 @@ class AmountField(forms.DecimalField):
         return f"{value:.2f}".replace(".", ",") if isinstance(value, Decimal) else value
 
 
-def ask_for_files_again(form):
-    """A browser does not send a file twice: say beside the field that it has to be chosen again."""
-    for name in form.files:
-        if name in form.fields and name not in form.errors:
-            form.add_error(name, _("Choose this file again: it was not kept."))
-
-
-class FilesAgain:
-    """For a form with a file: whoever made a mistake elsewhere is told that the file was not kept."""
-
-    def full_clean(self):
-        super().full_clean()
-        if self.is_bound and self._errors:
-            ask_for_files_again(self)
-
-
 class ModelForm(Merging, forms.ModelForm):
     """A form of a record: merged with what somebody else saved of it; a broken constraint is told beside its field."""
 
@@ -109,7 +93,7 @@ class ModelForm(Merging, forms.ModelForm):
         return moved
 
 
-class RevisionForm(FilesAgain, ModelForm):
+class RevisionForm(ModelForm):
     """A form for a record that two people may have open at once, of which the revision counts its savings."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.core import signing
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import JsonResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -11,24 +12,29 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from governance.models import KeptForm, SentForm
+from governance.kept_files import files_chosen, keep_files, throw_away
+from governance.models import KeptFile, KeptForm, SentForm, User
 from governance.templatetags.page import clock
 
 KEPT_FOR = timedelta(days=30)
 BUSY_FOR = timedelta(minutes=3)
 LONGEST_PATH = KeptForm._meta.get_field("path").max_length
-NOT_TYPED = {"csrfmiddlewaretoken", "typed_by", SentForm.FIELD}
+PAGE = "page"  # the name of the page's token in every form
+NOT_TYPED = {"csrfmiddlewaretoken", PAGE, SentForm.FIELD}
+PAGE_LASTS = timedelta(days=3)  # over a weekend: so long a page may be open when its login has expired
+LONGEST_TEXT = 200_000  # characters, of what is kept for somebody who is not logged in
+MOST_FORMS = 200  # of one user, for what is kept while not logged in
 
 
 def token_for(request):
     """What proves that this page was shown to this user: with it the page may keep what is typed in it."""
-    return signing.Signer(salt=__name__).sign_object([request.user.pk, request.get_full_path()])
+    return signing.TimestampSigner(salt=__name__).sign_object([request.user.pk, request.get_full_path()])
 
 
 def path_of(token, user):
     """The address of the page for which TOKEN was given to USER; raises PermissionDenied for any other."""
     try:
-        pk, path = signing.Signer(salt=__name__).unsign_object(token)
+        pk, path = signing.TimestampSigner(salt=__name__).unsign_object(token)
     except signing.BadSignature:
         raise PermissionDenied from None
     if pk != user.pk:
@@ -52,9 +58,34 @@ def keep(user, path, typed):
     KeptForm.objects.update_or_create(user=user, path=path, defaults=values)
 
 
+def keep_for_later(request):
+    """Keep what was posted after the login had expired, for the user to whom its page was given.
+
+    Returns "kept", "too_long", or "" for a page that was given to nobody, or too long ago: a stranger keeps nothing.
+    """
+    user, path = _given_to(request.POST.get(PAGE, "")), request.get_full_path()
+    if not user or KeptForm.objects.filter(user=user).count() >= MOST_FORMS:
+        return ""
+    if len(request.POST.urlencode()) > LONGEST_TEXT:
+        return "too_long"
+    files = files_chosen(request, user, path)
+    keep(user, path, request.POST)
+    keep_files(user, path, dict(files.lists()))
+    return "kept"
+
+
+def _given_to(token):
+    """The user to whom a page with this TOKEN was given not long ago, or None."""
+    try:
+        pk, _path = signing.TimestampSigner(salt=__name__).unsign_object(token, max_age=PAGE_LASTS)
+    except signing.BadSignature:
+        return None
+    return User.objects.filter(pk=pk, is_active=True).first()
+
+
 def kept(user, path):
     """What USER typed into the page at PATH and did not save, as (KeptForm, what was posted); or (None, None)."""
-    row = KeptForm.objects.visible_to(user).filter(path=path).exclude(data="").first()
+    row = KeptForm.objects.visible_to(user).filled_in().filter(path=path).first()
     return (row, QueryDict(row.data, mutable=True)) if row else (None, None)
 
 
@@ -68,12 +99,19 @@ def note_open(user, path):
 
 
 def forget(user, path):
-    KeptForm.objects.visible_to(user).filter(path=path).delete()
+    """Throw away what USER typed and chose at PATH: it is saved, or not wanted any more."""
+    _throw_away(KeptForm.objects.visible_to(user).filter(path=path))
 
 
 def forget_old():
     """Throw away what nobody came back to."""
-    KeptForm.objects.filter(changed_at__lt=timezone.now() - KEPT_FOR).delete()
+    _throw_away(KeptForm.objects.filter(changed_at__lt=timezone.now() - KEPT_FOR))
+
+
+@transaction.atomic
+def _throw_away(rows):
+    throw_away(KeptFile.objects.filter(form__in=rows))
+    rows.delete()
 
 
 def others_in(path, user):

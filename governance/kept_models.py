@@ -1,5 +1,7 @@
 """What a form was filled in with: kept until it is saved; and which forms were saved already."""
 
+from uuid import uuid4
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -10,6 +12,10 @@ class KeptFormQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Only what this user typed: nobody else reads it."""
         return self.filter(user=user) if user.is_authenticated else self.none()
+
+    def filled_in(self):
+        """Those in which something was typed or chosen, and not only opened."""
+        return self.filter(~Q(data="") | Q(files__isnull=False)).distinct()
 
     def others_at(self, path, user, since):
         """The names of the others who had the record at PATH open after SINCE; never their words."""
@@ -38,6 +44,31 @@ class KeptForm(models.Model):
 
     def __str__(self):
         return self.path
+
+
+def unnamed(_kept, _name):
+    """Where the bytes of a chosen file stand: the name that it came with is only in the table."""
+    return f"kept/{uuid4()}"
+
+
+class KeptFile(models.Model):
+    """A file that was chosen in a form that was not saved yet; nobody can download it."""
+
+    form = models.ForeignKey(KeptForm, models.CASCADE, related_name="files", verbose_name=_("form"))
+    field = models.CharField(_("name of the field"), max_length=100)
+    file = models.FileField(_("file"), upload_to=unnamed)
+    name = models.CharField(_("file name"), max_length=255)
+    size = models.PositiveBigIntegerField(_("size in bytes"))
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("file that was chosen and not saved yet")
+        verbose_name_plural = _("files that were chosen and not saved yet")
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["form", "field", "sha256"], name="file_is_kept_once")]
+
+    def __str__(self):
+        return self.name
 
 
 class SentForm(models.Model):

@@ -24,7 +24,7 @@ BOTH_CHANGED = gettext_lazy(
     "You and somebody else both changed this. Both texts stand here: put in the field what it must be, and save again."
 )
 BOTH_ATTACHED = gettext_lazy(
-    "Somebody else attached a file meanwhile. Choose yours again if it must take its place; else save without a file."
+    "Somebody else attached a file meanwhile. Tick yours if it must take its place; else save without it."
 )
 MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 
@@ -82,7 +82,8 @@ def tell_conflict(form):
 
 def conflict_about(field):
     """Both texts of a FIELD on the page that two people changed, or None."""
-    return next((part for part in field.form.conflict if part.get("name") == field.html_name), None)
+    conflict = getattr(field.form, "conflict", ())
+    return next((part for part in conflict if part.get("name") == field.html_name), None)
 
 
 def as_changeable(data):
@@ -137,17 +138,22 @@ def merge_fields(form, data, opened):
 
 
 def merge_file(form, data, opened):
-    """Leave out the file that was chosen where somebody else attached one meanwhile; both their names, in a list."""
+    """The names of the file that was chosen and of what somebody else attached meanwhile, in a list; else none.
+
+    Whoever takes the other's leaves out the own.
+    """
     theirs, chosen = stored_document(form), form.files.get(form.add_prefix(FILE))
     if not theirs or not chosen or opened is None:
         return []
     taken = form.add_prefix(FILE) in data.getlist(TAKE)
     if not taken and _digest(_canonical(theirs)) == opened.get(FILE, ""):
         return []
-    form.files = form.files.copy()
-    del form.files[form.add_prefix(FILE)]
+    if taken:
+        form.files = form.files.copy()
+        del form.files[form.add_prefix(FILE)]
+        return []
     part = {"name": form.add_prefix(FILE), "label": form.fields[FILE].label, "why": BOTH_ATTACHED}
-    return [] if taken else [{**part, "theirs": theirs.name, "yours": chosen.name}]
+    return [{**part, "theirs": theirs.name, "yours": chosen.name}]
 
 
 def is_untouched(form, data, opened):

@@ -1,9 +1,9 @@
 """An expired login keeps what was typed."""
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import QueryDict
 
-from governance.keeping import forget, keep
+from governance.keeping import forget, keep, keep_for_later
+from governance.kept_files import file_fields, files_to_keep, keep_files
 
 KEPT = "kept_post"
 WORK = "/werk/"
@@ -12,9 +12,9 @@ WORK = "/werk/"
 class KeepPostMiddleware:
     """Every work address asks a visitor who is logged out to log in first, whether the thing exists or not.
 
-    What was posted waits in the session and fills the form again after the login, also when the login has expired.
-    What a logged-in user posted is kept while the form is refused, and forgotten once it led on to another page.
-    Uploaded files are not kept.
+    What was posted after the login had expired, with the files that were chosen, is kept for whom the page was given
+    to, and fills the form again when that user signs in. What a logged-in user posted is kept while the form is
+    refused, and forgotten once it led on to another page.
     """
 
     def __init__(self, get_response):
@@ -34,7 +34,7 @@ class KeepPostMiddleware:
         """A post is kept after the check against forged forms, which Django makes just before the view."""
         if _asks_for_login(request):
             if request.method == "POST" and not getattr(view, "keeps_no_post", False):
-                request.session[KEPT] = {"path": request.path, "data": request.POST.urlencode()}
+                _tell_what_is_kept(request, keep_for_later(request))
             return redirect_to_login(request.get_full_path())
         return None
 
@@ -48,16 +48,15 @@ def _keep_or_forget(request, response):
         forget(request.user, request.get_full_path())
     elif response.status_code == 200:
         keep(request.user, request.get_full_path(), request.POST)
+        fields = file_fields(request.typed_form) if hasattr(request, "typed_form") else ()
+        if fields:
+            chosen = {field.html_name: files_to_keep(field) for field in fields}
+            keep_files(request.user, request.get_full_path(), chosen)
 
 
-def kept_post(request):
-    """What this visitor posted to this address before the login, once; or None.
-
-    The form says who typed it: nobody else who signs in on that browser gets to see it.
-    """
-    kept = request.session.get(KEPT)
-    if request.method != "GET" or not kept or kept["path"] != request.path:
-        return None
-    del request.session[KEPT]
-    typed = QueryDict(kept["data"])
-    return typed if typed.get("typed_by", str(request.user.pk)) == str(request.user.pk) else None
+def _tell_what_is_kept(request, kept):
+    """Let the login page say so."""
+    if kept:
+        request.session[KEPT] = kept
+    else:
+        request.session.pop(KEPT, None)

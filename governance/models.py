@@ -12,11 +12,21 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from governance import roles
-from governance.kept_models import KeptForm, SentForm
+from governance.kept_models import KeptFile, KeptForm, SentForm
 from governance.managers import TermQuerySet, UserManager
 from governance.roles import COUNCIL_ROLES, SIDES, Role
 
-__all__ = ["AuditEvent", "Council", "KeptForm", "Membership", "Municipality", "OfficeHolder", "SentForm", "User"]
+__all__ = [
+    "AuditEvent",
+    "Council",
+    "KeptFile",
+    "KeptForm",
+    "Membership",
+    "Municipality",
+    "OfficeHolder",
+    "SentForm",
+    "User",
+]
 
 
 class Municipality(models.Model):

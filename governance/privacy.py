@@ -122,7 +122,7 @@ def clean_kept_forms(words, *, of):
 
 
 def clean_sessions(words):
-    """Take out of every session what holds the words: a post that waits for its writer to sign in."""
+    """Take out of every session what holds the words."""
     wanted = compiled(words)
     for session in Session.objects.all().iterator():
         kept = session.get_decoded()

@@ -9,11 +9,10 @@ from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from governance.forms import ask_for_files_again
-from governance.keeping import keep, kept, others_in, token_for
+from governance.keeping import kept, others_in, token_for
+from governance.kept_files import files_chosen, files_of, take_last, tell_of_gone
 from governance.listening import Listening
 from governance.merging import OPENED, Merging
-from governance.middleware import kept_post
 from governance.roles import may
 from governance.steps import AboutRecord
 from governance.templatetags.page import moment_in_words
@@ -24,12 +23,13 @@ def bound(request, form_class, **kwargs):
     """The form with what this user posted, or typed here before and did not save; else empty."""
     typed, row = typed_in(request)
     if typed is not None and request.method == "POST":
-        return keeping(request, form_class(typed, request.FILES, **kwargs))
+        files = files_chosen(request, request.user, request.get_full_path())
+        return keeping(request, form_class(typed, files, **kwargs))
     form = form_class(**kwargs)
     if row:
         if "seen_revision" in typed:
             typed["seen_revision"] = form.initial["seen_revision"]
-        form = form_class(typed, **kwargs)
+        form = form_class(typed, files_of(row.files.all()), **kwargs)
     return keeping(request, form, row)
 
 
@@ -38,9 +38,6 @@ def typed_in(request):
     request.keeps_typed, path = True, request.get_full_path()
     if request.method == "POST":
         return request.POST, None
-    posted = kept_post(request)
-    if posted:
-        keep(request.user, path, posted)
     row, typed = kept(request.user, path)
     if row:
         at = moment_in_words(localtime(row.changed_at))
@@ -51,6 +48,8 @@ def typed_in(request):
 
 def keeping(request, form, row=None):
     """The FORM with the page's token (`keep`), the KeptForm that fills it (`kept`) and who else types (`others`)."""
+    if form.is_bound:
+        take_last(form)
     if isinstance(form, Merging):
         form.merge()
     form.keep, form.kept = token_for(request), row
@@ -58,6 +57,9 @@ def keeping(request, form, row=None):
     form.others = others_in(request.get_full_path(), request.user) if form.is_shared else ""
     if row:
         judge_nothing_yet(form)
+    elif form.is_bound:
+        tell_of_gone(form)
+    request.typed_form = form
     if sent := getattr(request, "sent_before", None):
         ask_once_more(form, sent)
     return form
@@ -133,7 +135,6 @@ def take_step(request, record, status, steps, *, template="governance/step.html"
             step.action(record, by=request.user, **{k: v for k, v in form.cleaned_data.items() if v not in (None, "")})
         except Refused as refusal:
             tell(form, refusal)
-            ask_for_files_again(form)
         else:
             messages.success(request, step.done(record))
             return redirect(record.get_absolute_url())
@@ -145,7 +146,7 @@ def _too_late(request, record, status, steps, template):
     for (old, new), step in steps.items():
         offered = new == status and record.status in record.TRANSITIONS[old]
         if request.method == "POST" and offered and may(request.user, record.TRANSITIONS[old][new], record):
-            form = step.form(request.POST, **_about(step.form, record))
+            form = bound(request, step.form, **_about(step.form, record))
             form.add_error(
                 None, _("Somebody was ahead of you: this was changed in the meantime. Look at it again first.")
             )
@@ -172,8 +173,7 @@ def saved(form, save, record=None):
     """What SAVE(), called after the form was found valid, made or True; None when nothing was stored.
 
     After a conflict about RECORD, where one is given, `form.conflict` holds both texts of each field that differs;
-    any other refusal stands in the form. Nothing that was typed is lost in either case; a file has to be
-    chosen again.
+    any other refusal stands in the form. Nothing that was typed or chosen is lost in either case.
     """
     try:
         with transaction.atomic():
@@ -184,5 +184,4 @@ def saved(form, save, record=None):
             form.conflict = form.after_conflict(record)
         else:
             tell(form, refusal)
-    ask_for_files_again(form)
     return None

@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from advices.forms.choosing import choose_only, own_councils
 from advices.models import AdviceRequest
 from advices.terms import proposed_due_date
-from documents.forms import UploadField, with_file
-from documents.models import Document
+from documents.forms import UploadField
 from governance.forms import DateField, RevisionForm
 from governance.models import OfficeHolder
 from governance.roles import Permission
@@ -18,7 +17,6 @@ from policies.models import PolicyVersion
 class RequestForm(RevisionForm):
     document = "document"
     file = UploadField(label=_("Letter or mail with the request"))
-    kept = forms.ModelChoiceField(Document.objects.none(), widget=forms.HiddenInput, required=False)
     field_order = ["file"]
 
     class Meta:
@@ -40,7 +38,6 @@ class RequestForm(RevisionForm):
         super().__init__(*args, **kwargs)
         self.fields["council"].queryset = own_councils(user, Permission.REGISTER_REQUEST)
         choose_only(self, "council")
-        self.fields["kept"].queryset = Document.objects.filter(uploaded_by=user)
         self.fields["asked_by"].queryset = _office_holders(self.instance)
         versions = PolicyVersion.objects.visible_to(user).select_related("policy")
         self.fields["policy_version"].queryset = versions.order_by("-dated_on", "-pk")
@@ -49,12 +46,6 @@ class RequestForm(RevisionForm):
             return
         self.fields["advice_due_on"].required = False
         self.fields["advice_due_on"].help_text = _("Leave empty for the usual term of the advisory council.")
-
-    def with_file(self, user):
-        """What was typed, with the file that was chosen, or else the one that was read before."""
-        values = with_file(self, user)
-        kept = values.pop("kept", None)
-        return {"document": kept, **values} if kept else values
 
     def clean(self):
         """Fill in the usual due date, so that the database's rules are checked with it."""

@@ -10,4 +10,4 @@ register = template.Library()
 @register.filter
 def conflict_about(field):
     """Both texts of a FIELD that two people changed; nothing on a form that nobody else can save."""
-    return merging.conflict_about(field) if hasattr(field.form, "conflict") else None
+    return merging.conflict_about(field)

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from advices.models import AdviceRequest
 from documents.models import Document
-from governance.models import OfficeHolder
+from governance.models import KeptFile, KeptForm, OfficeHolder
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, mistakes_in, words_in
 
@@ -95,9 +96,10 @@ def test_file_chosen_later_goes_before_the_one_that_was_read(site):
 
 
 def test_letter_of_a_file_of_another_is_not_taken(site, other_secretary):
-    stranger = factories.document("geheim.txt", by=other_secretary)
-    response = site.post(NEW, filled_in(read(site), kept=str(stranger.pk)))
-    assert response.status_code == 200
+    theirs = KeptForm.objects.create(user=other_secretary, path=NEW, changed_at=timezone.now())
+    KeptFile.objects.create(form=theirs, field="file", name="geheim.txt", size=1, sha256="abc")
+    response = site.post(NEW, filled_in(read(site)) | {"file-kept": "abc"})
+    assert mistakes_in(response) == {"file": ["Het bestand dat bewaard was, is er niet meer. Kies het opnieuw."]}
     assert not AdviceRequest.objects.exists()
 
 
@@ -110,7 +112,7 @@ def test_letter_as_text_gives_its_own_date(site):
 def test_file_that_cannot_be_read_is_kept_and_told(site):
     page = read(site, b"%PDF-1.7 \n", "brief.pdf", subject="Vervoer")
     assert form_in(page)["subject"] == ["Vervoer"]
-    assert "brief.pdf" in Document.objects.get().name
+    assert KeptFile.objects.get().name == "brief.pdf"
     assert "Het bestand is bewaard, maar de site kan het niet lezen" in words_in(page)
 
 

@@ -2,6 +2,7 @@
 
 from bs4 import BeautifulSoup
 
+from governance.keeping import PAGE
 from governance.models import SentForm
 
 
@@ -37,7 +38,7 @@ def form_in(response):
             values.setdefault(name, []).extend(chosen or ([""] if "multiple" not in field.attrs else []))
         elif kind not in ("checkbox", "radio") or "checked" in field.attrs:
             values.setdefault(name, []).append(field.get("value", "on" if kind == "checkbox" else ""))
-    for name in ("csrfmiddlewaretoken", SentForm.FIELD):
+    for name in ("csrfmiddlewaretoken", PAGE, SentForm.FIELD):
         values.pop(name, None)
     return {name: chosen for name, chosen in values.items() if chosen}
 
@@ -51,9 +52,15 @@ def key_in(response):
     return main_form_in(response).find("input", {"name": SentForm.FIELD})["value"]
 
 
+def token_in(response):
+    """{name: what proves to whom this page was given}, where its form carries that."""
+    token = main_form_in(response).find("input", {"name": PAGE})
+    return {PAGE: token["value"]} if token else {}
+
+
 def filled_in(response, **typed):
     """The form of this page as somebody posts it who typed this; None leaves a field out."""
-    values = form_in(response) | {name.replace("__", "-"): value for name, value in typed.items()}
+    values = form_in(response) | token_in(response) | {name.replace("__", "-"): value for name, value in typed.items()}
     return {name: value for name, value in values.items() if value is not None}
 
 

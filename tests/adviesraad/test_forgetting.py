@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from advices.actions import advice as advice_actions
@@ -15,7 +16,7 @@ from adviesraad.copies import copies_of
 from adviesraad.forgetting import remove
 from adviesraad.history import history_of
 from documents.models import Document, Rendition, SearchEntry
-from governance.models import AuditEvent
+from governance.models import AuditEvent, KeptFile, KeptForm
 from governance.privacy import MARK
 from governance.tasks import send_invitation
 from governance.trail import events_of, first_broken_event
@@ -317,3 +318,13 @@ def test_record_links_to_the_page_for_whoever_may(everyone, client):
         if "/werk/privacy/" in client.get(advice.get_absolute_url()).content.decode():
             found.add(name)
     assert found == {"secretary", "staff"}
+
+
+def test_removed_file_goes_where_somebody_chose_it_in_a_form_that_was_not_saved(secretary):
+    advice = factories.advice()
+    document = letter(secretary)
+    form = KeptForm.objects.create(user=secretary, path="/werk/", changed_at=timezone.now())
+    for sha256 in (document.sha256, "another"):
+        KeptFile.objects.create(form=form, field="file", name="x.pdf", size=1, sha256=sha256)
+    remove(advice, files=[document], by=secretary, reason=REASON)
+    assert [row.sha256 for row in KeptFile.objects.all()] == ["another"]

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlencode
 
 import pytest
 from django.apps import apps
+from django.core.files.base import ContentFile
 from django.db import DataError, IntegrityError, models, transaction
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -20,7 +21,7 @@ from adviesraad.forgetting import remove
 from adviesraad.models import Mail
 from adviesraad.owners import OWNERS
 from documents.models import Document
-from governance.models import KeptForm
+from governance.models import KeptFile, KeptForm
 from governance.privacy import MARK, word_columns
 from governance.tasks import send_invitation
 from governance.trail import events_of, first_broken_event
@@ -40,6 +41,7 @@ SLUGS = {"policies_policydocument.slug", "policies_theme.slug"}
 ELSEWHERE = {
     "documents_document.name", "documents_document.text", "documents_searchentry.title", "documents_searchentry.text",
     "documents_searchentry.vector", "governance_auditevent.details", "governance_keptform.data",
+    "governance_keptfile.name",
     "procrastinate_jobs.args", "file",
 }  # fmt: skip
 
@@ -109,7 +111,10 @@ class Everything:
     def of_the_machine(self):
         Mail.objects.create(user=self.staff)
         data = urlencode({"text": f"Zoë zag {NAME}.", "revision": "3"})
-        KeptForm.objects.create(user=self.staff, path="/werk/", data=data, changed_at=timezone.now())
+        form = KeptForm.objects.create(user=self.staff, path="/werk/", data=data, changed_at=timezone.now())
+        for name, words in [(f"brief van {NAME}.pdf", b"%PDF-"), ("brief.txt", SENTENCE.encode())]:
+            file = ContentFile(words, name="brief")
+            KeptFile.objects.create(form=form, field="file", name=name, size=1, sha256=str(len(name)), file=file)
         send_invitation.configure(task_kwargs={"note": IN_JSON}).defer(user_id=1)
 
 

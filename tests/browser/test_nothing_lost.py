@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from commitments.models import Commitment
 from tests import factories
 from tests.browser.mistakes import PHONE
-from tests.browser.people import Town
+from tests.browser.people import Town, letter
 
 pytestmark = pytest.mark.browser
 
@@ -119,3 +119,24 @@ def test_expired_login_keeps_an_advice_with_its_recommendations(visit, town):
     assert (author.value_of("title"), author.value_of("recommendations-1-text")) == ("Over vervoer", THEIRS)
     author.send()
     assert author.texts("ol.results h3") == [f"1. {THEIRS}"]
+
+
+def test_chosen_file_survives_an_expired_login(visit, town):
+    staff = visit(town.staff).goto("/werk/toezeggingen/nieuw/")
+    staff.fill(subject="Proef", text="Ik zeg toe.", council=str(town.council), made_on=factories.today(-3))
+    staff.fill(file=letter("besluit.txt", "Het besluit.")).lose_session().send()
+    assert _("What you typed and chose was kept. Sign in, then press the button of the form once more.") in staff.words
+    staff.log_in(town.staff)
+    assert "besluit.txt is bewaard; u hoeft het niet opnieuw te kiezen." in staff.words
+    staff.send()
+    document = Commitment.objects.get().source_document
+    assert (document.name, document.file.read()) == ("besluit.txt", b"Het besluit.")
+
+
+def test_chosen_file_survives_a_mistake_and_can_be_left_out(visit, town):
+    staff = visit(town.staff).goto("/werk/toezeggingen/nieuw/")
+    staff.fill(text="Ik zeg toe.", council=str(town.council), made_on=factories.today(-3))
+    staff.fill(file=letter("besluit.txt")).send()
+    assert "besluit.txt is bewaard; u hoeft het niet opnieuw te kiezen." in staff.words
+    staff.fill({"subject": "Proef", "file-kept": False}).send()
+    assert Commitment.objects.get().source_document is None

@@ -6,7 +6,7 @@ from django.db import connection
 from django.utils import timezone
 
 from documents.models import Rendition, SearchEntry
-from governance.models import KeptForm, Municipality, SentForm, User
+from governance.models import KeptFile, KeptForm, Municipality, SentForm, User
 from policies.models import PolicyVersion
 from tests import factories
 from tests.factories import today
@@ -60,6 +60,13 @@ def second_kept_form_of_a_page():
     user = factories.secretary()
     for words in ("subject=a", "subject=b"):
         KeptForm.objects.create(user=user, path="/werk/", data=words, changed_at=timezone.now())
+
+
+@refused_by("file_is_kept_once")
+def second_kept_file_with_the_same_bytes():
+    form = KeptForm.objects.create(user=factories.secretary(), path="/werk/", changed_at=timezone.now())
+    for _twice in range(2):
+        KeptFile.objects.create(form=form, field="file", name="brief.txt", size=1, sha256="a")
 
 
 @refused_by("form_is_sent_once")
