@@ -39,6 +39,23 @@ def test_response_term_leaves_out_the_recess_of_the_college(council):
     assert terms.proposed_due_date(council, date(2026, 6, 22)) == date(2026, 8, 3)
 
 
+@pytest.mark.parametrize(
+    ("days", "due_on"),
+    [
+        (25, date(2026, 7, 3)),  # the Friday before the recess
+        (26, date(2026, 8, 17)),  # the Saturday before it: the Monday after that is the first day of the recess
+        (27, date(2026, 8, 17)),  # the Sunday before it
+        (28, date(2026, 8, 17)),
+    ],
+)
+def test_term_that_would_end_in_a_recess_after_a_weekend_ends_after_it(days, due_on, council):
+    council.advice_term_days = council.response_term_days = days
+    for whose, proposed in ((council, terms.proposed_due_date), (None, terms.proposed_response_date)):
+        assert proposed(council, date(2026, 6, 8)) != date(2026, 8, 17)
+        summer(whose)
+        assert proposed(council, date(2026, 6, 8)) == due_on
+
+
 def test_term_of_the_council_is_the_number_of_days(council):
     council.advice_term_days, council.response_term_days = 14, 28
     assert terms.proposed_due_date(council, date(2026, 3, 2)) == date(2026, 3, 16)

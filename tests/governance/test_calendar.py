@@ -49,13 +49,23 @@ def test_term_ends_on_a_working_day(begun_on, days, expected):
     [
         (date(2026, 6, 22), 42, date(2026, 9, 14)),  # thirteen days before the recess, twenty-nine after it
         (date(2026, 7, 10), 42, date(2026, 9, 28)),  # begun in the recess; the last day would be a Sunday
-        (date(2026, 6, 1), 35, date(2026, 8, 17)),  # the day before the recess is a Sunday: the first day after it
+        (date(2026, 6, 1), 35, date(2026, 8, 17)),  # the last day would be the first of the recess
+        (date(2026, 6, 1), 34, date(2026, 8, 17)),  # ends on the Sunday before it; the Monday after that is in it
+        (date(2026, 6, 1), 33, date(2026, 8, 17)),  # ends on the Saturday before it
+        (date(2026, 6, 1), 32, date(2026, 7, 3)),  # ends on the Friday before it
         (date(2026, 5, 18), 42, date(2026, 6, 29)),  # over before the recess begins
         (date(2026, 8, 16), 1, date(2026, 8, 17)),  # begun on its last day
     ],
 )
 def test_days_of_a_recess_do_not_count(begun_on, days, expected):
     assert due_date(begun_on, days, [SUMMER]) == expected
+
+
+def test_term_that_a_recess_carries_to_a_weekend_ends_after_it():
+    """The recess ends on a Friday; the Monday after it is Whit Monday."""
+    may = (date(2026, 5, 11), date(2026, 5, 22))
+    assert due_date(date(2026, 5, 4), 6, [may]) == date(2026, 5, 26)
+    assert due_date(date(2026, 5, 4), 7, [may]) == date(2026, 5, 26)
 
 
 def test_recesses_that_overlap_are_left_out_once():
