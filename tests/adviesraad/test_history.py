@@ -14,7 +14,7 @@ from advices.actions import advice as advice_actions
 from advices.actions import dispatch as dispatch_actions
 from advices.actions import planned as planned_actions
 from advices.actions import request as request_actions
-from adviesraad.history import PUBLIC, SENTENCES, histories, history_of
+from adviesraad.history import INSIDERS, PUBLIC, SENTENCES, histories, history_of
 from commitments import duties as duty_actions
 from governance.models import AuditEvent
 from governance.trail import record_event
@@ -141,6 +141,108 @@ def test_changed_choice_and_tick_are_told_in_words(staff):
     values = {"stage": "adopted", "confidential": True}
     factories.policy_actions.save_version(version, values, by=staff, seen_revision=1)
     assert told(staff, version)[-1][2] == ["Fase: “Vastgesteld”, was “Concept”", "Vertrouwelijk: “ja”, was “nee”"]
+
+
+STRANGERS_READ = {
+    "advices.advicerequest": {"published", "extended"},
+    "advices.advice": {"dispatched", "forwarded", "extended"},
+    "advices.recommendation": {"verdict"},
+    "advices.collegeresponse": {"entry_confirmed", "entry_corrected"},
+    "advices.reaction": set(),
+    "commitments.commitment": {
+        "corrected", "progress", "asked", "report_duty", "report_duty.ended", "earmark", "earmark.carried_over",
+        "entry_confirmed", "entry_corrected",
+    },
+    "policies.policydocument": set(),
+    "policies.policyversion": {"published"},
+    "documents.document": {"published", "made_private"},
+}  # fmt: skip
+PUBLIC_RECORDS = {
+    "advices.advicerequest": lambda: factories.advice_request(public=True),
+    "advices.advice": factories.advice,
+    "advices.recommendation": factories.recommendation,
+    "advices.collegeresponse": factories.response,
+    "advices.reaction": factories.reaction,
+    "commitments.commitment": factories.commitment,
+    "policies.policydocument": lambda: factories.policy_version().policy,
+    "policies.policyversion": factories.policy_version,
+    "documents.document": factories.published_file,
+}
+
+
+def test_acts_that_strangers_read_are_known_of_every_kind_of_record():
+    assert set(PUBLIC_RECORDS) == set(STRANGERS_READ) == set(INSIDERS)
+
+
+@pytest.mark.parametrize("kind", PUBLIC_RECORDS)
+def test_stranger_reads_of_a_public_record_these_acts_and_no_other(kind, anonymous):
+    record = PUBLIC_RECORDS[kind]()
+    before = len(told(anonymous, record))
+    read = set()
+    for act in [*SENTENCES, "unheard_of"]:
+        record_event(act, record, by=None, changed={"title": ["Geheim", "Openbaar"]})
+        after = len(told(anonymous, record))
+        if after > before:
+            read.add(act)
+        before = after
+    assert read == STRANGERS_READ[kind] | {"privacy", "backfilled"}
+
+
+STEPS_THAT_STRANGERS_READ = {
+    "advices.advicerequest": {"answered", "withdrawn", "declined"},
+    "advices.advice": {"adopted", "sent", "published", "withdrawn"},
+    "advices.collegeresponse": {"published"},
+    "commitments.commitment": {
+        "open", "settlement_proposed", "settled", "partly_settled", "lapsed", "superseded",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", STEPS_THAT_STRANGERS_READ)
+def test_stranger_reads_these_steps_and_no_other(kind, anonymous):
+    record = PUBLIC_RECORDS[kind]()
+    statuses = [str(status) for status in type(record).Status]
+    seen = set()
+    for status in statuses:
+        last = AuditEvent.objects.latest("number").number
+        record_event(f"status.{status}", record, by=None, to=status)
+        new = AuditEvent.objects.get(number__gt=last)
+        if new.at in {line.at for line in history_of(anonymous, [record])}:
+            seen.add(status)
+    assert seen == STEPS_THAT_STRANGERS_READ[kind]
+
+
+@pytest.mark.parametrize("who", ["anonymous", "outsider", "staff", "other_advisor", "administrator"])
+def test_edits_of_a_draft_stand_in_no_history_of_the_published_advice(who, everyone, advisor):
+    advice = factories.advice(status="draft")
+    row = {"id": advice.recommendations.get().pk, "text": "Maak het vervoer kosteloos."}
+    advice_actions.save_advice(advice, {"title": "Werktitel"}, [row], by=advisor, seen_revision=1)
+    factories.bring(advice, "published")
+    point = advice.recommendations.get()
+    assert "Gewijzigd." in sentences(advisor, advice)
+    assert sentences(everyone[who], advice) == [
+        "Van “In bespreking” naar “Vastgesteld”.",
+        "Van “Vastgesteld” naar “Verstuurd”.",
+        "Van “Verstuurd” naar “Openbaar”.",
+    ]
+    assert sentences(everyone[who], point, advice) == [
+        f"Het advies: {sentence}" for sentence in sentences(everyone[who], advice)
+    ]
+
+
+def test_edits_of_a_draft_stand_on_no_page_of_the_published_advice(advisor, client):
+    advice = factories.advice(status="draft", title="Werktitel")
+    row = {"id": advice.recommendations.get().pk, "text": "Maak het vervoer kosteloos."}
+    advice_actions.save_advice(advice, {"title": "Openbare titel"}, [row], by=advisor, seen_revision=1)
+    factories.bring(advice, "published")
+    addresses = [advice.get_absolute_url(), advice.recommendations.get().get_absolute_url()]
+    shown = {"a stranger": [client.get(address).content.decode() for address in addresses]}
+    client.force_login(advisor)
+    shown["a member"] = [client.get(address).content.decode() for address in addresses]
+    assert {who: ["Gewijzigd." in page for page in pages] for who, pages in shown.items()} == {
+        "a stranger": [False, False],
+        "a member": [True, True],
+    }
 
 
 def test_public_reads_nothing_of_changes(anonymous, staff):
