@@ -165,11 +165,23 @@ class Hidden:
         self.commitments = list(hidden_commitments([response.reactions.get() for response in hidden_reactions]))
         factories.verdict(sent.recommendations.get(), note=TEXT)
         factories.verdict(self.withdrawn.recommendations.get(), note=TEXT, noticed=TEXT)
+        self._say_of_the_new_version()
         self.meetings = [hidden_meeting(self, is_public=True), hidden_meeting(self, is_public=False, place=MARKER)]
         self.loose_file = file_by_nobody_else()
         factories.new_version(factories.advice(title="Hersteld advies"))
         factories.assignment(self.public.recommendations.get(), department=MARKER, note=TEXT)
         self._hang_on_public_records()
+
+    def _say_of_the_new_version(self):
+        """A public recommendation has another version that is not public: all that was said of that one."""
+        point = self.new_version.recommendations.get()
+        answer = factories.response(
+            self.new_version, text=f"<p>{TEXT}</p>", reactions={1: TEXT}, planned={"action": TEXT}
+        )
+        factories.reading(answer.reactions.get(), "not_adopted", reason=TEXT)
+        factories.verdict(point, note=TEXT, noticed=TEXT)
+        factories.verdict(point, by=factories.staff(), note=TEXT)
+        self.commitments += hidden_commitments([answer.reactions.get()])
 
     def _hang_on_public_records(self):
         """Links from what is public to what is not."""
