@@ -80,7 +80,9 @@ def story_of(pk, tables):
         "final": [
             row for row in responses_in_force(tables).values() if row["kind"] == "final" and row["advice_id"] in advices
         ],
-        "commitments": [row for row in tables[Commitment].values() if row["id"] in about and is_public(row, tables)],
+        "commitments": [
+            row for row in tables[Commitment].values() if row["id"] in about and is_public(row, pk, tables)
+        ],
         "verdicts": [row for row in tables[Verdict].values() if row["recommendation_id"] in counted],
     }
 
@@ -110,14 +112,15 @@ def answers_in_force(tables):
             yield row | {"on": responses[row["response_id"]]["responded_on"]}
 
 
-def is_public(commitment, tables):
-    """No draft, and what it quotes is public."""
-    if commitment["status"] == "draft":
+def is_public(commitment, pk, tables):
+    """No draft and no replaced version, and what it quotes was said of this very advice, or of a published one."""
+    if commitment["status"] in ("draft", "superseded"):
         return False
     if commitment["source_reaction_id"] is None:
         return True
     response = tables[CollegeResponse][tables[Reaction][commitment["source_reaction_id"]]["response_id"]]
-    return response["status"] == "published" and tables[Advice][response["advice_id"]]["status"] == "published"
+    own = response["advice_id"] == tables[Recommendation][pk]["advice_id"]
+    return response["status"] == "published" and (own or tables[Advice][response["advice_id"]]["status"] == "published")
 
 
 def newest_verdict(verdicts, side):
