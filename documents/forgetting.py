@@ -60,6 +60,18 @@ def plain_text(file):
     return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
 
 
+def remove_unused(documents):
+    """Delete those of DOCUMENTS that nothing has any more, with their bytes."""
+    for document in documents:
+        if not any(_has(relation, document) for relation in Document._meta.related_objects):
+            document.delete()
+            delete_when_stored(document.file)
+
+
+def _has(relation, document):
+    return relation.related_model._base_manager.filter(**{relation.field.name: document}).exists()
+
+
 def delete_when_stored(file):
     """Delete the bytes of FILE once the act is stored."""
     name, storage = file.name, file.storage

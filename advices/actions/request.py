@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from advices.models import Advice, AdviceRequest
 from advices.terms import proposed_due_date
 from documents import search
+from documents.forgetting import remove_unused
 from documents.mails import is_mail
 from documents.models import Document
 from documents.publishing import make_file_private
@@ -66,12 +67,17 @@ def check_removable(request):
 
 @transaction.atomic
 def remove_request(request, *, by):
-    """Take away a request that was entered by mistake; its event stays. Raises Refused where something rests on it."""
+    """Take away a request that was entered by mistake, with its files; its event stays.
+
+    Raises Refused where something rests on it. A file that something else has as well stays.
+    """
     role = require(by, Permission.REGISTER_REQUEST, request)
     stored = AdviceRequest.objects.select_for_update().get(pk=request.pk)
     check_removable(stored)
+    files = stored.files
     record_event("deleted", stored, by=by, role=role, title=stored.subject)
     stored.delete()
+    remove_unused(files)
 
 
 def start_preparing(request, *, by):

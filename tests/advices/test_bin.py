@@ -12,13 +12,14 @@ from advices.actions import bin as bins
 from advices.actions import request as requests
 from advices.actions.new_version import draft_new_version
 from advices.models import Advice, AdviceRequest, DraftVersion, MinorityNote, Note, Recommendation, Review, Reviewer
-from advices.tasks import empty_bin_of_drafts
+from advices.tasks import BinNotEmptied, empty_bin_of_drafts
 from adviesraad.forgetting import remove
+from documents.models import Document
 from governance.models import AuditEvent
 from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.pages import filled_in, links_in, mistakes_in, words_in
-from tests.governance.database import check_now
+from tests.governance.database import check_now, sql
 
 pytestmark = pytest.mark.django_db
 BIN = "/werk/adviezen/prullenbak/"
@@ -57,6 +58,23 @@ def test_after_thirty_days_it_is_gone_for_good(days, stays, draft, advisor):
     assert [model.objects.exists() for model in (Recommendation, DraftVersion)] == [stays, stays]
     assert Advice.with_bin.exists() is stays
     assert (("deleted", "") in acts(draft.pk)) is not stays
+
+
+def test_draft_that_cannot_be_removed_does_not_keep_the_others_in_the_bin(draft, advisor):
+    [stuck, other] = [draft, factories.advice(status="draft")]
+    for each in (stuck, other):
+        bins.throw_away(each, by=advisor)
+    Advice.with_bin.update(binned_at=timezone.now() - timedelta(days=31))
+    sql(
+        "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'Blijft.'; END $$;"
+        " CREATE TRIGGER refuse BEFORE DELETE ON advices_advice FOR EACH ROW"
+        f" WHEN (OLD.id = {stuck.pk}) EXECUTE FUNCTION refuse()"
+    )
+    with pytest.raises(BinNotEmptied) as told:
+        empty_bin_of_drafts(timestamp=0)
+    assert list(Advice.with_bin.all()) == [stuck]
+    assert (list(told.value.args[0]), "Blijft." in told.value.args[0][stuck.pk]) == ([stuck.pk], True)
+    assert Recommendation.objects.filter(advice=stuck).count() == 2
 
 
 def test_only_its_author_and_the_secretary_throw_a_draft_away(draft, adopter, secretary, other_secretary, client):
@@ -215,6 +233,19 @@ def test_secretary_takes_a_request_away_on_which_nothing_rests(begun, client, se
     assert not AdviceRequest.objects.exists()
     event = AuditEvent.objects.last()
     assert (event.action, event.object_id, event.details) == ("deleted", request.pk, {"title": "Per ongeluk"})
+
+
+def test_files_of_a_removed_request_go_unless_something_else_has_them(secretary, django_capture_on_commit_callbacks):
+    own, attached, shared = (factories.document(f"{name}.txt") for name in ("eigen", "bijlage", "gedeeld"))
+    factories.commitment(source_document=shared)
+    request = factories.advice_request(document=own)
+    request.attachments.set([attached, shared])
+    with django_capture_on_commit_callbacks(execute=True):
+        requests.remove_request(request, by=secretary)
+    check_now()
+    assert list(Document.objects.all()) == [shared]
+    there = [each.file.storage.exists(each.file.name) for each in (own, attached, shared)]
+    assert there == [False, False, True]
 
 
 @pytest.mark.parametrize(
