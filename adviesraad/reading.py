@@ -175,7 +175,6 @@ def recommendation_detail(request, council, reference, number):
         raise Http404
     chain = Chain(recommendation, request.user)
     newest = chain.newest if chain.newest != recommendation else None
-    withdrawn = _withdrawn_later(advice, request.user)
     context = {
         "recommendation": recommendation,
         "advice": advice,
@@ -185,9 +184,8 @@ def recommendation_detail(request, council, reference, number):
         "answer": answer_of(chain),
         "now": now_of(chain),
         "sides": [(side, chain.verdict_of(side)) for side in VERDICTS],
-        "newest": newest if not withdrawn else None,
+        "newest": newest if advice.status != Advice.Status.WITHDRAWN else None,
         "origins": _origins(recommendation, request.user),
-        "withdrawn": withdrawn,
         "neighbours": _neighbours(recommendation, request.user),
     }
     return render(request, "adviesraad/recommendation_detail.html", context)
@@ -199,13 +197,6 @@ def _origins(recommendation, user):
         Q(recommendation=recommendation) | Q(origin=recommendation)
     )
     return rows.select_related("origin__advice__council", "recommendation__advice__council")
-
-
-def _withdrawn_later(advice, user):
-    """The newest version of ADVICE after this one, if it was withdrawn; else None."""
-    later = Advice.objects.visible_to(user).filter(lineage=advice.lineage, version__gt=advice.version)
-    newest = later.filter(status__in=Advice.PUBLIC).select_related("council").order_by("version").last()
-    return newest if newest and newest.status == Advice.Status.WITHDRAWN else None
 
 
 def _neighbours(recommendation, user):
