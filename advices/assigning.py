@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import django_filters
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,7 +19,7 @@ from advices.steps import ASSIGNMENT_STEPS
 from governance.models import Council
 from governance.paging import page_of
 from governance.roles import Permission
-from governance.work import bound, saved, take_step
+from governance.work import bound, number_in, saved, take_step
 from governance.workflow import require
 
 SOON = timedelta(days=14)
@@ -99,11 +100,23 @@ def _with_assignments(page):
     return page
 
 
+def _said(request, offered):
+    """What others assigned: on the page the newest of all; of what is posted those of what is ticked, and it waits."""
+    if request.method != "POST":
+        return Assignment.objects.order_by("-pk")[:1]
+    ticked = offered.filter(pk__in=filter(None, map(number_in, request.POST.getlist("recommendations"))))
+    rows = Recommendation.objects.select_for_update().filter(pk__in=ticked.values("pk")).order_by("pk")
+    given = Assignment.objects.filter(status=Assignment.Status.OPEN).exclude(by=request.user)
+    return given.filter(recommendation__lineage__in=[row.lineage for row in rows]).select_related("by", "assignee")
+
+
+@transaction.atomic
 def waiting(request):
     require(request.user, Permission.ASSIGN_WORK)
     found = WaitingFilter(request.GET, waiting_for_us(request.user), user=request.user)
     offered = Recommendation.objects.visible_to(request.user).in_force().unanswered()
     form = bound(request, AssignForm, offered=offered)
+    form.listen(_said(request, offered), "note")
     if request.method == "POST" and form.is_valid():
         made = saved(form, lambda: assignments.assign(by=request.user, **form.cleaned_data))
         if made:

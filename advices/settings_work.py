@@ -1,6 +1,7 @@
 """The pages on which a secretary or administrator keeps recess periods, recipients and letters."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from advices.letters import templates_of
 from advices.models import LadderStep, Recess, Recipient
 from governance.models import Council
 from governance.roles import Permission
-from governance.work import bound
+from governance.work import bound, held
 from governance.workflow import require
 
 
@@ -26,9 +27,10 @@ def settings_overview(request):
     return render(request, "advices/settings.html", context)
 
 
+@transaction.atomic
 def _form_page(request, form_class, record, heading):
     require(request.user, Permission.KEEP_SETTINGS, record)
-    form = bound(request, form_class, instance=record, user=request.user)
+    form = bound(request, form_class, instance=held(request, record), user=request.user)
     if request.method == "POST" and form.is_valid():
         save_setting(form, by=request.user)
         messages.success(request, _("Saved."))
@@ -78,5 +80,7 @@ def letter_edit(request, council_pk, step):
     council = get_object_or_404(Council, pk=council_pk)
     if step not in LadderStep.values:
         raise Http404
-    letter = templates_of([council.pk])[council.pk, step]
-    return _form_page(request, LetterForm, letter, f"{LadderStep(step).label}: {council}")
+    with transaction.atomic():
+        held(request, council)  # the letter itself may not be stored yet
+        letter = templates_of([council.pk])[council.pk, step]
+        return _form_page(request, LetterForm, letter, f"{LadderStep(step).label}: {council}")

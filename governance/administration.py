@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from governance.ordering import dutch_order
 from governance.roles import Permission
 from governance.steps import NothingToAsk
 from governance.terms_form import TERMS, TermsForm
-from governance.work import bound
+from governance.work import bound, held
 from governance.workflow import require
 
 
@@ -164,9 +165,10 @@ def _may_end(membership, form):
     return True
 
 
+@transaction.atomic
 def _setting(request, form_class, record, heading):
     require(request.user, Permission.MANAGE_USERS)
-    form = bound(request, form_class, instance=record)
+    form = bound(request, form_class, instance=held(request, record))
     if request.method == "POST" and form.is_valid():
         actions.save_setting(form, by=request.user)
         messages.success(request, _("Saved."))

@@ -5,7 +5,7 @@ word can put another aside unseen.
 """
 
 from django import forms
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from governance.merging import as_changeable
 
@@ -28,6 +28,7 @@ class Listening:
     """For a form that adds a word for a side; `listen` tells it what was said."""
 
     said, note = (), ""
+    meanwhile = gettext_lazy("Meanwhile %(name)s said: “%(words)s”. Save again if you still say this.")
 
     def listen(self, said, note):
         """SAID: what one's own side said of this before, each with its `by`; its field NOTE explains it."""
@@ -45,7 +46,7 @@ class Listening:
                 "name": newer.by.name,
                 "words": ". ".join(filter(None, dict.fromkeys([str(newer), getattr(newer, self.note)]))),
             }
-            self.add_error(None, _("Meanwhile %(name)s said: “%(words)s”. Save again if you still say this.") % told)
+            self.add_error(None, self.meanwhile % told)
             self.data = as_changeable(self.data)
             self.data[self.add_prefix(HEARD)] = self.initial[HEARD]
 

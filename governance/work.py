@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.forms.utils import ErrorDict
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -63,6 +63,16 @@ def keeping(request, form, row=None):
     if sent := getattr(request, "sent_before", None):
         ask_once_more(form, sent)
     return form
+
+
+def held(request, record):
+    """RECORD as it is stored now. A post holds it until its transaction ends, so that two who save it are merged.
+
+    Raises Http404 where somebody took it away meanwhile; what is not stored yet comes back as it is.
+    """
+    if request.method != "POST" or record is None or record._state.adding:
+        return record
+    return get_object_or_404(type(record)._base_manager.select_for_update(no_key=True), pk=record.pk)
 
 
 def ask_once_more(form, sent):

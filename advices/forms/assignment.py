@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advices.models import Recommendation
+from governance.listening import Listening
 from governance.models import Membership, User
 from governance.roles import Role
 
@@ -21,8 +22,10 @@ def departments():
     return active.order_by("department").values_list("department", flat=True).distinct()
 
 
-class AssignForm(forms.Form):
+class AssignForm(Listening, forms.Form):
     """The ticked RECOMMENDATIONS of the page, and who is to answer them."""
+
+    meanwhile = _("Meanwhile %(name)s assigned this: “%(words)s”. Assign again if you want it otherwise.")
 
     recommendations = forms.ModelMultipleChoiceField(
         Recommendation.objects.none(),

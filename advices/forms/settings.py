@@ -72,6 +72,11 @@ class LetterForm(ModelForm):
             )
         }
 
+    @property
+    def is_stored(self):
+        """The words that we propose may be changed by somebody else as well as those that a council wrote itself."""
+        return True
+
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         for name in ("subject", "text"):

@@ -1,7 +1,10 @@
 """What waits for the municipality: which recommendations, in which order, and who answers them."""
 
+from functools import partial
+
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -16,6 +19,7 @@ from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, mistakes_in, page_in
 from tests.factories import today
+from tests.governance.racing import begun_then
 
 pytestmark = pytest.mark.django_db
 
@@ -231,3 +235,48 @@ def test_somebody_was_ahead(signed_in, staff):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("advices.assigning.assignments.assign", lambda **_: (_ for _ in ()).throw(Refused("Te laat.")))
         assert general_mistakes_in(signed_in.post(ADDRESS, answers)) == ["Te laat."]
+
+
+# Two who divide the work
+
+
+def given(*recommendations, to):
+    return {"recommendations": [str(each.pk) for each in recommendations], "assignee": str(to.pk)}
+
+
+def test_who_did_not_see_what_a_colleague_assigned_is_told_it_first(signed_in, staff):
+    one, other = advice("Een."), advice("Twee.")
+    opened = filled_in(signed_in.get(ADDRESS))
+    actions.assign([one], by=colleague(), assignee=colleague(), note="Jij weet hiervan.")
+    page = signed_in.post(ADDRESS, opened | given(one, other, to=staff))
+    who = colleague().name
+    sentence = f"Intussen verdeelde {who} dit: “{who}. Jij weet hiervan.”. Verdeel opnieuw als u het anders wilt."
+    assert (general_mistakes_in(page), Assignment.objects.get().assignee) == ([sentence], colleague())
+    assert signed_in.post(ADDRESS, form_in(page)).status_code == 302
+    assert {each.assignee for each in Assignment.objects.filter(status="open")} == {staff}
+
+
+def test_who_assigns_another_point_is_not_told(signed_in, staff):
+    one, other = advice("Een."), advice("Twee.")
+    opened = filled_in(signed_in.get(ADDRESS))
+    actions.assign([one], by=colleague(), assignee=colleague())
+    assert signed_in.post(ADDRESS, opened | given(other, to=staff)).status_code == 302
+    assert other.assignments.get().assignee == staff
+
+
+def test_who_saw_what_a_colleague_assigned_takes_it_over(signed_in, staff):
+    one = advice("Een.")
+    actions.assign([one], by=colleague(), assignee=colleague())
+    assert signed_in.post(ADDRESS, filled_in(signed_in.get(ADDRESS)) | given(one, to=staff)).status_code == 302
+    assert one.assignments.get(status="open").assignee == staff
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_assign_at_the_same_instant_the_second_is_told(staff):
+    one, sheets = advice("Een."), []
+    for user in (colleague(), staff):
+        browser = Client()
+        browser.force_login(user)
+        sheets.append(partial(browser.post, ADDRESS, filled_in(browser.get(ADDRESS)) | given(one, to=user)))
+    page = begun_then(*sheets)
+    assert (page.status_code, one.assignments.get().assignee) == (200, colleague())

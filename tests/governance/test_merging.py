@@ -126,7 +126,7 @@ NOT_SHARED = {
         "UploadForm",
         "VerdictForm",
     },
-    "it divides the work anew": {"AssignForm"},
+    "it tells first what a colleague assigned meanwhile": {"AssignForm"},
     "one's own answer to several points is refused where a point has one": {"SharedAnswerForm"},
     "it makes new drafts of what was read in": {
         "AdviceReviewForm",
