@@ -12,6 +12,7 @@ from adviesraad.account import Account
 from adviesraad.links import (
     Step,
     confirmed_notes,
+    correction_notes,
     entered_note,
     forwarded_step,
     overdue_step,
@@ -164,6 +165,7 @@ class Chain(Account):
             source=commitment.source if commitment.source != commitment.text else "",
             notes=[
                 *(note for note in (who and _("Made by %(who)s.") % {"who": who}, due, said) if note),
+                *correction_notes(commitment),
                 *confirmed_notes(commitment),
             ],
         )

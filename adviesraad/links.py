@@ -3,6 +3,8 @@
 import datetime
 from dataclasses import dataclass, field
 
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -94,10 +96,26 @@ def confirmed_notes(record):
         Confirmation.Outcome.CONFIRMED: _("The municipality confirmed this on %(date)s."),
         Confirmation.Outcome.CORRECTED: _("The municipality reads this otherwise (%(date)s): “%(text)s”"),
     }
+    about_old_words = _("That was about the words before the correction.")
     return [
         sentences[given.outcome] % {"date": in_words(given.confirmed_on), "text": given.text}
+        + (f" {about_old_words}" if _is_about_old_words(given, record) else "")
         for given in record.confirmations.all()
     ]
+
+
+def _is_about_old_words(given, record):
+    return isinstance(record, Commitment) and given.version < record.version
+
+
+def correction_notes(commitment):
+    """That the words of COMMITMENT were corrected, with what changed and the way to the old words."""
+    if commitment.version == 1:
+        return []
+    address = reverse("commitment_changes", args=[commitment.number])
+    sentence = _('Corrected on {date}: {note} <a href="{address}">See the old words</a>')
+    values = {"date": in_words(commitment.published_on), "note": commitment.correction_note, "address": address}
+    return [format_html(sentence, **values)]
 
 
 def version_notes(response):
@@ -126,7 +144,16 @@ def progress_step(note, subject=""):
         date=note.noted_on,
         side=Side.MUNICIPALITY if by_municipality else note.commitment.receiver,
         icon="clipboard-text",
-        notes=[n for n in (note.text, *entered_note(note.entered_by, note.source), *confirmed_notes(note)) if n],
+        notes=[
+            each
+            for each in (
+                note.text,
+                note.new_due_on and _("The new date for the rest is %(date)s.") % {"date": in_words(note.new_due_on)},
+                *entered_note(note.entered_by, note.source),
+                *confirmed_notes(note),
+            )
+            if each
+        ],
         template="chain/files.html",
         record=note,
     )

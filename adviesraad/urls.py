@@ -149,6 +149,7 @@ work = [
     path("toezeggingen/<int:pk>/", reading.commitment_work, name="commitment_work"),
     path("toezeggingen/<int:pk>/bewerken/", commitment_work.commitment_edit, name="commitment_edit"),
     path("toezeggingen/<int:pk>/nieuwe-versie/", correcting_work.commitment_new_version, name="commitment_new_version"),
+    path("toezeggingen/<int:pk>/weggooien/", correcting_work.new_version_discard, name="new_version_discard"),
     path("toezeggingen/<int:pk>/vragen/", commitment_work.progress_ask, name="progress_ask"),
     path("toezeggingen/<int:pk>/voortgang/", commitment_work.progress_new, name="progress_new"),
     path("toezeggingen/<int:pk>/stap/<slug:status>/", commitment_work.commitment_step, name="commitment_step"),

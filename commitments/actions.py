@@ -107,7 +107,7 @@ def report_progress(commitment, *, by, text, on=None, source="", documents=()):
     return note
 
 
-def _note(commitment, kind, *, by, text, role=None, on=None, source=""):
+def _note(commitment, kind, *, by, text, role=None, on=None, source="", new_due_on=None):
     return Progress.objects.create(
         commitment=commitment,
         kind=kind,
@@ -115,6 +115,7 @@ def _note(commitment, kind, *, by, text, role=None, on=None, source=""):
         text=text,
         entered_by=SIDES.get(role, ""),
         source=source,
+        new_due_on=new_due_on,
         by=by,
     )
 
@@ -127,13 +128,18 @@ def propose_settlement(commitment, *, by, text, on=None, documents=()):
     _step(commitment, Status.SETTLEMENT_PROPOSED, kind, by=by, text=text, on=on, documents=documents)
 
 
-def settle(commitment, status, *, by, reason="", on=None):
-    """The receiver settles the commitment, wholly or partly, or lets it lapse; the last two need a reason."""
+def settle(commitment, status, *, by, reason="", on=None, new_due_on=None):
+    """The receiver settles the commitment, wholly or partly, or lets it lapse; the last two need a reason.
+
+    NEW_DUE_ON is the new date for the rest of what is settled in part; without it the old date stays.
+    """
     if status != Status.SETTLED and not reason.strip():
         raise Refused(_("Give the reason: what is missing, or why this lapses?"), "reason")
     kind = Progress.Kind(status)
     on = day_of_act(on, not_before=commitment.made_on)
-    _step(commitment, status, kind, by=by, text=reason, on=on, settled_on=on)
+    if new_due_on and new_due_on < on:
+        raise Refused(_("The new date is before the day on which you settle this."), "new_due_on")
+    _step(commitment, status, kind, by=by, text=reason, on=on, new_due_on=new_due_on, settled_on=on)
 
 
 def send_back(commitment, *, by, reason, on=None):
@@ -144,13 +150,16 @@ def send_back(commitment, *, by, reason, on=None):
 
 
 @transaction.atomic
-def _step(commitment, status, kind, *, by, text, on, settled_on=None, documents=()):
+def _step(commitment, status, kind, *, by, text, on, settled_on=None, new_due_on=None, documents=()):
     def write_note(record):
-        _note(record, kind, by=by, text=text, on=on).documents.set(documents)
+        _note(record, kind, by=by, text=text, on=on, new_due_on=new_due_on).documents.set(documents)
         search.refresh(record)
 
-    details = {"on": on or timezone.localdate()}
-    change_status(commitment, status, by=by, settled_on=settled_on, details=details, then=write_note)
+    details, fields = {"on": on or timezone.localdate()}, {"settled_on": settled_on}
+    if new_due_on:
+        details |= {"old_due_on": commitment.due_on, "new_due_on": new_due_on}
+        fields["due_on"] = new_due_on
+    change_status(commitment, status, by=by, details=details, then=write_note, **fields)
 
 
 @transaction.atomic

@@ -23,8 +23,10 @@ def entered_by_council(model, user):
 
 
 def unconfirmed(model, user):
-    """Those of which the municipality has said nothing yet."""
+    """Those of which the municipality has said nothing yet, in the words that they have now."""
     said = Confirmation.objects.filter(**{NAMES[model]: OuterRef("pk")})
+    if model is Commitment:
+        said = said.filter(version=OuterRef("version"))
     rows = entered_by_council(model, user)
     rows = rows.in_force() if model is CollegeResponse else rows
     return rows.exclude(Exists(said))
@@ -46,6 +48,7 @@ def confirm(record, *, by, outcome, text="", on=None):
         text=text if outcome == Confirmation.Outcome.CORRECTED else "",
         confirmed_on=day_of_act(on, not_before=_day_of(record)),
         by=by,
+        version=record.version if isinstance(record, Commitment) else 1,
         **{NAMES[type(record)]: record},
     )
     about = record.commitment if isinstance(record, Progress) else record

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from commitments.actions import RELATIONS
 from commitments.models import Commitment
 from documents import search
+from documents.forgetting import remove_unused
 from governance.roles import Permission
 from governance.trail import record_event
 from governance.workflow import Conflict, Refused, change_status, in_plain_words, record_created, require
@@ -60,6 +61,21 @@ def publish_new_version(draft, *, by, seen_revision=None):
     newest.refresh_from_db()
     search.refresh(newest)
     record_event("corrected", newest, by=by, role=role, version=newest.version)
+
+
+@transaction.atomic
+def discard_new_version(draft, *, by):
+    """Throw a new version away that is not public yet, with its file where nothing else has it; its event stays."""
+    role = require(by, Permission.REGISTER_COMMITMENT, draft)
+    stored = Commitment.objects.select_for_update().get(pk=draft.pk)
+    if stored.version_of_id is None or stored.status != Commitment.Status.DRAFT:
+        raise Refused(_("Only a new version that is not public yet can be thrown away."))
+    for name in RELATIONS:
+        getattr(stored, name).clear()
+    record_event("deleted", stored, by=by, role=role, title=stored.subject, version_of=stored.version_of_id)
+    file = stored.source_document
+    stored.delete()
+    remove_unused(filter(None, [file]))
 
 
 def _words(commitment):

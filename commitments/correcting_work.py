@@ -5,11 +5,24 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from advices.forms.advice import NewVersionForm
-from commitments.correcting import draft_new_version
+from commitments.correcting import discard_new_version, draft_new_version
 from commitments.models import Commitment
 from governance.roles import Permission
 from governance.work import bound, saved
 from governance.workflow import require
+
+
+def new_version_discard(request, pk):
+    drafts = Commitment.objects.visible_to(request.user).filter(status="draft", version_of__isnull=False)
+    draft = get_object_or_404(drafts.select_related("version_of"), pk=pk)
+    require(request.user, Permission.REGISTER_COMMITMENT, draft)
+    if request.method == "POST":
+        discard_new_version(draft, by=request.user)
+        messages.success(request, _("The new version was thrown away. The public words stay as they are."))
+        return redirect(draft.version_of)
+    heading, explanation = _("Throw the new version away"), _("What you changed is gone then. The public words stay.")
+    context = {"record": draft, "heading": heading, "explanation": explanation}
+    return render(request, "includes/confirm_page.html", context)
 
 
 def commitment_new_version(request, pk):

@@ -11,6 +11,7 @@ from commitments.models import Commitment
 from documents.forms import STAYS_PRIVATE, UploadsField, keep_all
 from documents.publishing_forms import FilesToo
 from governance import steps
+from governance.forms import DateField
 from governance.roles import Permission, may
 from governance.steps import Offer, OnForm, PublishForm, ReasonForm, SeenForm, Step
 
@@ -32,12 +33,22 @@ class MissingForm(OnForm):
     reason = forms.CharField(label=_("What is still to be done?"), widget=forms.Textarea(attrs={"rows": 4}))
 
 
+class PartForm(MissingForm):
+    """What is still to be done, and by when."""
+
+    new_due_on = DateField(
+        label=_("New date for the rest"),
+        required=False,
+        help_text=_("Leave empty to keep the date that was agreed. What is late then stays late."),
+    )
+
+
 class PublishCommitmentForm(FilesToo, PublishForm):
     """The file in which it was said becomes public only when it is ticked."""
 
 
 def _settle(status):
-    return lambda commitment, *, by, reason="", on=None: actions.settle(commitment, status, by=by, reason=reason, on=on)
+    return lambda commitment, **answers: actions.settle(commitment, status, **answers)
 
 
 @transaction.atomic
@@ -68,7 +79,7 @@ def _verdicts_of_receiver(old):
             _("Settle in part"),
             _("A part was done. Write down what is missing. The municipality can propose to settle the rest later."),
             _settle(S.PARTLY_SETTLED),
-            MissingForm,
+            PartForm,
             forward=False,
             then=after.PARTLY_SETTLED,
         ),

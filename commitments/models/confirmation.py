@@ -43,6 +43,7 @@ class Confirmation(models.Model):
     )
     outcome = models.CharField(_("does the municipality agree?"), max_length=10, choices=Outcome.choices)
     text = models.TextField(_("what is right?"), blank=True)
+    version = models.PositiveSmallIntegerField(_("version"), default=1)  # of the commitment, when this was said
     confirmed_on = models.DateField(_("date"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +38,7 @@ class Progress(models.Model):
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.REPORT)
     noted_on = models.DateField(_("date"))
     text = models.TextField(_("text"), blank=True)
+    new_due_on = models.DateField(_("new date for the rest"), null=True, blank=True)
     entered_by = models.CharField(_("entered by"), max_length=20, choices=Side.choices, blank=True)
     source = models.CharField(_("source"), max_length=200, blank=True)
     documents = models.ManyToManyField(Document, blank=True, related_name="progress", verbose_name=_("files"))
@@ -55,6 +56,12 @@ class Progress(models.Model):
                 name="progress_has_text",
                 violation_error_code="text",
                 violation_error_message=_("Say what happened, or why."),
+            ),
+            models.CheckConstraint(
+                condition=Q(new_due_on=None) | Q(kind="partly_settled", new_due_on__gte=F("noted_on")),
+                name="new_date_only_for_the_rest",
+                violation_error_code="new_due_on",
+                violation_error_message=_("The new date is before the day on which you settle this."),
             ),
             models.CheckConstraint(
                 condition=~Q(kind="report", entered_by="advisory_council", source=""),

@@ -239,6 +239,7 @@ MAKES_NOTHING = {
         "request_edit", "request_publish", "request_remove", "advice_edit", "advice_bin", "advice_delete",
         "plan_cancel", "reminder_edit", "reminder_delete", "meeting_edit", "meeting_cancel", "agenda_item_change",
         "note_resolve", "response_edit", "commitment_edit", "assignment_step", "policy_edit", "version_edit",
+        "new_version_discard",
         "version_publish", "recess_edit", "recess_delete", "recipient_edit", "recipient_delete",
         "membership_department", "membership_end", "council_edit", "municipality_edit", "office_holder_edit",
         "mail_let_go", "calendar_stop", "desk_seen", "file_publish", "file_make_private", "request_keep_private",

@@ -389,6 +389,7 @@ commitment_new_version to_municipal_council_partly_settled               >xxxxx2
 commitment_new_version to_municipal_council_lapsed                       >xxxxx22x
 commitment_new_version to_municipal_council_superseded                   >xxxxx22x
 commitment_new_version draft_by_secretary                                >.2......
+new_version_discard                                                      >.....2..
 progress_ask open                                                        >x2xxxxxx
 progress_ask settlement_proposed                                         >x>xxxxxx
 progress_ask settled                                                     >x>xxxxxx

@@ -46,6 +46,7 @@ KINDS = {
     **dict.fromkeys(["user_detail", "user_invite_again"], "user"),
     **dict.fromkeys(["council_edit", "calendar_of_council"], "council"),
     "advice_changes": "new version",
+    "new_version_discard": "correction",
     "assignment_step": "assignment",
     "calendar_of_user": "calendar",
     "carry_over": "earmark",

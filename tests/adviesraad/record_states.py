@@ -7,6 +7,7 @@ from django.utils import timezone
 from advices.actions.planned import plan_publication
 from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse, Reminder
 from adviesraad.models import CalendarAddress, Mail
+from commitments.correcting import draft_new_version
 from commitments.models import Commitment
 from tests import factories
 from tests.adviesraad.work_addresses import failed_job
@@ -37,6 +38,7 @@ def records():
         "response": responses | behalf,
         "reaction": {status: response.reactions.get() for status, response in (responses | behalf).items()},
         "commitment": commitments(OURS) | commitments(THEIRS) | commitments_by_secretary(),
+        "correction": {"": draft_new_version(factories.commitment(), by=factories.staff(), correction_note="Fout.")},
         "policy": {"hidden": hidden.policy, "public": public.policy},
         "version": {"hidden": hidden, "public": public},
         "theme": {"": factories.theme()},

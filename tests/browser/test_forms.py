@@ -9,6 +9,7 @@ from django.utils import timezone
 from advices.actions.planned import plan_publication
 from adviesraad.models import Mail
 from adviesraad.urls import work
+from commitments.correcting import draft_new_version
 from tests import factories
 from tests.adviesraad.world import World
 
@@ -81,6 +82,10 @@ OTHERS = {
     "membership_department": ("administrator", lambda w: [w.users["staff"].memberships.get().pk]),
     "progress_ask": ("secretary", lambda w: [factories.commitment().pk]),
     "commitment_new_version": ("staff", lambda w: [factories.commitment().pk]),
+    "new_version_discard": (
+        "staff",
+        lambda w: [draft_new_version(factories.commitment(), by=w.users["staff"], correction_note="Fout.").pk],
+    ),
     "desk": ("secretary", lambda w: []),
     "my_mail": ("staff", lambda w: []),
     "my_calendar": ("staff", lambda w: []),

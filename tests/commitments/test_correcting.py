@@ -8,19 +8,22 @@ from adviesraad import figures
 from adviesraad.account import Account
 from adviesraad.history import history_of
 from commitments.actions import publish_commitment, report_progress
-from commitments.correcting import draft_new_version, publish_new_version
+from commitments.confirming import confirm, unconfirmed
+from commitments.correcting import discard_new_version, draft_new_version, publish_new_version
 from commitments.models import Commitment
 from documents.models import SearchEntry
+from governance.templatetags.page import in_words
 from governance.trail import events_of
 from governance.workflow import Conflict, Refused
 from tests import factories
-from tests.adviesraad.pages import filled_in, main_in, words_in
+from tests.adviesraad.pages import filled_in, links_in, main_in, words_in
 from tests.factories import today
-from tests.governance.database import sql
+from tests.governance.database import check_now, sql
 from tests.governance.refusals import refused
 
 pytestmark = pytest.mark.django_db
 NOTE = "De datum was fout."
+MARKED = "Wat volgt, ging over de woorden van voor de correctie."
 
 
 @pytest.fixture
@@ -180,3 +183,47 @@ def test_another_one_from_this_meeting_is_not_of_the_same_kind_unasked(client, s
     client.force_login(staff)
     initial = client.get(f"{reverse('commitment_new')}?na={motion.pk}").context["form"].initial
     assert (initial.get("kind"), initial["meeting"]) == (None, "Gemeenteraad")
+
+
+def test_new_version_that_is_not_public_can_be_thrown_away(promise, staff, secretary, client):
+    draft = draft_new_version(promise, by=staff, correction_note=NOTE)
+    address = reverse("new_version_discard", args=[draft.pk])
+    client.force_login(staff)
+    assert address in links_in(client.get(draft.get_absolute_url()))
+    assert client.get(address).status_code == 200
+    assert client.post(address)["Location"] == promise.get_absolute_url()
+    check_now()
+    assert list(Commitment.objects.all()) == [promise]
+    assert events_of(draft).last().details == {"title": promise.subject, "version_of": promise.pk}
+    assert draft_new_version(promise, by=staff, correction_note=NOTE).version == 2
+
+
+@pytest.mark.parametrize("make", [lambda promise: promise, lambda promise: corrected(promise).versions.get()])
+def test_what_is_or_was_public_cannot_be_thrown_away(make, promise, staff, client):
+    record = make(promise)
+    with pytest.raises(Refused, match="Alleen een nieuwe versie die nog niet openbaar is"):
+        discard_new_version(record, by=staff)
+    client.force_login(staff)
+    assert client.get(reverse("new_version_discard", args=[record.pk])).status_code == 404
+
+
+def test_chain_says_that_the_words_were_corrected(promise, client):
+    corrected(promise, text="Ik zeg twee proeven toe.")
+    page = client.get(promise.recommendations.get().get_absolute_url())
+    day = in_words(today())
+    assert f"Gecorrigeerd op {day}: {promise.correction_note} Bekijk de oude woorden" in words_in(page)
+    assert reverse("commitment_changes", args=[promise.number]) in links_in(page)
+
+
+def test_confirmation_of_the_old_words_is_marked_and_asked_again(secretary, staff, client):
+    record = factories.commitment(by=secretary, recommendations=[factories.recommendation()])
+    confirm(record, by=staff, outcome="confirmed")
+    assert MARKED not in words_in(client.get(record.get_absolute_url()))
+    assert list(unconfirmed(Commitment, staff)) == []
+    factories.new_commitment_version(record, by=secretary, text="Ik zeg twee proeven toe.")
+    assert MARKED in words_in(client.get(record.get_absolute_url()))
+    chain = words_in(client.get(record.recommendations.get().get_absolute_url()))
+    assert "Dat ging over de woorden van voor de correctie." in chain
+    assert list(unconfirmed(Commitment, staff)) == [record]
+    confirm(record, by=staff, outcome="confirmed")
+    assert list(unconfirmed(Commitment, staff)) == []

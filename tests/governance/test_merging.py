@@ -148,6 +148,7 @@ NOT_SHARED = {
         "MissingForm",
         "NothingToAsk",
         "OnForm",
+        "PartForm",
         "PlanAdviceForm",
         "PlanForm",
         "ProposalForm",

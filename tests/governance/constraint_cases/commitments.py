@@ -107,6 +107,25 @@ def sent_back_without_words():
     note(kind="sent_back", text="")
 
 
+@refused_by("new_date_only_for_the_rest")
+def new_date_with_a_progress_note():
+    Progress.objects.create(
+        commitment=factories.commitment(), noted_on=today(), text="Loopt.", new_due_on=today(9), by=factories.staff()
+    )
+
+
+@refused_by("new_date_only_for_the_rest")
+def new_date_before_the_settlement_in_part():
+    Progress.objects.create(
+        commitment=factories.commitment(),
+        kind="partly_settled",
+        noted_on=today(),
+        text="Een deel.",
+        new_due_on=today(-1),
+        by=factories.secretary(),
+    )
+
+
 @refused_by("progress_entered_by_council_has_source")
 def report_of_the_secretary_without_source():
     note(kind="report", text="Het loopt.", entered_by="advisory_council")

@@ -47,6 +47,17 @@ def new_version_of_a_promise_that_keeps_no_old_one():
     change(factories.commitment("open"), version=2, correction_note="Fout.", text="Ik zeg twee proeven toe.")
 
 
+@stopped_by("commitments_commitment", "date_for_the_rest", "freeze_words")
+def date_of_a_promise_that_moves_without_a_settlement_in_part():
+    change(factories.commitment("open"), due_on=today(100))
+
+
+@stopped_by("commitments_commitment", "date_for_the_rest", "freeze_words")
+def settlement_in_part_that_changes_the_words_with_the_date():
+    settled = {"status": "partly_settled", "settled_on": today(), "due_on": today(100)}
+    change(factories.commitment("open"), text="Minder.", **settled)
+
+
 @stopped_by("advices_advice", "extend_term", "freeze_words")
 def term_of_the_college_that_moves_without_an_extension():
     record = factories.advice(status="sent")
