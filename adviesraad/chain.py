@@ -16,6 +16,7 @@ from adviesraad.links import (
     entered_note,
     forwarded_step,
     overdue_step,
+    parties_notes,
     progress_step,
     reminder_step,
     version_notes,
@@ -151,20 +152,18 @@ class Chain(Account):
     def _commitment_steps(self, commitment):
         due = commitment.due_on and _("Due on %(date)s.") % {"date": in_words(commitment.due_on)}
         said = commitment.due_as_said and _("When: “%(words)s”.") % {"words": commitment.due_as_said}
-        who = commitment.made_by or commitment.made_by_as_said
         yield Step(
-            _("Promise: %(subject)s") % {"subject": commitment.subject}
-            if commitment.kind == Commitment.Kind.PROMISE
-            else _("Motion: %(subject)s") % {"subject": commitment.subject},
+            commitment.heading,
             date=commitment.made_on,
-            side=Side.MUNICIPALITY,
-            icon="heart-handshake",
+            side=Commitment.Receiver.MUNICIPAL_COUNCIL if commitment.is_motion else Side.MUNICIPALITY,
+            icon="speakerphone" if commitment.is_motion else "heart-handshake",
             url=commitment.get_absolute_url(),
             status=commitment.status,
             words=commitment.text,
             source=commitment.source if commitment.source != commitment.text else "",
             notes=[
-                *(note for note in (who and _("Made by %(who)s.") % {"who": who}, due, said) if note),
+                *parties_notes(commitment),
+                *(note for note in (due, said) if note),
                 *correction_notes(commitment),
                 *confirmed_notes(commitment),
             ],

@@ -50,14 +50,24 @@ def home_figures(on=None):
     on = on or timezone.localdate()
     advices = Advice.objects.visible_to(PUBLIC).filter(status__in=Advice.PUBLIC).newest()
     recommendations = Recommendation.objects.visible_to(PUBLIC).in_force()
-    commitments = Commitment.objects.visible_to(PUBLIC)
-    of_advices, of_commitments = reverse("advice_list"), reverse("commitment_list")
+    of_advices = reverse("advice_list")
     return [
         (_("advices"), advices.count(), of_advices),
         (_("recommendations"), recommendations.count(), reverse("recommendation_list")),
         (_("responses overdue"), advices.overdue(on).count(), f"{of_advices}?state=overdue"),
-        (_("open commitments"), commitments.open().count(), f"{of_commitments}?state=running"),
-        (_("commitments overdue"), commitments.overdue(on).count(), f"{of_commitments}?state=overdue"),
+        *_figures_of_commitments(on),
+    ]
+
+
+def _figures_of_commitments(on):
+    """Promises and motions apart: a motion is no promise."""
+    public, address = Commitment.objects.visible_to(PUBLIC), reverse("commitment_list")
+    promises, motions = public.promises(), public.motions()
+    return [
+        (_("open promises"), promises.open().count(), f"{address}?kind=promise&state=running"),
+        (_("promises overdue"), promises.overdue(on).count(), f"{address}?kind=promise&state=overdue"),
+        (_("open motions"), motions.open().count(), f"{address}?kind=motion&state=running"),
+        (_("motions overdue"), motions.overdue(on).count(), f"{address}?kind=motion&state=overdue"),
     ]
 
 

@@ -19,7 +19,7 @@ from adviesraad.import_forms import (
     ResponseReviewForm,
 )
 from commitments.actions import register_commitment
-from commitments.drafts import commitment_values
+from commitments.drafts import commitment_values, received_by
 from commitments.understanding import understand_commitments
 from governance.work import judge_nothing_yet, keeping, typed_in
 from governance.workflow import Refused
@@ -110,7 +110,9 @@ class CommitmentsReview(Review):
         if not kept:
             raise Refused(_("Tick at least one commitment."))
         for row in kept:
-            register_commitment(by=self.user, **shared, **{name: row[name] for name in row if name != "keep"})
+            values = {name: row[name] for name in row if name != "keep"}
+            whose = received_by(row["kind"], shared["council"])
+            register_commitment(by=self.user, **shared | values | whose)
         done = ngettext("Draft made: %(count)s commitment.", "Drafts made: %(count)s commitments.", len(kept))
         return reverse("desk"), done % {"count": len(kept)}
 

@@ -78,9 +78,18 @@ def overdue_step(commitment, on):
         )
     )
     values = {"subject": commitment.subject, "date": in_words(commitment.due_on), "days": days, "months": months}
-    is_motion = commitment.kind == Commitment.Kind.MOTION
-    heading = _("What a motion asked for is overdue") if is_motion else _("A promise is overdue")
+    heading = _("What a motion asked for is overdue") if commitment.is_motion else _("A promise is overdue")
     return Step(heading, missing=True, notes=[sentence % values])
+
+
+def parties_notes(commitment):
+    """Who made a promise; or who handed a motion in, and to whom."""
+    who = commitment.makers
+    if not commitment.is_motion:
+        return [_("Made by %(who)s.") % {"who": who}] if who else []
+    handed_in = [_("Handed in by %(who)s.") % {"who": who}] if who else []
+    addressed = [_("Addressed to %(whom)s.") % {"whom": commitment.made_to}] if commitment.made_to else []
+    return handed_in + addressed
 
 
 def entered_note(side, source):

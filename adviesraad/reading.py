@@ -34,6 +34,7 @@ from commitments.models import Commitment
 from commitments.steps import steps_for as commitment_steps_for
 from commitments.steps import work_on as commitment_work_on
 from commitments.views import commitment_at, full_commitments
+from commitments.wording import names_of
 from documents.rendering import rendition_of
 from documents.shown import lay_files
 from governance.roles import Permission, may
@@ -225,6 +226,7 @@ def show_commitment(request, commitment):
     lay_files(request.user, [commitment, *commitment.progress.all()])
     context = {
         "commitment": commitment,
+        "names": names_of(commitment.kind),
         "receiver": _receiver(commitment),
         "reaction": reaction,
         "reaction_url": reaction and f"{reaction.recommendation.get_absolute_url()}#reactie-{reaction.pk}",

@@ -29,7 +29,8 @@ def home(request):
         "figures": figures.home_figures(),
         "advices": public.select_related("council").with_response_state().order_by("-published_on", "-pk")[:NEWEST],
         "responses": responses.order_by("-responded_on", "-pk")[:NEWEST],
-        "commitments": commitments.order_by("-made_on", "-pk")[:NEWEST],
+        "promises": commitments.promises().order_by("-made_on", "-pk")[:NEWEST],
+        "motions": commitments.motions().order_by("-made_on", "-pk")[:NEWEST],
     }
     return render(request, "adviesraad/home.html", context)
 

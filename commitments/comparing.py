@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from advices.versions import Part
 from commitments.models import Commitment
 from commitments.views import commitment_at
+from commitments.wording import names_of
 from documents.comparing import compare
 from governance.templatetags.page import in_words
 
@@ -35,7 +36,7 @@ def commitment_changes(request, number):
     if newer.status == Commitment.Status.DRAFT or newer.version == 1:
         raise Http404
     older = commitment_at(request.user, _number_before(newer))
-    parts = [Part(_label(name), compare(_shown(older, name), _shown(newer, name))) for name in COMPARED]
+    parts = [Part(_label(newer, name), compare(_shown(older, name), _shown(newer, name))) for name in COMPARED]
     context = {
         "commitment": newer,
         "older": older,
@@ -50,8 +51,8 @@ def _number_before(commitment):
     return before.number
 
 
-def _label(name):
-    return capfirst(Commitment._meta.get_field(name).verbose_name)
+def _label(commitment, name):
+    return names_of(commitment.kind).get(name) or capfirst(Commitment._meta.get_field(name).verbose_name)
 
 
 def _shown(commitment, name):

@@ -7,19 +7,26 @@ from commitments.actions import register_commitment
 from commitments.models import Commitment
 
 
+def received_by(kind, council):
+    """Who settles a commitment of this KIND on a list of what was promised to COUNCIL; a motion is never its."""
+    if council and kind == Commitment.Kind.PROMISE:
+        return {"receiver": Commitment.Receiver.ADVISORY_COUNCIL, "council": council}
+    return {"receiver": Commitment.Receiver.MUNICIPAL_COUNCIL, "council": None}
+
+
 def commitment_values(row, *, source, council=None):
     """The fields of a new commitment, as far as the list gives them."""
-    receiver = Commitment.Receiver.ADVISORY_COUNCIL if council else Commitment.Receiver.MUNICIPAL_COUNCIL
+    is_motion = row.kind == Commitment.Kind.MOTION
+    made_by, made_to = (row.requested_by, row.made_by) if is_motion else (row.made_by, row.requested_by)
     return {
         "kind": row.kind,
         "reference": (row.reference or "")[:60],
         "subject": (row.subject or row.text)[:200],
         "text": row.text,
         "source": row.source or source,
-        "made_by_as_said": (row.made_by or "")[:200],
-        "made_to": (row.requested_by or "")[:200],
-        "receiver": receiver,
-        "council": council,
+        "made_by_as_said": (made_by or "")[:200],
+        "made_to": (made_to or "")[:200],
+        **received_by(row.kind, council),
         "meeting": (row.meeting or "")[:200],
         "made_on": row.date,
         "due_on": row.deadline,

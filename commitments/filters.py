@@ -23,12 +23,12 @@ STATES = [
 class CommitmentFilter(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(choices=STATES, label=_("State"), empty_label=_("All"), method="in_state")
     receiver = django_filters.ChoiceFilter(
-        choices=Commitment.Receiver.choices, label=_("Promised to"), empty_label=_("All")
+        choices=Commitment.Receiver.choices, label=_("Receiver"), empty_label=_("All")
     )
     kind = django_filters.ChoiceFilter(choices=Commitment.Kind.choices, label=_("Kind"), empty_label=_("All"))
     made_by = django_filters.ModelChoiceFilter(
         queryset=OfficeHolder.objects.none(),
-        label=_("Made by"),
+        label=_("Made or handed in by"),
         empty_label=_("All"),
     )
     theme = django_filters.ModelChoiceFilter(

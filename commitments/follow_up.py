@@ -131,7 +131,7 @@ def _commitments():
 
 
 def _promises():
-    return _commitments().open().filter(kind=Commitment.Kind.PROMISE)
+    return _commitments().open().promises()
 
 
 def _is_public(path=""):

@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.models import Recommendation
 from commitments.models import Commitment, Verdict
+from commitments.wording import HELP_WITH_A_MOTION, names_of
 from documents.forms import STAYS_PRIVATE, UploadField, UploadsField
 from governance.forms import DateField, ModelForm, OfficeHolderField, RevisionForm
 from governance.listening import Listening
-from governance.models import Council
+from governance.models import Council, OfficeHolder
 from governance.roles import Permission, Side, councils_with
 
 
@@ -68,6 +69,8 @@ class CommitmentForm(RevisionForm):
             else (Side.ADVISORY_COUNCIL if user.acts_for(Side.ADVISORY_COUNCIL) else Side.MUNICIPALITY)
         )
         self._offer_own_receivers(user)
+        if self.shown_kind == Commitment.Kind.MOTION:
+            self._ask_about_a_motion()
         if self.instance.version == 1:
             del self.fields["correction_note"]
         else:
@@ -76,6 +79,22 @@ class CommitmentForm(RevisionForm):
         self.fields["recommendations"].queryset = rows.order_by("-advice__issued_on", "advice", "number")
         self.fields["recommendations"].label_from_instance = _label
         self.fields["policy_documents"].queryset = self.fields["policy_documents"].queryset.visible_to(user)
+
+    @property
+    def shown_kind(self):
+        """The kind that the labels of this form are for."""
+        return self["kind"].value()
+
+    def _ask_about_a_motion(self):
+        """The same fields under the names that they have in a motion, which the municipal council settles."""
+        self.fields["receiver"].widget, self.fields["receiver"].required = forms.HiddenInput(), False
+        self.initial["receiver"] = Commitment.Receiver.MUNICIPAL_COUNCIL
+        self.fields.pop("council", None)
+        for name, label in names_of(Commitment.Kind.MOTION).items():
+            if name in self.fields:
+                self.fields[name].label = label
+        for name, help_text in HELP_WITH_A_MOTION.items():
+            self.fields[name].help_text = help_text
 
     def _offer_own_receivers(self, user):
         """Only the receivers for whom USER may register, so that nothing is refused after it was typed."""
@@ -89,12 +108,25 @@ class CommitmentForm(RevisionForm):
 
     def clean(self):
         cleaned = super().clean()
+        self._check_kind(cleaned)
         if cleaned.get("receiver") == Commitment.Receiver.MUNICIPAL_COUNCIL:
             cleaned["council"] = None
             self.instance.council = None
         elif cleaned.get("receiver") and not cleaned.get("council"):
             self.add_error("council", _("Choose the advisory council that received the promise."))
         return cleaned
+
+    def _check_kind(self, cleaned):
+        """Who is asked for depends on the kind: whoever changes it sees the questions that go with it first."""
+        kind, shown = cleaned.get("kind"), self.data.get("kind_shown")
+        if kind and shown and shown != kind:
+            self.add_error("kind", _("The questions below now fit your choice. Look at them again, then save."))
+        if kind == Commitment.Kind.MOTION:
+            cleaned |= {"receiver": Commitment.Receiver.MUNICIPAL_COUNCIL, "council": None}
+            self.instance.receiver, self.instance.council = cleaned["receiver"], None
+            maker = cleaned.get("made_by")
+            if maker and maker.function != OfficeHolder.Function.COUNCIL_MEMBER:
+                self.add_error("made_by", _("Members of the municipal council hand a motion in. Choose one of them."))
 
 
 def _label(recommendation):

@@ -11,7 +11,8 @@ from commitments.understanding.promises import read_sentence, sentences_in
 from documents.richtext import as_text
 from governance.work import number_asked
 
-FROM_THE_MEETING = ("meeting", "made_on", "made_by_as_said", "made_to", "receiver", "source")
+FROM_THE_MEETING = ("meeting", "made_on", "receiver", "source")
+FROM_A_PROMISE = ("made_by_as_said", "made_to")
 
 
 def sentences_of(reaction):
@@ -42,9 +43,18 @@ class Origin:
     @property
     def initial(self):
         if self.previous:
-            taken = {name: getattr(self.previous, name) for name in FROM_THE_MEETING}
-            return taken | {"made_by": self.previous.made_by_id, "council": self.previous.council_id}
+            return self._meeting
         return self._quotation if self.reaction else {}
+
+    @property
+    def _meeting(self):
+        """What another promise of the same meeting shares with PREVIOUS; who handed a motion in makes no promise."""
+        taken = {name: getattr(self.previous, name) for name in FROM_THE_MEETING}
+        taken["council"] = self.previous.council_id
+        if self.previous.kind == Commitment.Kind.MOTION:
+            return taken
+        said = {name: getattr(self.previous, name) for name in FROM_A_PROMISE}
+        return taken | said | {"made_by": self.previous.made_by_id}
 
     @property
     def _quotation(self):

@@ -20,7 +20,13 @@ def commitment_list(request):
     commitments = public.exclude(status=Commitment.Status.DRAFT)
     found = CommitmentFilter(request.GET, commitments)
     rows = found.qs.select_related("made_by", "council").order_by("-made_on", "-pk")
-    return render(request, "commitments/commitment_list.html", {"filter": found, "page_obj": page_of(rows, request)})
+    context = {"filter": found, "page_obj": page_of(rows, request), "counted": counted(found.qs)}
+    return render(request, "commitments/commitment_list.html", context)
+
+
+def counted(commitments):
+    """How many promises there are, and how many motions: {"promises": …, "motions": …}."""
+    return {"promises": commitments.promises().count(), "motions": commitments.motions().count()}
 
 
 def full_commitments(user):

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from commitments import bulk
 from commitments.filters import RUNNING, CommitmentFilter
 from commitments.models import Commitment
+from commitments.views import counted
 from documents.forms import STAYS_PRIVATE, UploadsField, keep_all
 from governance.forms import DateField
 from governance.ordering import dutch_order
@@ -162,4 +163,5 @@ def commitment_work_list(request):
     found = CommitmentFilter(filters, own_commitments(user))
     page = page_of(in_order(found.qs.select_related("made_by", "council"), order), request, PER_PAGE)
     context = {"filter": found, "page_obj": page, "form": form, "columns": columns_for(order)}
+    context["counted"] = counted(found.qs)
     return render(request, "commitments/commitment_work_list.html", context)

@@ -131,7 +131,8 @@ class SearchEntry(models.Model):
         ADVICE = "advice", _("Advice")
         RECOMMENDATION = "recommendation", _("Recommendation")
         RESPONSE = "response", _("Response of the college")
-        COMMITMENT = "commitment", _("Commitment")
+        COMMITMENT = "commitment", _("Promise")
+        MOTION = "motion", _("Motion")
         POLICY = "policy", _("Policy document")
         REQUEST = "request", _("Advice request")
 

@@ -346,9 +346,10 @@ def assignment(recommendation_=None, status="open", *, by=None, **fields):
 # What was promised
 
 
-def commitment(status="open", *, receiver="advisory_council", council_=None, by=None, **fields):
+def commitment(status="open", *, receiver=None, council_=None, by=None, **fields):
     """A commitment brought to STATUS, entered by the municipality's staff unless BY says otherwise."""
     by = by or staff()
+    receiver = receiver or ("municipal_council" if fields.get("kind") == "motion" else "advisory_council")
     if receiver == Commitment.Receiver.ADVISORY_COUNCIL:
         fields["council"] = council_ or council()
     if any(m.role == Role.SECRETARY for m in by.active_memberships):

@@ -90,7 +90,8 @@ def _responses(user, which):
 def _promises(user, which):
     commitments = Commitment.objects.visible_to(user).open().filter(which, due_on__isnull=False)
     for commitment in commitments.order_by("pk").distinct():
-        title = _("Commitment due: %(subject)s") % {"subject": commitment}
+        due = _("Motion due: %(subject)s") if commitment.is_motion else _("Promise due: %(subject)s")
+        title = due % {"subject": commitment}
         url = commitment.get_absolute_url()
         yield Entry(f"commitment-{commitment.pk}", commitment.due_on, title, commitment.text, url)
 

@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from commitments.models import Commitment
+
 AT_MOST = 50
 
 
@@ -41,6 +43,11 @@ class Task:
         return ngettext("%(count)s day late", "%(count)s days late", -days) % {"count": -days}
 
 
+def named(record):
+    """What a line calls RECORD; of a motion it says that it is one, since it is no promise."""
+    return str(record.heading) if isinstance(record, Commitment) and record.is_motion else str(record)
+
+
 def tasks(step, records, *, due=None, today=None, to=None):
     """A task per record; late when the day in its field DUE has passed, and as late as the record says.
 
@@ -49,7 +56,7 @@ def tasks(step, records, *, due=None, today=None, to=None):
     """
     for record in records[:AT_MOST]:
         due_on = getattr(record, due) if due else None
-        yield Task(step, str(record), _url(record, to), due_on, _lateness(record, due_on, today))
+        yield Task(step, named(record), _url(record, to), due_on, _lateness(record, due_on, today))
 
 
 def _lateness(record, due_on, today):

@@ -47,6 +47,11 @@ def unproposed(commitments):
     return commitments.unproposed()
 
 
+def heading_of(commitment):
+    """The subject; of a motion with that it is one, since it is no promise."""
+    return str(commitment.heading if commitment.is_motion else commitment)
+
+
 def in_status(status):
     return lambda records: records.filter(status=status)
 
@@ -163,6 +168,7 @@ COMMITMENTS = [
         people.staff,
         unproposed,
         "due_on",
+        subject=heading_of,
     ),
     Rule(
         "commitment_overdue",
@@ -173,16 +179,18 @@ COMMITMENTS = [
         people.staff,
         unproposed,
         "due_on",
+        subject=heading_of,
     ),
     Rule(
         "promise_overdue",
         Kind.OVERDUE,
-        _("What was promised to you is overdue"),
+        _("What was promised to you, or asked by you, is overdue"),
         Commitment,
         Day("due_on", LATE),
         people.receiver,
         unproposed,
         "due_on",
+        subject=heading_of,
     ),
     Rule(
         "progress_asked",
@@ -193,6 +201,7 @@ COMMITMENTS = [
         people.staff,
         unproposed,
         "due_on",
+        subject=heading_of,
     ),
     Rule(
         "settlement_proposed",
@@ -202,6 +211,7 @@ COMMITMENTS = [
         Done("status.settlement_proposed"),
         people.receiver,
         in_status(Commitment.Status.SETTLEMENT_PROPOSED),
+        subject=heading_of,
     ),
     Rule(
         "settlement_sent_back",
@@ -212,6 +222,7 @@ COMMITMENTS = [
         people.staff,
         unproposed,
         "due_on",
+        subject=heading_of,
     ),
 ]
 RULES = {rule.name: rule for rule in [*REQUESTS, *ADVICES, *COMMITMENTS]}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.models import Advice, Reaction, Recommendation
 from advices.models.told import ToldQuerySet
+from commitments.models.parties import Parties
 from documents.models import Document, SearchEntry
 from documents.search import Entry
 from governance.calendar import lateness
@@ -54,6 +55,12 @@ class CommitmentQuerySet(ToldQuerySet):
         """The open ones of which the municipality has not said that they are done: it has the next move."""
         return self.open().exclude(status=Commitment.Status.SETTLEMENT_PROPOSED)
 
+    def promises(self):
+        return self.filter(kind=Commitment.Kind.PROMISE)
+
+    def motions(self):
+        return self.filter(kind=Commitment.Kind.MOTION)
+
     def overdue(self, on):
         return self.open().filter(due_on__lt=on)
 
@@ -64,8 +71,11 @@ class CommitmentQuerySet(ToldQuerySet):
         return self.overdue(on).alias(late=late, granted=granted).filter(late__gt=F("granted"))
 
 
-class Commitment(models.Model):
-    """A promise or a motion, with who made it, to whom, and before when."""
+class Commitment(Parties, models.Model):
+    """A promise, or a motion, with whom it comes from, to whom, and before when.
+
+    A motion of members of the municipal council asks something of the college, and is never counted as a promise.
+    """
 
     class Status(models.TextChoices):
         DRAFT = "draft", _("Draft")
@@ -188,6 +198,12 @@ class Commitment(models.Model):
                 violation_error_message=_("Choose the advisory council that received the promise."),
             ),
             models.CheckConstraint(
+                condition=~Q(kind="motion") | Q(receiver="municipal_council"),
+                name="motion_is_settled_by_the_municipal_council",
+                violation_error_code="receiver",
+                violation_error_message=_("A motion is of the municipal council, which settles it too."),
+            ),
+            models.CheckConstraint(
                 condition=Q(due_on=None) | Q(due_on__gte=F("made_on")),
                 name="commitment_due_after_made",
                 violation_error_code="due_on",
@@ -274,8 +290,8 @@ class Commitment(models.Model):
         if self.status in self.NOT_COUNTED or not self._quotes_public_words():
             return None
         text = "\n".join([self.text, *self.progress.values_list("text", flat=True)])
-        kind, url = SearchEntry.Kind.COMMITMENT, self.get_absolute_url()
-        return Entry(kind, self.subject, text, url, self.council_id, self.made_on)
+        kinds = {self.Kind.PROMISE: SearchEntry.Kind.COMMITMENT, self.Kind.MOTION: SearchEntry.Kind.MOTION}
+        return Entry(kinds[self.kind], self.subject, text, self.get_absolute_url(), self.council_id, self.made_on)
 
     def _quotes_public_words(self):
         return (

@@ -73,5 +73,5 @@ def _days(before, text):
 
 def _last_heard(steps):
     """The day of the newest answer, promise, progress note or verdict among STEPS."""
-    heard = {"building-bank", "heart-handshake", "clipboard-text", "scale"}
+    heard = {"building-bank", "heart-handshake", "clipboard-text", "scale", "speakerphone"}
     return max(step.date for step in steps if step.date and step.icon in heard)

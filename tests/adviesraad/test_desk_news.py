@@ -84,7 +84,7 @@ def test_looking_at_the_address_marks_nothing(staff, secretary, client):
 
 def test_what_i_did_is_no_news_to_me(staff, registry):
     factories.commitment(by=staff, subject="belofte")
-    assert (news(staff), news(registry)) == ([], [("Nieuwe toezegging", "belofte")])
+    assert (news(staff), news(registry)) == ([], [("Nieuw vastgelegd", "belofte")])
 
 
 def test_record_stands_there_once_with_the_newest(registry):

@@ -26,7 +26,10 @@ def test_figures_count_what_is_public_and_nothing_else():
     factories.commitment("settlement_proposed", due_on=factories.today())
     factories.commitment("settled")
     factories.commitment("draft", due_on=factories.today(-1))
-    assert numbers() == [4, 4, 1, 2, 1]
+    factories.commitment(kind="motion", due_on=factories.today(-1))
+    factories.commitment(kind="motion")
+    factories.commitment(kind="motion")
+    assert numbers() == [4, 4, 1, 2, 1, 3, 1]
 
 
 def test_numbers_on_the_home_page_equal_the_lists_they_lead_to(client):
@@ -98,7 +101,7 @@ def test_home_shows_the_five_newest(client):
     page = client.get("/")
     assert [advice.title for advice in page.context["advices"]] == [f"Advies {n}" for n in range(5)]
     assert [response.advice.title for response in page.context["responses"]] == [f"Advies {n}" for n in range(5)]
-    assert [each.subject for each in page.context["commitments"]] == [f"Toezegging {n}" for n in range(5)]
+    assert [each.subject for each in page.context["promises"]] == [f"Toezegging {n}" for n in range(5)]
 
 
 @pytest.mark.parametrize(

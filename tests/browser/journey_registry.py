@@ -16,7 +16,7 @@ def first_promise():
 
 def register_two_of_one_meeting(registry, town):
     """What belongs to the meeting is typed once, also its minutes."""
-    registry.goto("/werk/").follow("Toezegging vastleggen").send()
+    registry.goto("/werk/").follow("Toezegging of motie vastleggen").send()
     assert registry.mistakes_beside("subject")
     registry.fill(kind="promise", meeting=MEETING, made_on=today(-10), made_by=str(town.alderman))
     registry.fill(made_to="raadslid De Boer", subject=FIRST, text="Ik zeg een fietspad toe.", due_on=today(40))
@@ -32,14 +32,14 @@ def register_two_of_one_meeting(registry, town):
 
 def publish_from_the_desk(registry):
     for subject in (FIRST, SECOND):
-        registry.goto("/werk/").follow_about("Toezegging openbaar maken", subject)
+        registry.goto("/werk/").follow_about("Toezegging of motie openbaar maken", subject)
         registry.follow("Openbaar maken").fill(on=today(-9)).send()
         assert "Open" in registry.texts(".badge")
 
 
 def find_in_the_list(registry):
     """By due date first; sorted by subject when one asks for it."""
-    registry.goto("/werk/").follow("Toezeggingen bijwerken")
+    registry.goto("/werk/").follow("Toezeggingen en moties bijwerken")
     assert "2 toezeggingen" in registry.words
     assert [FIRST in row for row in registry.texts("tbody tr")] == [True, False]
     assert all("wethouder" in row or "Fatima de Wit" in row for row in registry.texts("tbody tr"))

@@ -31,7 +31,7 @@ def make_of_sentences(staff, advice):
 
 def report_on_all(staff, promises):
     """The same progress on both, with one document."""
-    staff.goto("/werk/").follow("Toezeggingen bijwerken")
+    staff.goto("/werk/").follow("Toezeggingen en moties bijwerken")
     assert "2 toezeggingen" in staff.words
     for promise in promises:
         staff.main.get_by_role("checkbox", name=promise.subject).check()

@@ -26,6 +26,6 @@ def test_long_list_shows_what_fits_and_what_is_ticked(visit, transactional_db):
     assert box.get_by_role("status").inner_text() == "2 van 21 in beeld"
     staff.check()
     box.get_by_label("Zoek in deze lijst").press("Enter")
-    assert staff.heading == "Toezegging vastleggen", "Enter sends nothing"
+    assert staff.heading == "Toezegging of motie vastleggen", "Enter sends nothing"
     box.get_by_label("Zoek in deze lijst").fill("")
     assert box.locator(SHOWN).count() == 21

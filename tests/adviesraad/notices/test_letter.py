@@ -121,7 +121,7 @@ def test_digest(staff):
     assert message.subject == "Adviesraad: Uw weekoverzicht: 2 berichten"
     assert [(h2.get_text(), h2.find_next("a").get_text()) for h2 in html_of(message).find_all("h2")] == [
         ("De adviesraad heeft een advies verstuurd. Het college moet reageren", "Een"),
-        ("Deze toezegging is te laat. Meld de stand van zaken of stel voor om af te doen", "Proef"),
+        ("Dit is te laat. Meld de stand van zaken of stel voor om af te doen", "Proef"),
     ]
 
 

@@ -78,6 +78,11 @@ def draft_promise_that_is_public():
     change(factories.commitment("draft"), published_at=timezone.now(), published_on=today())
 
 
+@refused_by("motion_is_settled_by_the_municipal_council")
+def motion_that_the_advisory_council_received():
+    change(factories.commitment("draft"), kind="motion")
+
+
 for status in ("settled", "partly_settled", "lapsed"):
     refused_by("settled_commitment_has_date")(lambda status=status: change(factories.commitment("open"), status=status))
 

@@ -1,0 +1,25 @@
+"""From whom a commitment comes, and what it is called by."""
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Parties:
+    """Of a commitment: whether it is a promise or a motion, and who made it or handed it in."""
+
+    @property
+    def is_motion(self):
+        return self.kind == self.Kind.MOTION
+
+    @property
+    def heading(self):
+        """The subject, which says whether it is a promise or a motion."""
+        heading = _("Motion: %(subject)s") if self.is_motion else _("Promise: %(subject)s")
+        return heading % {"subject": self.subject}
+
+    @property
+    def makers(self):
+        """Who made the promise, or all who handed the motion in; empty where nobody is named."""
+        named = [str(self.made_by)] if self.made_by else []
+        if self.made_by_as_said and (self.is_motion or not named):
+            named.append(self.made_by_as_said)
+        return ", ".join(named)
