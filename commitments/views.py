@@ -2,7 +2,7 @@
 
 import re
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
@@ -26,7 +26,8 @@ def commitment_list(request):
 
 def counted(commitments):
     """How many promises there are, and how many motions: {"promises": …, "motions": …}."""
-    return {"promises": commitments.promises().count(), "motions": commitments.motions().count()}
+    of_kind = {f"{kind}s": Count("pk", filter=Q(kind=kind)) for kind in Commitment.Kind.values}
+    return commitments.aggregate(**of_kind)
 
 
 def full_commitments(user):

@@ -24,14 +24,14 @@ NO_ROWS = {
 
 # {name of the address: (its arguments in a world, number of queries)}
 PUBLIC = {
-    "home": (lambda w: [], 9),
+    "home": (lambda w: [], 12),
     "advice_list": (lambda w: [], 6),
     "recommendation_list": (lambda w: [], 5),
     "request_detail": (lambda w: [w.request.pk], 9),
     "advice_detail": (lambda w: [w.council.slug, w.advice.reference], 21),
     "recommendation_detail": (lambda w: [w.council.slug, w.advice.reference, 1], 25),
     "advice_changes": (lambda w: [w.council.slug, w.advice.reference], 7),
-    "commitment_list": (lambda w: [], 6),
+    "commitment_list": (lambda w: [], 7),
     "commitment_detail": (lambda w: [w.commitment.number], 12),
     "policy_list": (lambda w: [], 5),
     "policy_detail": (lambda w: [w.policy.slug], 13),
@@ -80,9 +80,9 @@ WORK = {
     ("staff", "waiting"): (lambda w: [], 15),
     ("staff", "response_step"): (lambda w: [w.draft_response.pk, "published"], 12),
     ("staff", "promise_sentences"): (lambda w: [w.reaction.pk], 5),
-    ("staff", "commitment_work_list"): (lambda w: [], 10),
-    ("registry", "commitment_work_list"): (lambda w: [], 10),
-    ("secretary", "commitment_work_list"): (lambda w: [], 10),
+    ("staff", "commitment_work_list"): (lambda w: [], 11),
+    ("registry", "commitment_work_list"): (lambda w: [], 11),
+    ("secretary", "commitment_work_list"): (lambda w: [], 11),
     ("staff", "yearly_round"): (lambda w: [], 11),
     ("advisor", "yearly_round"): (lambda w: [], 11),
     ("staff", "report_duty"): (lambda w: [w.commitment.pk], 6),
@@ -100,7 +100,7 @@ WORK = {
     ("secretary", "council_settings"): (lambda w: [], 8),
     ("administrator", "council_settings"): (lambda w: [], 8),
     ("secretary", "advice_dispatch"): (lambda w: [w.advice.pk], 8),
-    ("secretary", "commitment_list"): (lambda w: [], 9),
+    ("secretary", "commitment_list"): (lambda w: [], 10),
     ("secretary", "advice_list"): (lambda w: [], 9),
 }
 EXTRA = {"search": "?q=advies"}
