@@ -20,7 +20,7 @@ KEPT_FOR = timedelta(days=30)
 BUSY_FOR = timedelta(minutes=3)
 LONGEST_PATH = KeptForm._meta.get_field("path").max_length
 PAGE = "page"  # the name of the page's token in every form
-NOT_TYPED = {"csrfmiddlewaretoken", PAGE, SentForm.FIELD}
+NOT_TYPED = {"csrfmiddlewaretoken", PAGE, SentForm.FIELD, SentForm.AGAIN}
 PAGE_LASTS = timedelta(days=3)  # over a weekend: so long a page may be open when its login has expired
 LONGEST_TEXT = 200_000  # characters, of what is kept for somebody who is not logged in
 MOST_FORMS = 200  # of one user, for what is kept while not logged in

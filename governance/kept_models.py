@@ -75,6 +75,7 @@ class SentForm(models.Model):
     """A form that a user sent and that led on: sent again, it leads to the same place and does nothing more."""
 
     FIELD = "once"  # the name of the key in every form
+    AGAIN = "again"  # in a form of which its user was asked whether it is meant a second time
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("user"))
     key = models.UUIDField()

@@ -1,7 +1,9 @@
 """The same form sent twice does its work once: a double press, or Back and Save.
 
 Every form on a work page carries a key of its own. A row in the database with that key is written in the same
-transaction as what the form does, so that of two posts at the same moment the second waits for the first.
+transaction as what the form does, so that of two posts at the same moment the second waits for the first. A browser
+that goes back may ask for the page anew, and so get another key: what somebody sends just after the very same is asked
+about first.
 """
 
 import hashlib
@@ -18,6 +20,7 @@ from governance.keeping import NOT_TYPED, forget
 from governance.models import SentForm
 
 REMEMBERED_FOR = timedelta(days=30)
+JUST_NOW = timedelta(hours=1)
 
 
 class OnceMiddleware:
@@ -53,7 +56,8 @@ def _once(request, key, act):
     )
     if not is_first and sent.digest == digest:
         return _sent_already(request, sent)
-    request.sent_before = None if is_first else sent
+    request.sent_before = _just_sent(request, digest, sent) if is_first else sent
+    request.sent_the_same = is_first
     response = act()
     if _led_on(request, response):
         sent.digest, sent.sent_at, sent.led_to = digest, now, response["Location"]
@@ -61,6 +65,14 @@ def _once(request, key, act):
     elif is_first:
         sent.delete()
     return response
+
+
+def _just_sent(request, digest, sent):
+    """The last form that this user sent, where that was the very same not long ago and the user was not asked yet."""
+    if SentForm.AGAIN in request.POST:
+        return None
+    last = SentForm.objects.filter(user=request.user).exclude(pk=sent.pk).order_by("sent_at").last()
+    return last if last and last.digest == digest and last.sent_at > sent.sent_at - JUST_NOW else None
 
 
 def _sent_already(request, sent):

@@ -61,7 +61,7 @@ def keeping(request, form, row=None):
         tell_of_gone(form)
     request.typed_form = form
     if sent := getattr(request, "sent_before", None):
-        ask_once_more(form, sent)
+        ask_once_more(form, sent, the_same=request.sent_the_same)
     return form
 
 
@@ -75,8 +75,8 @@ def held(request, record):
     return get_object_or_404(type(record)._base_manager.select_for_update(no_key=True), pk=record.pk)
 
 
-def ask_once_more(form, sent):
-    """Say in the FORM that what was changed in it after it was SENT is not saved yet.
+def ask_once_more(form, sent, *, the_same):
+    """Say in the FORM that it was SENT before, and that what is in it now, THE_SAME or changed since, is not saved.
 
     Not where saving it once more makes nothing new: of what is stored already, or where one hears one's own words.
     """
@@ -86,7 +86,9 @@ def ask_once_more(form, sent):
         'You already saved this form: <a href="{}">this is what you saved</a>. '
         "What you changed in it afterwards is not saved. Save again if you want that as well."
     )
-    form.add_error(None, format_html(sentence, sent.led_to))
+    again = _('You already saved this: <a href="{}">this is what you saved</a>. Save again if you want it once more.')
+    form.add_error(None, format_html(again if the_same else sentence, sent.led_to))
+    form.asked_again = the_same
 
 
 def judge_nothing_yet(form):

@@ -12,7 +12,7 @@ from documents.richtext import to_plain
 register = template.Library()
 
 NOT_TYPED = re.compile(
-    r"csrfmiddlewaretoken|once|page|take|.*-kept|(.+-)?(opened|heard|revision|seen_revision|TOTAL_FORMS|INITIAL_FORMS"
+    r"csrfmiddlewaretoken|once|again|page|take|.*-kept|(.+-)?(opened|heard|revision|seen_revision|TOTAL_FORMS|INITIAL_FORMS"
     r"|MIN_NUM_FORMS|MAX_NUM_FORMS|split_at|merged)|.*-html|.*password.*"
 )
 

@@ -34,6 +34,7 @@ CHANGED = (
     "U hebt dit formulier al opgeslagen: dit sloeg u op. Wat u daarna nog veranderde, is niet opgeslagen. "
     "Sla opnieuw op als u dat ook wilt."
 )
+SAME = "U hebt dit al opgeslagen: dit sloeg u op. Sla opnieuw op als u het nog een keer wilt."
 WHO = {
     "secretary": factories.secretary,
     "advisor": factories.author,
@@ -179,6 +180,28 @@ class TestOneForm:
         assert not SentForm.objects.exists()
         assert theme.send().redirect_chain
         assert Theme.objects.get().name == "Mantelzorg"
+
+    def test_very_same_words_from_a_page_that_was_asked_for_anew_are_asked_about_once(self, theme):
+        first = theme.send()
+        again = theme.send(once=str(uuid4()))
+        assert (mistake_in(again), form_in(again)["name"]) == (SAME, ["Mantelzorg"])
+        assert first.redirect_chain[0][0] in links_in(again)
+        assert Theme.objects.count() == 1
+        theme.typed = filled_in(again) | {SentForm.FIELD: key_in(again)}
+        theme.send(name="Vervoer")
+        assert sorted(each.name for each in Theme.objects.all()) == ["Mantelzorg", "Vervoer"]
+
+    @pytest.mark.parametrize("ago", [timedelta(minutes=61), None])
+    def test_same_words_are_not_asked_about_much_later_or_after_something_else(self, ago, municipality, council):
+        note = Sheet("note_new")
+        note.send()
+        if ago:
+            SentForm.objects.update(sent_at=timezone.now() - ago)
+        else:
+            note.send(once=str(uuid4()), text="Iets anders.")
+        before = Note.objects.count()
+        assert note.send(once=str(uuid4())).redirect_chain
+        assert Note.objects.count() == before + 1
 
     def test_step_that_was_refused_was_not_done(self, client, secretary):
         request = factories.advice_request(status="answered")

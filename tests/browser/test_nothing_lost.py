@@ -1,9 +1,13 @@
 """Two people in one text, and a login that expires: nothing that was typed is lost."""
 
 import pytest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from advices.models import AdviceRequest, Note
 from commitments.models import Commitment
+from documents.models import Document
+from governance.models import User
 from tests import factories
 from tests.browser.mistakes import PHONE
 from tests.browser.people import Town, letter
@@ -11,6 +15,7 @@ from tests.browser.people import Town, letter
 pytestmark = pytest.mark.browser
 
 THEIRS = "Maak het vervoer kosteloos, ook in het weekend."
+SAVED_ALREADY = "U hebt dit al opgeslagen: dit sloeg u op."
 YOURS = "Maak het vervoer kosteloos voor wie weinig heeft."
 
 
@@ -140,3 +145,51 @@ def test_chosen_file_survives_a_mistake_and_can_be_left_out(visit, town):
     assert "besluit.txt is bewaard; u hoeft het niet opnieuw te kiezen." in staff.words
     staff.fill({"subject": "Proef", "file-kept": False}).send()
     assert Commitment.objects.get().source_document is None
+
+
+def test_back_and_save_makes_one_request(visit, town):
+    typed = {"subject": "Vervoer", "question": "Wat vindt u?", "received_on": factories.today(-3)}
+    secretary = visit(town.secretary).goto("/werk/aanvragen/nieuw/").fill(typed).send()
+    where = secretary.path
+    secretary.page.go_back()
+    assert secretary.value_of("subject") == "Vervoer"
+    secretary.send()
+    assert SAVED_ALREADY in secretary.words
+    assert AdviceRequest.objects.count() == 1
+    assert secretary.follow("dit sloeg u op").path == where
+
+
+def test_double_press_makes_one_request(visit, town):
+    typed = {"subject": "Vervoer", "question": "Wat vindt u?", "received_on": factories.today(-3)}
+    secretary = visit(town.secretary).goto("/werk/aanvragen/nieuw/").fill(typed)
+    secretary.main.locator("form[method=post] button.nl-button--primary").last.dblclick()
+    secretary.page.wait_for_url("**/adviezen/aanvragen/**")
+    assert AdviceRequest.objects.count() == 1
+
+
+def test_back_and_save_invites_once(visit, town):
+    visitor = visit(town.administrator).goto(reverse("user_invite"))
+    visitor.fill(name="Noor Jansen", email="noor@voorbeeld.example").send()
+    visitor.page.go_back()
+    visitor.send()
+    assert SAVED_ALREADY in visitor.words
+    assert User.objects.filter(email="noor@voorbeeld.example").count() == 1
+
+
+def test_back_and_save_notes_once(visit, town):
+    draft = factories.advice(status="draft")
+    member = visit(town.author).goto(reverse("note_new", args=[draft.pk])).fill(text="Kan dit korter?").send()
+    member.page.go_back()
+    member.send()
+    assert (SAVED_ALREADY in member.words, Note.objects.count()) == (True, 1)
+    member.send()
+    assert Note.objects.count() == 2
+
+
+def test_back_and_read_in_keeps_one_file(visit, town):
+    secretary = visit(town.secretary).goto(reverse("import_upload"))
+    file = letter("advies.txt", "Advies over vervoer\n\nAanbeveling 1: Maak het vervoer kosteloos.\n")
+    secretary.fill(kind="advies", file=file).send()
+    secretary.page.go_back()
+    secretary.send()
+    assert Document.objects.count() == 1
