@@ -44,6 +44,8 @@ def published(advice):
 
 
 def _college(advice):
+    if advice.from_archive:
+        return _("It comes from the archive. Did the college answer it? Then record that response.")
     if advice.response_due_on < timezone.localdate():
         return _("Next the college responds.")
     return _("Next the college responds, before or on %(date)s.") % {

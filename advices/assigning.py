@@ -83,7 +83,7 @@ def waiting_for_us(user):
     Also what a final response passed over: that can be answered still, but its advice is no longer `awaited`.
     """
     begun = CollegeResponse.objects.visible_to(user).filter(advice=OuterRef("advice"), status="draft")
-    rows = Recommendation.objects.visible_to(user).in_force().unanswered().select_related("advice__council")
+    rows = Recommendation.objects.visible_to(user).to_answer().select_related("advice__council")
     awaited = Advice.objects.awaiting_response().filter(pk=OuterRef("advice"))
     rows = rows.annotate(awaited=Exists(awaited), begun=Subquery(begun.order_by("-pk").values("pk")[:1]))
     return rows.order_by("advice__response_due_on", "advice", "number")
@@ -114,7 +114,7 @@ def _said(request, offered):
 def waiting(request):
     require(request.user, Permission.ASSIGN_WORK)
     found = WaitingFilter(request.GET, waiting_for_us(request.user), user=request.user)
-    offered = Recommendation.objects.visible_to(request.user).in_force().unanswered()
+    offered = Recommendation.objects.visible_to(request.user).to_answer()
     form = bound(request, AssignForm, offered=offered)
     form.listen(_said(request, offered), "note")
     if request.method == "POST" and form.is_valid():

@@ -1,10 +1,12 @@
 """From what was understood of a document to drafts that a person corrects; nothing is published."""
 
 import re
+from datetime import timedelta
 from itertools import dropwhile, islice, takewhile
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,6 +22,7 @@ from governance.workflow import Refused
 from policies import actions as policies
 from policies.models import PolicyVersion
 
+ARCHIVE_AFTER = timedelta(days=182)
 SUMMARY = re.compile(r"(?:\d+\.? )?samenvatting:?", re.IGNORECASE)
 
 
@@ -34,9 +37,15 @@ def advice_values(understood, blocks):
         "title": (value(understood.title) or _("Advice without a title"))[:200],
         "kind": value(understood.kind) or Advice.Kind.UNSOLICITED,
         "issued_on": value(understood.issued_on),
+        "from_archive": is_archive(value(understood.issued_on)),
         "summary": summary_in(blocks),
         "text": richtext.from_blocks(letter.content(blocks)),
     }
+
+
+def is_archive(issued_on):
+    """Whether an advice of that day is most likely read in from an archive, and not on its way to the college."""
+    return bool(issued_on) and issued_on < timezone.localdate() - ARCHIVE_AFTER
 
 
 def summary_in(blocks):
@@ -58,7 +67,7 @@ def likely_version(understood):
 
 
 @transaction.atomic
-def create_advice_draft(understood, *, blocks, council, by):
+def create_advice_draft(understood, *, blocks, council, by, old_reference=""):
     """A draft of the advice with its recommendations; the policy document it names is registered where it is new.
 
     COUNCIL is the name of an advisory council in addresses, or None for the only one BY works for. The candidates
@@ -68,6 +77,7 @@ def create_advice_draft(understood, *, blocks, council, by):
         by=by,
         council=_council(council, by),
         recommendations=[{"text": point.text} for point in understood.recommendations],
+        old_reference=old_reference,
         **advice_values(understood, blocks),
     )
     version = likely_version(understood) or register_version(understood, by=by)
@@ -101,17 +111,20 @@ def advice_named(advices, words):
     """The only one of these advices of which the title or the number stands in WORDS, or None."""
     text = words.casefold()
     titled = [advice for advice in advices if advice.title.casefold() in text]
-    numbered = [advice for advice in advices if re.search(rf"(?<![\w-]){advice.reference}(?![\w-])", words)]
+    numbered = [advice for advice in advices if re.search(rf"(?<![\w-]){re.escape(advice.reference)}(?![\w-])", words)]
     named = titled if len(titled) == 1 else numbered
     return named[0] if len(named) == 1 else None
 
 
 def advice_with(reference, by):
-    """The sent advice with this reference, such as 2021-9, that BY may see."""
-    year, _dash, serial = (reference or "").partition("-")
-    if not (year.isdecimal() and serial.isdecimal()):
+    """The sent advice with this reference, such as 2021-9 or its own of before this site, that BY may see."""
+    if not reference:
         raise Refused(_("Say which advice is answered: --advice with its number, for instance 2021-9."))
-    advices = Advice.objects.visible_to(by).newest().filter(year=year, serial=serial)
+    year, _dash, serial = reference.partition("-")
+    known = Q(old_reference=reference)
+    if year.isdecimal() and serial.isdecimal():
+        known |= Q(year=year, serial=serial)
+    advices = Advice.objects.visible_to(by).newest().filter(known)
     found = [advice for advice in advices if by.may(Permission.RECORD_RESPONSE, advice)]
     if len(found) != 1:
         raise Refused(_("There is no advice with number %(number)s that you may answer.") % {"number": reference})

@@ -5,17 +5,20 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advices.models import Advice
+from advices.models.answered import ResponseState
 from governance.models import Council
 from policies.models import Theme
 
-AWAITING, PARTLY, OVERDUE, LONG_OVERDUE = "awaiting", "partly", "overdue", "long_overdue"
-ANSWERED, WITHDRAWN = "answered", "withdrawn"
+AWAITING, PARTLY, LATE, WITHDRAWN = "awaiting", "partly", "overdue", "withdrawn"
 STATES = [
     (AWAITING, _("Not answered yet")),
     (PARTLY, _("Answered in part")),
-    (OVERDUE, _("Overdue")),
-    (LONG_OVERDUE, _("Long overdue")),
-    (ANSWERED, _("Answered")),
+    (LATE, _("Overdue")),
+    (ResponseState.FAR_TOO_LATE, _("Long overdue")),
+    (ResponseState.ANSWERED, _("Answered")),
+    (ResponseState.NO_ANSWER_NEEDED, _("No answer needed")),
+    (ResponseState.NOT_RECORDED, _("Answer not recorded here")),
+    (ResponseState.SILENT, _("No answer in time")),
     (WITHDRAWN, _("Withdrawn")),
 ]
 
@@ -43,14 +46,11 @@ class AdviceFilter(django_filters.FilterSet):
         self.filters["year"].extra["choices"] = [(day.year, str(day.year)) for day in years]
 
     def in_state(self, advices, name, value):
+        """Those in this state; what waits is also what is late, and what is late also what is far too late."""
         if value == AWAITING:
             return advices.awaiting_response()
         if value == PARTLY:
             return advices.partly_answered()
-        if value == OVERDUE:
+        if value == LATE:
             return advices.overdue(timezone.localdate())
-        if value == LONG_OVERDUE:
-            return advices.long_overdue(timezone.localdate())
-        if value == ANSWERED:
-            return advices.answered().exclude(status=Advice.Status.WITHDRAWN)
-        return advices.filter(status=Advice.Status.WITHDRAWN)
+        return advices.with_response_state().filter(response_state=value)

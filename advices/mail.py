@@ -54,6 +54,6 @@ def message_for(dispatch):
     )
     message.attach_alternative(html, "text/html")
     page = letter_pdf_html(letter) if letter else advice_pdf_html(advice)
-    name = f"{'brief' if letter else 'advies'}-{advice.council.slug}-{advice.reference}.pdf"
+    name = f"{'brief' if letter else 'advies'}-{advice.council.slug}-{advice.number}.pdf"
     message.attach(name, render_pdf(page), "application/pdf")
     return message

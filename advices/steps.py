@@ -229,14 +229,18 @@ def _writing(advice, user):
 
 def _answering(advice, user):
     may_answer = may(user, Permission.RECORD_RESPONSE, advice) and advice.status in (A.SENT, A.PUBLISHED)
-    return [(may_answer, _("Record the response of the college"), "response_new")]
+    may_note = may_answer and advice.is_not_recorded and may(user, Permission.SEND_ADVICE, advice)
+    return [
+        (may_answer, _("Record the response of the college"), "response_new"),
+        (may_note, _("Note that no answer ever came"), "advice_no_answer"),
+    ]
 
 
 def _sending(advice, user):
     may_send = may(user, Permission.SEND_ADVICE, advice) and advice.status in (A.SENT, A.PUBLISHED)
     may_plan = may(user, Permission.PUBLISH_ADVICE, advice) and advice.status == A.SENT
     return [
-        (may_send, _("Extend the term"), "advice_extend"),
+        (may_send and not advice.from_archive, _("Extend the term"), "advice_extend"),
         (may_plan, _("Publish at a set moment"), "advice_plan"),
         (may_send, _("Mail the advice to somebody"), "advice_dispatch"),
         (may_send, _("Note that it was forwarded"), "advice_forwarded"),

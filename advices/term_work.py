@@ -1,9 +1,10 @@
-"""The pages on which a term is extended."""
+"""The pages on which a term is extended, or noted that an advice of the archive was never answered."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from advices.actions import archive
 from advices.actions import term as terms
 from advices.forms.term import ExtensionForm
 from advices.models import Advice, AdviceRequest
@@ -30,6 +31,23 @@ def advice_extend(request, pk):
     if away := refused_answer(request, advice, terms.check_response_extendable):
         return away
     return _extend(request, advice, terms.extend_response, advice.response_due_on, str(advice.council), explanation)
+
+
+def advice_no_answer(request, pk):
+    sent = Advice.objects.visible_to(request.user).filter(status__in=[Advice.Status.SENT, Advice.Status.PUBLISHED])
+    advice = get_object_or_404(sent.select_related("council"), pk=pk)
+    require(request.user, Permission.SEND_ADVICE, advice)
+    if away := refused_answer(request, advice, archive.check_not_recorded):
+        return away
+    if request.method == "POST":
+        archive.note_no_answer(advice, by=request.user)
+        messages.success(request, _("Everybody now reads that no answer ever came."))
+        return redirect(advice)
+    heading = _("Note that no answer ever came")
+    explanation = _("Do this only when you are sure. Did the college answer after all? Then record its response.")
+    return render(
+        request, "includes/confirm_page.html", {"record": advice, "heading": heading, "explanation": explanation}
+    )
 
 
 def _extend(request, record, action, due_on, granter, explanation):

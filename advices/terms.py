@@ -25,6 +25,13 @@ def proposed_response_date(council, sent_on):
     return due_date(sent_on, council.response_term_days, Recess.objects.periods_of(None))
 
 
+def answer_rule(advice):
+    """What the by-law asks of the college about ADVICE when it is sent now: the two columns that keep it."""
+    article = getattr(advice.council, f"{advice.kind}_answer_article").strip()
+    rule = Advice.AnswerRule.IF_DEVIATING if article else Advice.AnswerRule.ALWAYS
+    return {"answer_rule": rule, "answer_article": article}
+
+
 @dataclass(frozen=True)
 class TermAccount:
     """What became of one term: its days, its EXTENSIONS, the day on which it was met or None, as of the day ON.
@@ -93,14 +100,18 @@ def capitalised(words):
 
 
 def response_account(advice, user):
-    """The account of the term to respond to ADVICE as USER may see it; None when no response is or was awaited."""
+    """The account of the term to respond to ADVICE as USER may see it; None when no response is or was awaited.
+
+    Of an archive nobody knows what term was agreed.
+    """
     row = Advice.objects.in_force().with_closing_response().filter(pk=advice.pk).first() if advice.sent_on else None
-    if row is None:
+    if row is None or row.from_archive:
         return None
     extensions = tuple(Extension.objects.visible_to(user).filter(advice=advice))
     answered, today = (row.answered_version, row.answered_version_sent_on), timezone.localdate()
     other = answered if row.answered_version not in (None, row.version) else None
-    return TermAccount(row.sent_on, row.response_due_on, extensions, row.answered_on, today, other)
+    counted_on = None if row.answered_on is None and row.needs_no_answer(today) else today
+    return TermAccount(row.sent_on, row.response_due_on, extensions, row.answered_on, counted_on, other)
 
 
 def advice_account(request, user):

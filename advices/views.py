@@ -32,7 +32,7 @@ def advice_pdf(request, council, reference):
     rendition = rendition_of(advice)
     if rendition is None:
         return render(request, "advices/advice_pdf_pending.html", {"advice": advice}, status=202)
-    name = f"advies-{advice.council.slug}-{advice.reference}.pdf"
+    name = f"advies-{advice.council.slug}-{advice.number}.pdf"
     return serve(rendition.file, name=name, media_type="application/pdf")
 
 

@@ -86,10 +86,7 @@ class Chain(Account):
         if advice.request_id and not self._requests:
             notes.append(_("At the request of the college."))
         if advice.sent_on:
-            notes.append(
-                _("Sent to the college on %(sent)s. The college was to respond by %(due)s at the latest.")
-                % {"sent": in_words(advice.sent_on), "due": in_words(advice.response_due_on)}
-            )
+            notes.append(_sent_note(advice))
         if version == self.current:
             notes += self._term_sentences
         if advice.correction_note:
@@ -200,6 +197,7 @@ class Chain(Account):
         headings = {
             State.AWAITING_RESPONSE: _("No response of the college yet"),
             State.SILENT: _("No response of the college yet"),
+            State.NOT_RECORDED: _("What the college answered is not recorded here"),
             State.PASSED_OVER: _("The college answered the advice, but not this point"),
             State.DORMANT: _("Nothing was heard of it since"),
         }
@@ -209,3 +207,13 @@ class Chain(Account):
         if self.state:
             missing += [overdue_step(commitment, self.on) for commitment in self.overdue]
         return missing
+
+
+def _sent_note(advice):
+    """When it was sent and by when the college was to answer; of an archive nobody knows what was agreed."""
+    days = {"sent": in_words(advice.sent_on), "due": in_words(advice.response_due_on)}
+    if advice.from_archive:
+        return _("Sent to the college on %(sent)s.") % days
+    if advice.answers_only_if_deviating:
+        return _("Sent to the college on %(sent)s. It could deviate until %(due)s.") % days
+    return _("Sent to the college on %(sent)s. The college was to respond by %(due)s at the latest.") % days

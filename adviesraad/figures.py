@@ -24,8 +24,10 @@ STATES = [
     State.VERDICT_OPEN,
     State.NOT_ADOPTED,
     State.PASSED_OVER,
+    State.NO_ANSWER_NEEDED,
     State.AWAITING_RESPONSE,
     State.SILENT,
+    State.NOT_RECORDED,
 ]
 JUDGED = [
     Verdict.Value.DONE,

@@ -76,6 +76,8 @@ def badges(*values):
 RECORD = {
     State.AWAITING_RESPONSE: _("The college has not answered this recommendation. Its term still runs."),
     State.SILENT: _("The term of the college has passed, and it has not answered this recommendation."),
+    State.NOT_RECORDED: _("The advice is older than this record. Nobody entered yet what the college answered."),
+    State.NO_ANSWER_NEEDED: _("By the by-law the college answers only where it deviates: it follows this."),
     State.PASSED_OVER: _("The college gave a final response to the advice. It has no word on this recommendation."),
     State.NOT_ADOPTED: _("The answer is read as: the college does not take this over."),
     State.VERDICT_OPEN: _("The college answered, but says neither yes nor no; or nobody has said how to read it."),
@@ -107,6 +109,9 @@ RESPONSES = {
     "partly_answered": _(
         "The college answered some of the recommendations. The others still wait, and the term runs on."
     ),
+    "no_answer_needed": _("By the by-law the college answers only where it deviates: it follows the advice."),
+    "not_recorded": _("The advice is older than this record. Nobody entered yet whether the college answered."),
+    "silent": _("The advice is older than this record. The advisory council noted that no answer ever came."),
     "answered": _("Every recommendation got an answer, or the college gave its final response."),
 }
 LATENESS = {

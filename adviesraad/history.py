@@ -51,6 +51,7 @@ PUBLIC = {
         "dispatched",
         "forwarded",
         "extended",
+        "no_answer_noted",
     },
     "advices.recommendation": {"verdict"},
     "advices.collegeresponse": {"status.published", "entry_confirmed", "entry_corrected"},
@@ -90,6 +91,7 @@ SENTENCES = {
     "dispatched": gettext_lazy("Mailed."),
     "forwarded": gettext_lazy("Forwarded to the municipal council."),
     "extended": gettext_lazy("Gave more time."),
+    "no_answer_noted": gettext_lazy("Noted that no answer ever came."),
     "publication_planned": gettext_lazy("Planned the publication."),
     "publication_cancelled": gettext_lazy("Cancelled the planned publication."),
     "publication_refused": gettext_lazy("The planned publication did not go on."),
@@ -112,6 +114,7 @@ SENTENCES = {
 FACTS = {
     "on": gettext_lazy("Day"),
     "response_due_on": gettext_lazy("Response due on"),
+    "answer_article": gettext_lazy("Answer only where the college deviates, by"),
     "received_on": gettext_lazy("Received on"),
     "made_on": gettext_lazy("Made on"),
     "reason": gettext_lazy("Reason"),

@@ -43,6 +43,17 @@ class AdviceReviewForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), choices=Advice.Kind.choices, widget=forms.RadioSelect)
     title = forms.CharField(label=_("Title"), max_length=200)
     issued_on = DateField(label=_("Date of the advice"), required=False)
+    from_archive = forms.BooleanField(
+        label=_("This advice comes from the archive"),
+        required=False,
+        help_text=_("Whether the college answered it is then not recorded here, until somebody enters that."),
+    )
+    old_reference = forms.CharField(
+        label=_("Its own number"),
+        max_length=60,
+        required=False,
+        help_text=_("As it stands on the advice, for instance ASD/2019-03. Empty: it gets a number here."),
+    )
     summary = forms.CharField(
         label=_("Summary in plain language"),
         widget=forms.Textarea(attrs={"rows": 4}),

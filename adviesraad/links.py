@@ -65,6 +65,27 @@ def term_sentence(due, on):
     ) % {"date": in_words(due), "days": days}
 
 
+def answer_sentence(advice, on):
+    """Whether the college must answer ADVICE and by when, as it stands ON that day while it has not."""
+    if advice.is_not_recorded:
+        return _("This advice comes from the archive. What the college answered is not recorded in this file.")
+    if advice.no_answer_noted_on:
+        noted = _("No answer ever came. The advisory council noted that on %(date)s.")
+        return noted % {"date": in_words(advice.no_answer_noted_on)}
+    if advice.answers_only_if_deviating:
+        return _by_law_sentence(advice, on)
+    return term_sentence(advice.response_due_on, on)
+
+
+def _by_law_sentence(advice, on):
+    sentence = (
+        _("No answer needed by %(article)s: the college did not deviate before or on %(date)s, so it follows this.")
+        if advice.needs_no_answer(on)
+        else _("By %(article)s the college answers only where it deviates, before or on %(date)s.")
+    )
+    return sentence % {"article": advice.answer_article, "date": in_words(advice.response_due_on)}
+
+
 def overdue_step(commitment, on):
     days = (on - commitment.due_on).days
     months = _months(days)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from advices.models import Advice, Reading
-from adviesraad.links import term_sentence
+from adviesraad.links import answer_sentence
 from commitments.follow_up import State
 from commitments.models import Commitment
 from governance.roles import Side
@@ -29,6 +29,11 @@ COUNCIL_READ = {
         "The college answered on %(date)s. The advisory council reads that it does not take this over."
     ),
 }
+NO_ANSWER = {
+    State.NO_ANSWER_NEEDED: gettext_lazy("The college did not answer this, and need not: it follows it."),
+    State.NOT_RECORDED: gettext_lazy("What the college answered is not recorded here."),
+}
+UNANSWERED = (State.AWAITING_RESPONSE, State.SILENT, State.NO_ANSWER_NEEDED, State.NOT_RECORDED)
 UNCLEAR = gettext_lazy("The college answered on %(date)s. It does not say clearly whether it takes this over.")
 
 
@@ -36,8 +41,8 @@ def why_of(row, on):
     """Why the record gives ROW, of `with_follow_up`, its state on the day ON; empty where it has none."""
     if not row.dossier_state:
         return ""
-    if row.dossier_state in (State.AWAITING_RESPONSE, State.SILENT):
-        return term_sentence(row.advice.response_due_on, on)
+    if row.dossier_state in UNANSWERED:
+        return answer_sentence(row.advice, on)
     return " ".join(filter(None, [*_answered(row), _since(row)]))
 
 
@@ -85,7 +90,7 @@ def answer_of(account):
     if reaction is None and account.current.answered_on:
         return _("The college answered the advice, but not this point.")
     if reaction is None:
-        return _("The college has not answered this yet.")
+        return str(NO_ANSWER.get(account.state) or _("The college has not answered this yet."))
     of_other = _of_other_version(reaction.response.advice.version, account.recommendation)
     return " ".join(filter(None, [_answer_sentence(reaction), of_other]))
 

@@ -21,11 +21,12 @@ from advices.models import (
     RecommendationOrigin,
     Reminder,
 )
+from advices.models.answered import ResponseState
 from advices.review_round import quorum_note, round_of
 from advices.steps import note_for, steps_for, work_on
 from advices.terms import response_account, response_sentences
 from adviesraad.chain import Chain
-from adviesraad.links import entered_note, progress_step, term_sentence
+from adviesraad.links import answer_sentence, entered_note, progress_step
 from adviesraad.look_back import look_back
 from adviesraad.plain_words import answer_of, now_of
 from commitments.duties import running_duty
@@ -144,25 +145,33 @@ def _answers(advice, user):
 
 
 def _term(advice, user):
-    """When the college must respond, or should have, and the days it got and used; empty before sending.
+    """Whether and when the college must respond, and the days it got and used; empty before sending.
 
     The row that is `awaited` has its response state.
     """
     account = response_account(advice, user)
-    today = timezone.localdate()
     sentences = {"term": "", "term_sentences": response_sentences(account) if account else []}
-    if not account or account.met_on:
+    open_ended = advice.from_archive or (account and not account.met_on)
+    row = Advice.objects.in_force().with_response_state().filter(pk=advice.pk).first() if open_ended else None
+    if row is None or row.response_state not in ResponseState.UNFINISHED:
         return sentences
-    row = Advice.objects.with_response_state().get(pk=advice.pk)
-    partly = row.is_partly_answered
+    late = row.response_state in (ResponseState.LATE, ResponseState.FAR_TOO_LATE)
     return sentences | {
         "awaited": row,
-        "term": term_sentence(advice.response_due_on, today),
-        "term_tone": "warning" if advice.response_due_on < today else "info",
-        "term_heading": _("The college has answered a part of this")
-        if partly
-        else _("The college has not responded yet"),
+        "term": answer_sentence(row, timezone.localdate()),
+        "term_tone": "warning" if late else "info",
+        "term_heading": _unanswered_heading(row),
     }
+
+
+def _unanswered_heading(row):
+    headings = {
+        ResponseState.NOT_RECORDED: _("What the college answered is not recorded here"),
+        ResponseState.NO_ANSWER_NEEDED: _("No answer needed"),
+        ResponseState.SILENT: _("The college never responded"),
+    }
+    partly = _("The college has answered a part of this") if row.is_partly_answered else ""
+    return headings.get(row.response_state) or partly or _("The college has not responded yet")
 
 
 def recommendation_detail(request, council, reference, number):

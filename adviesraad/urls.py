@@ -107,6 +107,7 @@ work = [
     path("adviezen/<int:pk>/nieuwe-versie/", advice_work.advice_new_version, name="advice_new_version"),
     path("adviezen/<int:pk>/stap/<slug:status>/", advice_work.advice_step, name="advice_step"),
     path("adviezen/<int:pk>/verlengen/", term_work.advice_extend, name="advice_extend"),
+    path("adviezen/<int:pk>/geen-antwoord/", term_work.advice_no_answer, name="advice_no_answer"),
     path("adviezen/<int:pk>/toesturen/", dispatch_work.advice_dispatch, name="advice_dispatch"),
     path("adviezen/<int:pk>/doorgestuurd/", dispatch_work.advice_forwarded, name="advice_forwarded"),
     path("adviezen/<int:pk>/plannen/", dispatch_work.advice_plan, name="advice_plan"),

@@ -6,7 +6,9 @@ dossier_state          stand volgens het dossier: what follows from the record; 
 
 passed over            a final response was given, without a word on this recommendation
 awaiting response      the college has not answered this and its term runs
-silent                 the term has passed without an answer
+not recorded           it came in as archive: what the college answered is not recorded here
+no answer needed       the term has passed, and by the by-law the college answers only where it deviates: it follows
+silent                 the term has passed without an answer; of an archive: the council noted that none came
 not adopted            the reaction is read as "not taken over"
 verdict open           the reaction says neither yes nor no
 promised               a promise is open
@@ -28,6 +30,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advices.models import Advice, CollegeResponse, Reaction, Reading
+from advices.models.answered import is_not_recorded, needs_no_answer
 from commitments.models import Commitment, Progress, Verdict
 from governance.roles import Side
 
@@ -37,6 +40,8 @@ DORMANT_AFTER = timedelta(days=365)
 class State(TextChoices):
     AWAITING_RESPONSE = "awaiting_response", _("Awaiting response")
     SILENT = "silent", _("No answer in time")
+    NOT_RECORDED = "not_recorded", _("Answer not recorded here")
+    NO_ANSWER_NEEDED = "no_answer_needed", _("No answer needed")
     PASSED_OVER = "passed_over", _("Not mentioned in the answer")
     NOT_ADOPTED = "not_adopted", _("Not taken over")
     VERDICT_OPEN = "verdict_open", _("Answer unclear")
@@ -89,6 +94,9 @@ def _state(on):
         When(Q(advice__sent_on=None) | Q(advice__status=Advice.Status.WITHDRAWN), then=Value("")),
         When(reaction_id__isnull=False, then=answered),
         When(final_response_on__isnull=False, then=Value(State.PASSED_OVER)),
+        When(is_not_recorded("advice__"), then=Value(State.NOT_RECORDED)),
+        When(advice__from_archive=True, then=Value(State.SILENT)),
+        When(needs_no_answer(on, "advice__"), then=Value(State.NO_ANSWER_NEEDED)),
         When(advice__response_due_on__gte=on, then=Value(State.AWAITING_RESPONSE)),
         default=Value(State.SILENT),
         output_field=CharField(),

@@ -58,7 +58,14 @@ class DepartmentForm(ModelForm):
         return super()._get_validation_exclusions() - {"role"}
 
 
-COUNCIL_FIELDS = ["description", "contact_email", *TERMS, "adoption_quorum"]
+COUNCIL_FIELDS = [
+    "description",
+    "contact_email",
+    *TERMS,
+    "requested_answer_article",
+    "unsolicited_answer_article",
+    "adoption_quorum",
+]
 CouncilForm = forms.modelform_factory(Council, TermsForm, fields=["name", *COUNCIL_FIELDS])
 NewCouncilForm = forms.modelform_factory(
     Council,

@@ -57,6 +57,18 @@ class Council(models.Model):
     contact_email = models.EmailField(_("contact e-mail address"), blank=True)
     advice_term_days = models.PositiveSmallIntegerField(_("term for an advice, in days"), default=42)
     response_term_days = models.PositiveSmallIntegerField(_("term for a response, in days"), default=42)
+    requested_answer_article = models.CharField(
+        _("article by which the college answers a requested advice only where it deviates"),
+        max_length=150,
+        blank=True,
+        help_text=_("For instance: article 8 of the by-law on advisory councils. Empty: the college always answers."),
+    )
+    unsolicited_answer_article = models.CharField(
+        _("article by which the college answers an unsolicited advice only where it deviates"),
+        max_length=150,
+        blank=True,
+        help_text=_("An advice that was sent before keeps the rule under which it was sent."),
+    )
     adoption_quorum = models.PositiveSmallIntegerField(
         _("how many members must agree before an advice is adopted"),
         default=0,

@@ -13,9 +13,9 @@ from advices.actions.recommendations import write_recommendations
 from advices.actions.response import refresh_quotations
 from advices.actions.review import name_reviewers, require_quorum, review_day, wrote_in
 from advices.models import Advice, AdviceRequest
-from advices.numbering import next_serial
+from advices.numbering import number_for
 from advices.tasks import make_advice_pdf
-from advices.terms import proposed_response_date
+from advices.terms import answer_rule, proposed_response_date
 from documents import search
 from governance.models import Council
 from governance.roles import Permission
@@ -173,12 +173,11 @@ def adopt(advice, *, by, on=None, issued_on=None, number=None, seen_revision=Non
         raise Refused(_("You wrote in this advice yourself. Ask another member to adopt it."))
     on = day_of_act(on)
     council = Council.objects.select_for_update().get(pk=advice.council_id)
-    if number is None:
+    if number is None and not advice.from_archive:
         require_quorum(advice, council.adoption_quorum)
     fields = {"adopted_on": on, "issued_on": issued_on or advice.issued_on or on, "adopted_by": by}
     if advice.serial is None:
-        year, serial = number or (fields["issued_on"].year, None)
-        fields |= {"year": year, "serial": serial or next_serial(advice.council.advices, year)}
+        fields |= dict(zip(("year", "serial"), number or number_for(advice, fields["issued_on"].year), strict=True))
     change_status(advice, Status.ADOPTED, by=by, seen_revision=seen_revision, details={"on": on}, **fields)
 
 
@@ -189,16 +188,23 @@ def reopen(advice, *, by):
 
 @transaction.atomic
 def send(advice, *, by, on=None, response_due_on=None, recipients=()):
-    """Send an adopted advice to the college; the term to respond starts on that day. RECIPIENTS get it by mail."""
+    """Send an adopted advice to the college; the term to respond starts on that day. RECIPIENTS get it by mail.
+
+    Of an archive nobody knows which term was agreed: its due date is there for the database and told to nobody.
+
+    The by-law that its advisory council has on that day says whether the college must answer; that stays with it.
+    """
     on = day_of_act(on)
     _lock_with_request(advice)
     due = response_due_on or proposed_response_date(advice.council, on)
-    details = {"on": on, "response_due_on": due} | _mailed(recipients)
+    rule = answer_rule(advice)
+    agreed = {} if advice.from_archive else {"response_due_on": due, **rule}
+    details = {"on": on} | agreed | _mailed(recipients)
 
     def mail(sent):
         mail_to(recipients, sent, by=by)
 
-    change_status(advice, Status.SENT, by=by, sent_on=on, response_due_on=due, details=details, then=mail)
+    change_status(advice, Status.SENT, by=by, sent_on=on, response_due_on=due, **rule, details=details, then=mail)
     if advice.request and advice.request.status == AdviceRequest.Status.RECEIVED:
         requests.start_preparing(advice.request, by=by)
     if advice.request and advice.request.status == AdviceRequest.Status.IN_PREPARATION:

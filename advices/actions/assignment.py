@@ -24,7 +24,7 @@ def assign(recommendations, *, by, assignee=None, department="", note=""):
     rows = list(Recommendation.objects.select_for_update().filter(pk__in=asked).order_by("pk"))
     if not rows:
         raise Refused(_("Tick at least one recommendation first."))
-    waiting = set(Recommendation.objects.in_force().unanswered().filter(pk__in=asked))
+    waiting = set(Recommendation.objects.to_answer().filter(pk__in=asked))
     for row in rows:
         if row not in waiting:
             raise Refused(_("“%(text)s” no longer waits for an answer.") % {"text": row.beginning})

@@ -35,7 +35,7 @@ def draft_new_version(advice, *, by, correction_note):
     new = Advice(
         **{
             name: getattr(advice, name)
-            for name in ("council", "kind", "request", "title", "summary", "text", "lineage")
+            for name in ("council", "kind", "request", "title", "summary", "text", "lineage", "old_reference")
         },
         year=advice.year,
         serial=advice.serial,

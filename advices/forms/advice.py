@@ -28,6 +28,8 @@ class AdviceForm(RevisionForm):
             "policy_versions",
             "themes",
             "correction_note",
+            "from_archive",
+            "old_reference",
         ]
         widgets = {
             "kind": forms.RadioSelect,
@@ -51,6 +53,8 @@ class AdviceForm(RevisionForm):
         self.fields["request"].queryset = open_requests.awaiting_advice() | own
         versions = PolicyVersion.objects.visible_to(user).select_related("policy")
         self.fields["policy_versions"].queryset = versions.order_by("-dated_on", "-pk")
+        if not self.instance.from_archive:
+            del self.fields["from_archive"], self.fields["old_reference"]
         if self.instance.version == 1:
             del self.fields["correction_note"]
         else:

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from advices.models import answered
 from advices.models.answered import ResponseState
+from advices.models.awaited import AwaitedQuerySet
 from advices.models.request import AdviceRequest
 from documents.models import SearchEntry
 from documents.richtext import as_text
@@ -21,7 +21,7 @@ from governance.roles import Permission, councils_with, may
 from policies.models import PolicyVersion, Theme
 
 
-class AdviceQuerySet(models.QuerySet):
+class AdviceQuerySet(AwaitedQuerySet):
     def visible_to(self, user):
         """Published: everybody. Sent: the municipality too. Before that: the members of its own advisory council."""
         allowed = Q(published_at__isnull=False)
@@ -39,42 +39,6 @@ class AdviceQuerySet(models.QuerySet):
         """The sent and published advices that the lists and figures count, each in one version."""
         counted = self.newest().filter(status__in=[Advice.Status.SENT, Advice.Status.PUBLISHED])
         return counted.exclude(status=Advice.Status.SENT, supersedes__isnull=False)
-
-    def answered(self):
-        """Those of which no recommendation waits any longer for an answer of the college."""
-        return self.filter(answered.is_answered())
-
-    def partly_answered(self):
-        """Those that wait while the college answered some of their recommendations."""
-        return self.awaiting_response().filter(answered.is_begun())
-
-    def with_response_state(self, on=None):
-        """The same rows with `response_state` as of the day ON, and of how many `points` how many were answered."""
-        return (
-            self.alias(is_answered=answered.is_answered())
-            .annotate(points=answered.all_points(), answered_points=answered.answered_points())
-            .annotate(response_state=answered.response_state(on or timezone.localdate()))
-        )
-
-    def with_closing_response(self):
-        """The same rows with the day of the response that ended the term and the version that it answers, or None."""
-        responses = Advice._meta.get_field("responses").related_model.objects
-        closing = responses.filter(pk=OuterRef("closing"))
-        return self.alias(closing=answered.closing_response()).annotate(
-            answered_on=models.Subquery(closing.values("responded_on")),
-            answered_version=models.Subquery(closing.values("advice__version")),
-            answered_version_sent_on=models.Subquery(closing.values("advice__sent_on")),
-        )
-
-    def awaiting_response(self):
-        """Sent to the college, and not every recommendation is answered."""
-        return self.in_force().exclude(answered.is_answered())
-
-    def overdue(self, on):
-        return self.awaiting_response().filter(answered.is_late(on))
-
-    def long_overdue(self, on):
-        return self.overdue(on).filter(answered.is_far_too_late(on))
 
 
 class AdviceManager(models.Manager.from_queryset(AdviceQuerySet)):
@@ -98,6 +62,10 @@ class Advice(models.Model):
     class Kind(models.TextChoices):
         REQUESTED = "requested", _("Requested advice")
         UNSOLICITED = "unsolicited", _("Unsolicited advice")
+
+    class AnswerRule(models.TextChoices):
+        ALWAYS = "always", _("The college always answers")
+        IF_DEVIATING = "if_deviating", _("The college answers only where it deviates")
 
     TRANSITIONS = {
         Status.DRAFT: {Status.IN_REVIEW: Permission.WRITE_ADVICE},
@@ -145,6 +113,22 @@ class Advice(models.Model):
     issued_on = models.DateField(_("date of the advice"), null=True, blank=True)
     sent_on = models.DateField(_("sent on"), null=True, blank=True)
     response_due_on = models.DateField(_("response due on"), null=True, blank=True)
+    answer_rule = models.CharField(
+        _("what the by-law asks of the college"), max_length=12, choices=AnswerRule.choices, blank=True, editable=False
+    )
+    answer_article = models.CharField(_("article of the by-law"), max_length=150, blank=True, editable=False)
+    from_archive = models.BooleanField(
+        _("from the archive"),
+        default=False,
+        help_text=_("Whether the college answered it is then not recorded here, until somebody enters that."),
+    )
+    old_reference = models.CharField(
+        _("its own number"),
+        max_length=60,
+        blank=True,
+        help_text=_("As it stands on the advice, for instance ASD/2019-03. Empty: it gets a number here."),
+    )
+    no_answer_noted_on = models.DateField(_("noted that no answer ever came"), null=True, editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
     published_on = models.DateField(_("public since"), null=True, blank=True)
     withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
@@ -192,6 +176,22 @@ class Advice(models.Model):
                 violation_error_message=_("An advice is adopted, then sent, then answered: check the dates."),
             ),
             models.CheckConstraint(
+                condition=Q(sent_on=None, answer_rule="", answer_article="")
+                | Q(sent_on__isnull=False, answer_rule="always", answer_article="")
+                | Q(sent_on__isnull=False, answer_rule="if_deviating") & ~Q(answer_article=""),
+                name="sent_under_an_answer_rule",
+            ),
+            models.CheckConstraint(
+                condition=Q(no_answer_noted_on=None) | Q(from_archive=True, sent_on__isnull=False),
+                name="silence_noted_of_an_archive_only",
+            ),
+            models.UniqueConstraint(
+                fields=["council", "old_reference", "version"],
+                condition=~Q(old_reference="") & ~Q(status__in=["draft", "in_review"]),
+                name="old_reference_once",
+                violation_error_message=_("Another advice has this number already."),
+            ),
+            models.CheckConstraint(
                 condition=Q(status__in=["published", "withdrawn"])
                 & Q(published_at__isnull=False, published_on__isnull=False, published_on__gte=F("adopted_on"))
                 | ~Q(status__in=["published", "withdrawn"]) & Q(published_at=None, published_on=None),
@@ -215,19 +215,39 @@ class Advice(models.Model):
     def get_absolute_url(self):
         if self.serial is None:
             return reverse("advice_work", args=[self.pk])
-        return reverse("advice_detail", args=[self.council.slug, self.reference])
+        return reverse("advice_detail", args=[self.council.slug, self.number])
+
+    @property
+    def number(self):
+        """The number that it got here, for addresses and file names: year, serial number and the version from 2 on."""
+        return f"{self.year}-{self.serial}{self._version_mark}" if self.serial else ""
 
     @property
     def reference(self):
-        """The number by which this advice is known: year, serial number and, from the second on, the version."""
-        if self.serial is None:
-            return ""
-        return f"{self.year}-{self.serial}" + (f"-v{self.version}" if self.version > 1 else "")
+        """The number by which people know this advice: its own of before this site, or the one that it got here."""
+        return f"{self.old_reference}{self._version_mark}" if self.old_reference else self.number
+
+    @property
+    def _version_mark(self):
+        return f"-v{self.version}" if self.version > 1 else ""
 
     @property
     def is_partly_answered(self):
-        """Whether some points were answered while others wait. Only on rows of `with_response_state()`."""
-        return self.response_state in ResponseState.WAITING and self.answered_points > 0
+        """Whether some points were answered and others were not. Only on rows of `with_response_state()`."""
+        return self.response_state in ResponseState.UNFINISHED and self.answered_points > 0
+
+    @property
+    def is_not_recorded(self):
+        """Whether it came in as archive, and nobody said since that it was never answered."""
+        return self.from_archive and not self.no_answer_noted_on
+
+    @property
+    def answers_only_if_deviating(self):
+        return self.answer_rule == self.AnswerRule.IF_DEVIATING
+
+    def needs_no_answer(self, on):
+        """Whether silence counts as following it: by the by-law, once the term has passed."""
+        return self.answers_only_if_deviating and self.response_due_on < on
 
     @property
     def lateness(self):

@@ -27,7 +27,10 @@ from django.db.models.lookups import GreaterThan
 
 
 class ResponseState:
-    """How it stands with the answer to an advice; the names are those of the badges."""
+    """How it stands with the answer to an advice; the names are those of the badges.
+
+    Of an archive nobody knows the term: it is never late, at most silent.
+    """
 
     WITHDRAWN = "withdrawn"
     ANSWERED = "answered"
@@ -35,8 +38,11 @@ class ResponseState:
     PARTLY_ANSWERED = "partly_answered"
     LATE = "overdue"
     FAR_TOO_LATE = "long_overdue"
+    NO_ANSWER_NEEDED = "no_answer_needed"
+    NOT_RECORDED = "not_recorded"
+    SILENT = "silent"
 
-    WAITING = [AWAITING, PARTLY_ANSWERED, LATE, FAR_TOO_LATE]
+    UNFINISHED = [AWAITING, PARTLY_ANSWERED, LATE, FAR_TOO_LATE, NO_ANSWER_NEEDED, NOT_RECORDED, SILENT]
 
 
 def _rows(name):
@@ -115,13 +121,29 @@ def is_far_too_late(on):
     return Q(GreaterThan(late, granted))
 
 
+def needs_no_answer(on, path=""):
+    """Whether the term passed under a by-law by which the college answers only where it deviates.
+
+    PATH leads to the advice.
+    """
+    return Q(**{f"{path}answer_rule": "if_deviating", f"{path}response_due_on__lt": on})
+
+
+def is_not_recorded(path=""):
+    """Whether an advice came in as archive, and nobody said since that it was never answered; PATH leads to it."""
+    return Q(**{f"{path}from_archive": True, f"{path}no_answer_noted_on": None})
+
+
 def response_state(on):
     """The ResponseState of an advice on the day ON; empty before sending. Reads `is_answered` and `answered_points`."""
     return Case(
         When(status="withdrawn", then=Value(ResponseState.WITHDRAWN)),
         When(sent_on=None, then=Value("")),
         When(is_answered=True, then=Value(ResponseState.ANSWERED)),
-        When(is_late(on) & is_far_too_late(on), then=Value(ResponseState.FAR_TOO_LATE)),
+        When(is_not_recorded(), then=Value(ResponseState.NOT_RECORDED)),
+        When(from_archive=True, then=Value(ResponseState.SILENT)),
+        When(needs_no_answer(on), then=Value(ResponseState.NO_ANSWER_NEEDED)),
+        When(is_far_too_late(on), then=Value(ResponseState.FAR_TOO_LATE)),
         When(is_late(on), then=Value(ResponseState.LATE)),
         When(answered_points__gt=0, then=Value(ResponseState.PARTLY_ANSWERED)),
         default=Value(ResponseState.AWAITING),

@@ -17,7 +17,7 @@ class AssignmentQuerySet(models.QuerySet):
 
     def to_do(self):
         """Those that still wait: neither done nor withdrawn, and no version of it has a public reaction yet."""
-        waiting = Recommendation.objects.in_force().unanswered().filter(lineage=OuterRef("recommendation__lineage"))
+        waiting = Recommendation.objects.to_answer().filter(lineage=OuterRef("recommendation__lineage"))
         return self.filter(Exists(waiting), status=Assignment.Status.OPEN)
 
     def given_to(self, user):

@@ -38,7 +38,11 @@ class RecommendationQuerySet(models.QuerySet):
 
     def awaiting_response(self):
         """Those of the advices that were sent, in the version that counts, that wait for an answer of the college."""
-        return self.in_force().waiting()
+        return self.filter(advice__in=Advice.objects.expecting_answer()).waiting()
+
+    def to_answer(self):
+        """Those that the college can still answer: what waits, and what a final response passed over."""
+        return self.filter(advice__in=Advice.objects.expecting_answer()).unanswered()
 
     def settled(self):
         """Those that got a reaction, or that a final response passed over."""
@@ -84,7 +88,7 @@ class Recommendation(models.Model):
         """Its own page, or that of the advice while the advice has no number yet."""
         if self.advice.serial is None:
             return f"{self.advice.get_absolute_url()}#aanbevelingen"
-        return reverse("recommendation_detail", args=[self.advice.council.slug, self.advice.reference, self.number])
+        return reverse("recommendation_detail", args=[self.advice.council.slug, self.advice.number, self.number])
 
     @property
     def beginning(self):

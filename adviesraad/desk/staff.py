@@ -51,7 +51,7 @@ def _assigned_to(user, today):
     """A task per recommendation that was given to USER, or to the department, and that still waits for an answer."""
     given = Assignment.objects.visible_to(user).given_to(user).filter(status=Assignment.Status.OPEN)
     departments = dict(given.order_by("pk").values_list("recommendation__lineage", "department"))
-    rows = Recommendation.objects.visible_to(user).in_force().unanswered().filter(lineage__in=departments)
+    rows = Recommendation.objects.visible_to(user).to_answer().filter(lineage__in=departments)
     awaited = Exists(Advice.objects.awaiting_response().filter(pk=OuterRef("advice")))
     rows = rows.annotate(awaited=awaited).select_related("advice")
     for row in rows.order_by("advice__response_due_on", "pk")[:AT_MOST]:

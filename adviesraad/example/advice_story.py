@@ -106,6 +106,8 @@ class AdviceStory:
                 kind=self.data["kind"],
                 request=self.request,
                 recommendations=[self._recommendation(row) for row in self.data["recommendation"]],
+                from_archive=self.data.get("from_archive", False),
+                old_reference=self.data.get("old_reference", ""),
                 **self._words(),
             )
         self.world.advices[self.data["key"]] = advice

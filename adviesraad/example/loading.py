@@ -1,12 +1,13 @@
 """Loading the example: first who there is and what the policy is, then every act of ten years in order of its day."""
 
 from datetime import timedelta
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
 
 from advices.actions import request as requests
-from advices.models import AdviceRequest
+from advices.models import Advice, AdviceRequest
 from adviesraad.example.advice_story import AdviceStory, receive_request
 from adviesraad.example.commitment_story import CommitmentStory
 from adviesraad.example.dates import Calendar
@@ -32,7 +33,8 @@ def load(today):
     world = World(People(texts.setting), today)
     for policy in _oldest_first(texts.policies):
         _load_policy(policy, world)
-    acts = sorted((act for story in _stories(texts, world) for act in story), key=lambda pair: pair[0])
+    stories = [*_stories(texts, world), _by_law_acts(texts.setting["by_law"], world)]
+    acts = sorted((act for story in stories for act in story), key=lambda pair: pair[0])
     last_visit = today - NEWS
     _do(act for day, act in acts if day < last_visit)
     _note_visits(world.people.users.values(), last_visit)
@@ -91,6 +93,20 @@ def _stories(texts, world):
         yield _request_acts(data, world)
     for data in texts.commitments:
         yield CommitmentStory(data, world, world.people.councils.get(data.get("council"))).acts()
+
+
+def _by_law_acts(by_laws, world):
+    """The by-law of an advisory council changes on its day: from then on the college answers each advice."""
+    fields = {f"{kind}_answer_article": "" for kind in Advice.Kind.values}
+    for by_law in by_laws:
+        yield by_law["answers_always_on"], partial(_change, world.people.councils[by_law["council"]], fields)
+
+
+def _change(council, fields):
+    """Change FIELDS of the council, also for the stories that hold it already."""
+    for name, value in fields.items():
+        setattr(council, name, value)
+    council.save(update_fields=list(fields))
 
 
 def _request_acts(data, world):

@@ -71,6 +71,8 @@ BADGES = {
     "partly_answered": Badge(_("Answered in part"), "circle-half-2", "warning"),
     "awaiting_response": Badge(_("Awaiting response"), "hourglass", "info"),
     "silent": Badge(_("No answer in time"), "volume-off", "negative"),
+    "not_recorded": Badge(_("Answer not recorded here"), "archive", "neutral"),
+    "no_answer_needed": Badge(_("No answer needed"), "circle-check", "neutral"),
     "passed_over": Badge(_("Not mentioned in the answer"), "message-question", "warning"),
     "adopted": Badge(_("Taken over"), "circle-check", "positive"),
     "partly_adopted": Badge(_("Partly taken over"), "circle-half-2", "warning"),

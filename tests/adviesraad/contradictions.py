@@ -41,7 +41,7 @@ def _rules(chain, steps):
         len(late) == len([each for each in missing if each in overdue]) or not state,
     )
     yield "not answered, and an answer", not (chain.reaction and _("The college has not answered this yet.") in said)
-    unanswered = ("", "silent", "awaiting_response", "passed_over")
+    unanswered = ("", "silent", "awaiting_response", "passed_over", "not_recorded", "no_answer_needed")
     yield "an answer by the state, and none, or the contrary", bool(chain.reaction) == (state not in unanswered)
     yield "both sides say, and not both do", (_("Below both sides say what came of it.") in now) <= (len(judged) == 2)
     yield "neither side says, and one does", (_("Neither side has said yet what came of it.") in now) <= (not judged)
@@ -63,6 +63,13 @@ def _rules(chain, steps):
     yield (
         "forgotten, and not said to be missing",
         (state == "dormant") == (_("Nothing was heard of it since") in missing),
+    )
+    late = re.search(r"\b(?:dag|dagen|maanden) geleden|heeft hierop nog niet geantwoord|te laat", said)
+    calm = state in ("not_recorded", "no_answer_needed") and not chain.overdue
+    yield "nobody is late, and it says so", not (calm and late)
+    yield (
+        "follows without an answer, and no article",
+        state != "no_answer_needed" or bool(chain.current.advice.answer_article),
     )
     yield "a state, and no reason", bool(state) == bool(why_of(chain.current, chain.on))
 

@@ -46,6 +46,8 @@ def answer_to(pk, tables, on):
     answered = len([story for story in stories if story["reactions"]])
     if all(story["reactions"] or story["final"] for story in stories):
         return "answered", answered, len(stories)
+    if advice["from_archive"] or unanswered_state(advice, on) == "no_answer_needed":
+        return unanswered_state(advice, on), answered, len(stories)
     days, granted = on - advice["response_due_on"], advice["response_due_on"] - advice["sent_on"]
     if days > granted:
         return "long_overdue", answered, len(stories)
@@ -133,8 +135,7 @@ def state(pk, story, verdicts, tables, on):
     if not story["reactions"]:
         if story["final"]:
             return "passed_over"
-        due_on = tables[Advice][tables[Recommendation][pk]["advice_id"]]["response_due_on"]
-        return "silent" if due_on < on else "awaiting_response"
+        return unanswered_state(tables[Advice][tables[Recommendation][pk]["advice_id"]], on)
     reaction = max(story["reactions"], key=lambda row: (row["on"], row["id"]))
     reading = newest_reading(reaction, "municipality", tables) or newest_reading(reaction, "advisory_council", tables)
     if reading == "not_adopted":
@@ -145,6 +146,15 @@ def state(pk, story, verdicts, tables, on):
         return "promised"
     finished = {"done", "lapsed"} & set(verdicts)
     return "dormant" if last_word(reaction, story, tables) < on - YEAR and not finished else reading
+
+
+def unanswered_state(advice, on):
+    """Of an archive nobody knows; after the term silence counts as the by-law says."""
+    if advice["from_archive"]:
+        return "silent" if advice["no_answer_noted_on"] else "not_recorded"
+    if advice["response_due_on"] >= on:
+        return "awaiting_response"
+    return "silent" if advice["answer_rule"] == "always" else "no_answer_needed"
 
 
 def newest_reading(reaction, side, tables):

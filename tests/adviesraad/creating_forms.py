@@ -82,6 +82,7 @@ CREATING = {
         lambda: factories.advice(status="sent"),
         lambda: {"new_due_on": day(200), "reason": WORDS, "granted_by": "de adviesraad"},
     ),
+    "advice_no_answer": ("secretary", lambda: factories.advice(status="sent", from_archive=True), dict),
     "advice_dispatch": (
         "secretary",
         lambda: factories.advice(status="sent"),

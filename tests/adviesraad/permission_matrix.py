@@ -213,6 +213,9 @@ advice_step silent withdrawn                                             >.2....
 advice_extend sent                                                       >.2x..x..
 advice_extend published                                                  >x2xxxxxx
 advice_extend silent                                                     >x2xxxxxx
+advice_no_answer sent                                                    >.>x..x..
+advice_no_answer published                                               >x>xxxxxx
+advice_no_answer silent                                                  >x>xxxxxx
 advice_dispatch sent                                                     >.2x..x..
 advice_dispatch published                                                >x2xxxxxx
 advice_dispatch silent                                                   >x2xxxxxx

@@ -28,6 +28,7 @@ EXPLAINED = {
 }
 # What says who, where, how or which kind, and not how something stands; or repeats a word that is explained.
 NO_STATE = {
+    "Advice.AnswerRule",
     "AgendaItem.Decision",
     "Assignment.Status",
     "CollegeResponse.Status",

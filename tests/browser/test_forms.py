@@ -57,6 +57,7 @@ FORMS = {
     "office_holder_edit": ("administrator", lambda w: [w.office_holder.pk]),
     "request_extend": ("secretary", lambda w: [w.draft_request.pk]),
     "advice_extend": ("secretary", lambda w: [factories.advice(status="sent").pk]),
+    "advice_no_answer": ("secretary", lambda w: [factories.advice(status="sent", from_archive=True).pk]),
     "advice_dispatch": ("secretary", lambda w: [w.advice.pk]),
     "advice_forwarded": ("secretary", lambda w: [w.advice.pk]),
     "advice_plan": ("secretary", lambda w: [factories.advice(status="sent").pk]),

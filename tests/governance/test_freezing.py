@@ -12,7 +12,17 @@ from tests.governance.refusals import change, refused
 PUBLICATION = {"published_at", "published_on"}
 OPEN = {
     "advices_advicerequest": {"status", "closing_reason", "closed_on", "kept_private_at"} | PUBLICATION,
-    "advices_advice": {"status", "sent_on", "response_due_on", "withdrawn_on", "withdrawal_reason"} | PUBLICATION,
+    "advices_advice": {
+        "status",
+        "sent_on",
+        "response_due_on",
+        "answer_rule",
+        "answer_article",
+        "no_answer_noted_on",
+        "withdrawn_on",
+        "withdrawal_reason",
+    }
+    | PUBLICATION,
     "advices_collegeresponse": {"status"} | PUBLICATION,
     "advices_assignment": {"status", "ended_on"},
     "advices_reminder": {"status", "sent_on", "sent_to"},

@@ -12,6 +12,7 @@ class Command(ImportCommand):
     def add_arguments(self, parser):
         super().add_arguments(parser)
         parser.add_argument("--council", help="the advisory council that issued it, by its short name in addresses")
+        parser.add_argument("--reference", default="", help="its own number of before this site, such as ASD/2019-03")
         parser.add_argument("--by", help="e-mail address of the person who imports")
 
     def understand(self, blocks):
@@ -22,7 +23,8 @@ class Command(ImportCommand):
 
     def create_drafts(self, understood, options):
         by = self.importer(options)
-        advice = create_advice_draft(understood, blocks=self.blocks, council=options["council"], by=by)
+        named = {"council": options["council"], "old_reference": options["reference"]}
+        advice = create_advice_draft(understood, blocks=self.blocks, by=by, **named)
         found = {
             "title": advice.title,
             "count": advice.recommendations.count(),

@@ -124,6 +124,34 @@ def response_due_before_the_advice_was_sent():
     sending(response_due_on=today(-11))
 
 
+@refused_by("sent_under_an_answer_rule")
+def advice_sent_without_an_answer_rule():
+    sending()
+
+
+@refused_by("sent_under_an_answer_rule")
+def advice_sent_under_a_by_law_without_its_article():
+    sending(answer_rule="if_deviating")
+
+
+@refused_by("sent_under_an_answer_rule")
+def article_of_an_advice_that_always_gets_an_answer():
+    sending(answer_rule="always", answer_article="artikel 8")
+
+
+@refused_by("silence_noted_of_an_archive_only")
+def silence_noted_of_an_advice_that_is_no_archive():
+    change(factories.advice(status="sent"), no_answer_noted_on=today())
+
+
+@refused_by("old_reference_once")
+def two_advices_with_one_old_number():
+    factories.advice(status="adopted", old_reference="ASD/2019-03")
+    second = factories.advice(status="in_review", old_reference="ASD/2019-03")
+    adopted = {"adopted_on": today(), "adopted_by": factories.adopter(), "issued_on": today()}
+    change(second, status="adopted", year=2019, serial=9, **adopted)
+
+
 @refused_by("sent_advice_has_dates_in_order")
 def draft_that_was_sent():
     change(factories.advice(status="draft"), sent_on=today())
