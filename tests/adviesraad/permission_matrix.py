@@ -50,6 +50,7 @@ search                                                                   2222222
 figures                                                                  222222222
 about                                                                    222222222
 accessibility                                                            222222222
+glossary                                                                 222222222
 privacy                                                                  222222222
 calendar_of_all                                                          222222222
 calendar_of_council                                                      222222222
