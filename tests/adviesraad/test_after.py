@@ -78,7 +78,7 @@ CASES = [
         "staff",
         promise("draft", due_on=today(9)),
         ("commitment_step", "open", ON),
-        f"Iedereen kan dit nu lezen. De gemeente doet nu wat is toegezegd, uiterlijk op {day(9)}.",
+        f"Iedereen kan dit nu lezen. De gemeente doet nu wat is toegezegd of gevraagd, uiterlijk op {day(9)}.",
     ),
     (
         "staff",

@@ -21,7 +21,7 @@ from adviesraad.forgetting import remove
 from adviesraad.models import Mail
 from adviesraad.owners import OWNERS
 from documents.models import Document
-from governance.models import KeptFile, KeptForm
+from governance.models import Council, KeptFile, KeptForm
 from governance.privacy import MARK, word_columns
 from governance.tasks import send_invitation
 from governance.trail import events_of, first_broken_event
@@ -77,6 +77,8 @@ class Everything:
         factories.confirmation(commitment, "corrected", text=SENTENCE)
         factories.progress(commitment, SENTENCE)
         factories.earmark(commitment)
+        Council.objects.update(requested_answer_article=NAME, unsolicited_answer_article=NAME)
+        factories.advice(Council.objects.first(), status="sent")
         self.of_the_machine()
 
     def before_the_advice(self):

@@ -145,7 +145,8 @@ def test_changed_choice_and_tick_are_told_in_words(staff):
 
 STRANGERS_READ = {
     "advices.advicerequest": {"published", "extended"},
-    "advices.advice": {"dispatched", "forwarded", "extended"},
+    "advices.advice": {
+        "no_answer_noted","dispatched", "forwarded", "extended"},
     "advices.recommendation": {"verdict"},
     "advices.collegeresponse": {"entry_confirmed", "entry_corrected"},
     "advices.reaction": set(),

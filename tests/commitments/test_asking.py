@@ -18,7 +18,7 @@ from tests.factories import today
 from tests.governance.database import sql
 
 pytestmark = pytest.mark.django_db
-QUESTION = "Ask how it stands: this promise is overdue"
+QUESTION = "Ask how it stands: this is overdue"
 TO_DO = "Report progress, or propose settlement"
 
 
@@ -76,9 +76,7 @@ def test_promise_settled_in_part_is_open_and_late_for_the_rest(staff, secretary)
     for found in (Commitment.objects.open(), Commitment.objects.overdue(today()), Commitment.objects.unproposed()):
         assert list(found) == [promise]
     assert lines(staff, TO_DO) == [promise.get_absolute_url()]
-    assert lines(secretary, "Ask how it stands: this promise is overdue") == [
-        reverse("progress_ask", args=[promise.pk])
-    ]
+    assert lines(secretary, "Ask how it stands: this is overdue") == [reverse("progress_ask", args=[promise.pk])]
 
 
 def test_regular_report_that_did_not_come_is_asked_for_as_well(secretary):

@@ -281,7 +281,7 @@ def test_every_recommendation_of_a_list_has_its_own_state():
 def test_states_are_those_tested_here():
     assert {str(state) for state in State} == {
         "awaiting_response", "silent", "passed_over", "not_adopted", "verdict_open", "promised", "dormant",
-        "partly_adopted", "adopted",
+        "partly_adopted", "adopted", "no_answer_needed", "not_recorded",
     }  # fmt: skip
 
 

@@ -93,7 +93,7 @@ FIELDS = {
     "advices.advice": {
         "in_review": {"adopted_on": None, "adopted_by": None},
         "adopted": {"adopted_on": factories.today(), "issued_on": factories.today(), "year": 2026, "serial": 77},
-        "sent": {"sent_on": factories.today(), "response_due_on": factories.today(42)},
+        "sent": {"sent_on": factories.today(), "response_due_on": factories.today(42), "answer_rule": "always"},
         "published": {"published_at": NOW, "published_on": factories.today()},
         "withdrawn": {"withdrawn_on": factories.today(), "withdrawal_reason": "Onjuist."},
     },
