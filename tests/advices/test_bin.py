@@ -60,6 +60,49 @@ def test_after_thirty_days_it_is_gone_for_good(days, stays, draft, advisor):
     assert (("deleted", "") in acts(draft.pk)) is not stays
 
 
+@pytest.mark.parametrize("status", ["in_review", "adopted", "sent", "published"])
+def test_only_a_draft_is_thrown_away(status, secretary):
+    advice = factories.advice(status=status)
+    with pytest.raises(Refused, match="Alleen een concept"):
+        bins.throw_away(advice, by=secretary)
+    assert Advice.objects.get().binned_at is None
+
+
+def test_draft_on_an_agenda_is_not_thrown_away(draft, advisor):
+    factories.agenda_item(advice=draft)
+    with pytest.raises(Refused, match="agenda"):
+        bins.throw_away(draft, by=advisor)
+    assert Advice.objects.get().binned_at is None
+
+
+def test_author_who_left_throws_nothing_away(draft, advisor):
+    advisor.memberships.update(ends_on=factories.today(-1))
+    left = type(advisor).objects.get(pk=advisor.pk)
+    assert not bins.may_throw_away(left, draft)
+    with pytest.raises(PermissionDenied):
+        bins.throw_away(draft, by=left)
+
+
+@pytest.mark.parametrize("who", ["other_advisor", "other_secretary", "staff", "registry", "administrator"])
+def test_others_put_nothing_back(who, draft, advisor, everyone):
+    bins.throw_away(draft, by=advisor)
+    with pytest.raises(PermissionDenied):
+        bins.put_back(draft, by=everyone[who])
+    assert Advice.with_bin.get().binned_at
+
+
+def test_draft_that_is_not_in_the_bin_is_not_put_back(draft, advisor):
+    bins.put_back(draft, by=advisor)
+    assert acts(draft.pk) == [("created", advisor.name)]
+
+
+def test_last_that_was_thrown_away_stands_first(advisor):
+    drafts = [factories.advice(status="draft") for _each in range(3)]
+    for each in (drafts[1], drafts[0], drafts[2]):
+        bins.throw_away(each, by=advisor)
+    assert list(bins.in_bin_of(advisor)) == [drafts[2], drafts[0], drafts[1]]
+
+
 def test_draft_that_cannot_be_removed_does_not_keep_the_others_in_the_bin(draft, advisor):
     [stuck, other] = [draft, factories.advice(status="draft")]
     for each in (stuck, other):

@@ -233,6 +233,64 @@ def test_adoption_below_the_quorum_is_refused_in_plain_words(client, advice, ado
     ]
 
 
+def test_quorum_on_the_page_counts_who_agrees_with_these_words_and_wrote_none(client, advice, adopter, secretary):
+    council = advice.council
+    Council.objects.update(adoption_quorum=3)
+    others = [factories.person("advisor", council, nth=nth) for nth in (3, 4, 5)]
+    give(client, adopter, advice, opinion="agreed")
+    give(client, others[0], advice, opinion="not_agreed", note="Nee.")
+    give(client, others[1], advice, opinion="agreed")
+    assert "Nu zijn 2 leden akkoord" in words_in(work_page(client, secretary, advice))
+    advice.writers.add(adopter)
+    assert "Nu is 1 lid akkoord" in words_in(work_page(client, secretary, advice))
+    type(advice).objects.update(revision=2)
+    assert "Nu zijn 0 leden akkoord" in words_in(work_page(client, secretary, advice))
+
+
+@pytest.mark.parametrize("status", ["draft", "adopted", "published"])
+def test_quorum_is_told_while_an_advice_is_in_review_only(status, client, secretary):
+    advice = factories.advice(status=status)
+    Council.objects.update(adoption_quorum=1)
+    page = work_page(client, secretary, advice)
+    assert "lid akkoord" not in words_in(page)
+    assert "leden akkoord" not in words_in(page)
+
+
+@pytest.mark.parametrize("status", ["draft", "adopted", "sent", "published", "withdrawn"])
+def test_form_of_an_opinion_is_there_in_review_only(status, client, adopter):
+    client.force_login(adopter)
+    assert client.get(address(factories.advice(status=status))).status_code == 404
+
+
+@pytest.mark.parametrize(("who", "code"), [("secretary", 403), ("other_advisor", 404), ("staff", 404)])
+def test_form_of_an_opinion_is_for_members_of_the_council(who, code, client, advice, request):
+    client.force_login(request.getfixturevalue(who))
+    assert client.get(address(advice)).status_code == code
+
+
+def test_form_begins_with_what_this_member_said_and_nobody_else(client, advice, adopter):
+    other = factories.person("advisor", advice.council, nth=3)
+    give(client, other, advice, opinion="not_agreed", note="Nee.", minority_note="Van een ander.", names="Een ander")
+    client.force_login(adopter)
+    assert form_in(client.get(address(advice)))["minority_note"] == [""]
+    give(client, adopter, advice, opinion="not_agreed", note="Te duur.", minority_note="Van mij.", names="Ik")
+    begun = form_in(client.get(address(advice)))
+    assert [begun[name] for name in ("opinion", "note", "minority_note", "names")] == [
+        ["not_agreed"],
+        ["Te duur."],
+        ["Van mij."],
+        ["Ik"],
+    ]
+
+
+def test_form_about_words_that_changed_asks_for_the_opinion_anew(client, advice, adopter):
+    give(client, adopter, advice, opinion="not_agreed", note="Te duur.")
+    type(advice).objects.update(revision=2)
+    client.force_login(adopter)
+    begun = form_in(client.get(address(advice)))
+    assert (begun.get("opinion"), begun["note"], begun["seen_revision"]) == (None, ["Te duur."], ["2"])
+
+
 def test_minority_note_stands_on_the_public_page_and_in_the_pdf(client, advice, adopter):
     typed = {"opinion": "not_agreed", "note": "Nee.", "minority_note": "Het is <te> duur."}
     give(client, adopter, advice, **typed, names="")

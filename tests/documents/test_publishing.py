@@ -100,6 +100,13 @@ def test_file_of_a_record_that_is_not_public_stays_private(staff):
     assert not Document.objects.get(pk=document.pk).published_at
 
 
+def test_file_of_a_public_record_and_of_one_that_is_not_becomes_public(staff):
+    document = letter()
+    factories.response(status="draft", letter=document)
+    publish_file(document, by=staff)
+    assert Document.objects.get(pk=document.pk).published_at
+
+
 def test_file_that_cannot_be_cleaned_stays_private(staff):
     document = letter("brief.txt", b"\xff\x00\x01")
     with pytest.raises(Refused, match="geen tekstbestand"):

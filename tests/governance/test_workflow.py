@@ -8,7 +8,7 @@ from django.utils import translation
 from advices.models import Advice
 from governance.models import AuditEvent
 from governance.trail import events_of
-from governance.workflow import Conflict, Refused, change_status, require, save_words
+from governance.workflow import Conflict, Refused, change_status, day_of_act, require, save_words
 from tests import factories
 from tests.factories import today
 
@@ -100,6 +100,38 @@ def test_saving_what_was_submitted_meanwhile_is_a_conflict(draft, advisor):
     with pytest.raises(Conflict):
         save_words(stale, {"title": "Nieuw"}, by=advisor, role="advisor", seen_revision=1)
     assert stored(draft)["title"] == "Advies over vervoer"
+
+
+def test_saving_over_words_that_were_not_seen_is_a_conflict(draft, advisor):
+    stale = Advice.objects.get(pk=draft.pk)
+    save_words(draft, {"title": "Eerst"}, by=advisor, role="advisor", seen_revision=1)
+    with pytest.raises(Conflict):
+        save_words(stale, {"title": "Later"}, by=advisor, role="advisor", seen_revision=1)
+    assert (stored(draft)["title"], stored(draft)["revision"]) == ("Eerst", 2)
+
+
+def test_what_goes_with_words_is_written_and_told_with_them(draft, advisor):
+    def then(record):
+        return {"themes": [record.revision]}
+
+    save_words(draft, {"title": "Nieuw"}, by=advisor, role="advisor", seen_revision=1, also=["themes"], then=then)
+    assert events_of(draft).last().details == {
+        "revision": 2,
+        "changed": {"title": [], "themes": []},
+        "themes": [2],
+    }
+
+
+def test_day_of_an_act_is_today_unless_an_earlier_one_is_given():
+    assert [day_of_act(None), day_of_act(today()), day_of_act(today(-9))] == [today(), today(), today(-9)]
+    assert day_of_act(today(-9), not_before=today(-9)) == today(-9)
+
+
+@pytest.mark.parametrize(("days", "not_before"), [(1, None), (1, -9), (-10, -9)])
+def test_day_of_an_act_is_neither_to_come_nor_too_early(days, not_before):
+    with pytest.raises(Refused) as refusal:
+        day_of_act(today(days), not_before=None if not_before is None else today(not_before), field="responded_on")
+    assert refusal.value.field == "responded_on"
 
 
 def test_requirement_gives_the_role_or_refuses(draft, everyone):
