@@ -105,7 +105,7 @@ def test_promise_counts_for_a_stranger_once_what_it_quotes_is_public(quoted, cou
         "state": "promised" if counts else "dormant",
         "state in the figures": counts,
         "recommendations of that state": counts,
-        "open and overdue in the figures": [counts, counts],
+        "open and overdue in the figures": [counts, counts, 0, 0],  # the motions apart
         "list of promises": counts,
         "page": 200 if counts else 404,
         "told in the chain": counts,
