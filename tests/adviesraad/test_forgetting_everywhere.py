@@ -79,6 +79,7 @@ class Everything:
         factories.earmark(commitment)
         Council.objects.update(requested_answer_article=NAME, unsolicited_answer_article=NAME)
         factories.advice(Council.objects.first(), status="sent")
+        Council.objects.update(requested_answer_article="", unsolicited_answer_article="")
         self.of_the_machine()
 
     def before_the_advice(self):
