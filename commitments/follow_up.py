@@ -30,7 +30,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advices.models import Advice, CollegeResponse, Reaction, Reading
-from advices.models.answered import is_not_recorded, needs_no_answer
+from advices.models.answered import expecting_nothing
 from commitments.models import Commitment, Progress, Verdict
 from governance.roles import Side
 
@@ -94,9 +94,7 @@ def _state(on):
         When(Q(advice__sent_on=None) | Q(advice__status=Advice.Status.WITHDRAWN), then=Value("")),
         When(reaction_id__isnull=False, then=answered),
         When(final_response_on__isnull=False, then=Value(State.PASSED_OVER)),
-        When(is_not_recorded("advice__"), then=Value(State.NOT_RECORDED)),
-        When(advice__from_archive=True, then=Value(State.SILENT)),
-        When(needs_no_answer(on, "advice__"), then=Value(State.NO_ANSWER_NEEDED)),
+        *expecting_nothing(on, "advice__"),
         When(advice__response_due_on__gte=on, then=Value(State.AWAITING_RESPONSE)),
         default=Value(State.SILENT),
         output_field=CharField(),

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import holidays
+from django.db.models import DateField, DurationField, ExpressionWrapper, F, Q, Value
+from django.db.models.lookups import GreaterThan
 
 # Algemene termijnenwet, article 3: the public holidays, with Good Friday and the fifth of May.
 HOLIDAYS = holidays.country_holidays("NL", categories=("public", "optional"))
@@ -38,3 +40,10 @@ def lateness(begun_on, due_on, on):
     if on <= due_on:
         return ""
     return "long_overdue" if on - due_on > due_on - begun_on else "overdue"
+
+
+def is_long_overdue(begun_on, due_on, on):
+    """What `lateness` calls "long_overdue", as a condition on rows that have these two columns."""
+    late = ExpressionWrapper(Value(on, DateField()) - F(due_on), DurationField())
+    granted = ExpressionWrapper(F(due_on) - F(begun_on), DurationField())
+    return Q(GreaterThan(late, granted))

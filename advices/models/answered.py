@@ -11,10 +11,7 @@ from django.db.models import (
     Case,
     CharField,
     Count,
-    DateField,
-    DurationField,
     Exists,
-    ExpressionWrapper,
     F,
     OuterRef,
     Q,
@@ -23,7 +20,8 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
-from django.db.models.lookups import GreaterThan
+
+from governance.calendar import is_long_overdue
 
 
 class ResponseState:
@@ -115,10 +113,8 @@ def is_late(on):
 
 
 def is_far_too_late(on):
-    """Whether twice the term has passed, as `governance.calendar.lateness` says it of one row."""
-    late = ExpressionWrapper(Value(on, DateField()) - F("response_due_on"), DurationField())
-    granted = ExpressionWrapper(F("response_due_on") - F("sent_on"), DurationField())
-    return Q(GreaterThan(late, granted))
+    """Whether twice the term of an advice has passed on the day ON."""
+    return is_long_overdue("sent_on", "response_due_on", on)
 
 
 def needs_no_answer(on, path=""):
@@ -134,15 +130,25 @@ def is_not_recorded(path=""):
     return Q(**{f"{path}from_archive": True, f"{path}no_answer_noted_on": None})
 
 
+def expecting_nothing(on, path=""):
+    """The cases in which silence on the day ON is not lateness, the same for an advice and its recommendations.
+
+    PATH leads to the advice.
+    """
+    return [
+        When(is_not_recorded(path), then=Value(ResponseState.NOT_RECORDED)),
+        When(**{f"{path}from_archive": True}, then=Value(ResponseState.SILENT)),
+        When(needs_no_answer(on, path), then=Value(ResponseState.NO_ANSWER_NEEDED)),
+    ]
+
+
 def response_state(on):
     """The ResponseState of an advice on the day ON; empty before sending. Reads `is_answered` and `answered_points`."""
     return Case(
         When(status="withdrawn", then=Value(ResponseState.WITHDRAWN)),
         When(sent_on=None, then=Value("")),
         When(is_answered=True, then=Value(ResponseState.ANSWERED)),
-        When(is_not_recorded(), then=Value(ResponseState.NOT_RECORDED)),
-        When(from_archive=True, then=Value(ResponseState.SILENT)),
-        When(needs_no_answer(on), then=Value(ResponseState.NO_ANSWER_NEEDED)),
+        *expecting_nothing(on),
         When(is_far_too_late(on), then=Value(ResponseState.FAR_TOO_LATE)),
         When(is_late(on), then=Value(ResponseState.LATE)),
         When(answered_points__gt=0, then=Value(ResponseState.PARTLY_ANSWERED)),

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import ExpressionWrapper, F, Q, Value
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,7 @@ from advices.models.told import ToldQuerySet
 from commitments.models.parties import Parties
 from documents.models import Document, SearchEntry
 from documents.search import Entry
-from governance.calendar import lateness
+from governance.calendar import is_long_overdue, lateness
 from governance.models import Council, OfficeHolder
 from governance.roles import SIDES, Permission, Role, Side, councils_with
 from policies.models import PolicyDocument
@@ -65,10 +65,8 @@ class CommitmentQuerySet(ToldQuerySet):
         return self.open().filter(due_on__lt=on)
 
     def long_overdue(self, on):
-        """Twice the term has passed, as `governance.calendar.lateness` says it of one row."""
-        late = ExpressionWrapper(Value(on, models.DateField()) - F("due_on"), models.DurationField())
-        granted = ExpressionWrapper(F("due_on") - F("made_on"), models.DurationField())
-        return self.overdue(on).alias(late=late, granted=granted).filter(late__gt=F("granted"))
+        """Those of which twice the term has passed."""
+        return self.overdue(on).filter(is_long_overdue("made_on", "due_on", on))
 
 
 class Commitment(Parties, models.Model):
