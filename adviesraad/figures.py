@@ -12,6 +12,7 @@ from advices.models import Advice, Recommendation
 from adviesraad.recommendations import NONE_YET
 from commitments.follow_up import VERDICTS, State, with_follow_up
 from commitments.models import Commitment, Verdict
+from commitments.views import counted
 
 PUBLIC = AnonymousUser()
 
@@ -64,12 +65,12 @@ def home_figures(on=None):
 def _figures_of_commitments(on):
     """Promises and motions apart: a motion is no promise."""
     public, address = Commitment.objects.visible_to(PUBLIC), reverse("commitment_list")
-    promises, motions = public.promises(), public.motions()
+    running, overdue = counted(public.open()), counted(public.overdue(on))
     return [
-        (_("open promises"), promises.open().count(), f"{address}?kind=promise&state=running"),
-        (_("promises overdue"), promises.overdue(on).count(), f"{address}?kind=promise&state=overdue"),
-        (_("open motions"), motions.open().count(), f"{address}?kind=motion&state=running"),
-        (_("motions overdue"), motions.overdue(on).count(), f"{address}?kind=motion&state=overdue"),
+        (_("open promises"), running["promises"], f"{address}?kind=promise&state=running"),
+        (_("promises overdue"), overdue["promises"], f"{address}?kind=promise&state=overdue"),
+        (_("open motions"), running["motions"], f"{address}?kind=motion&state=running"),
+        (_("motions overdue"), overdue["motions"], f"{address}?kind=motion&state=overdue"),
     ]
 
 

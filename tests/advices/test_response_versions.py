@@ -269,7 +269,7 @@ def test_pages_with_corrected_responses_cost_a_fixed_number_of_queries(corrected
     advice = factories.advice()
     for _each in range(corrected):
         factories.new_response_version(factories.response(advice))
-    pages = [(advice.get_absolute_url(), 19), (advice.recommendations.get().get_absolute_url(), 20), ("/", 12)]
+    pages = [(advice.get_absolute_url(), 19), (advice.recommendations.get().get_absolute_url(), 20), ("/", 10)]
     for address, expected in pages:
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address).status_code == 200

@@ -24,7 +24,7 @@ NO_ROWS = {
 
 # {name of the address: (its arguments in a world, number of queries)}
 PUBLIC = {
-    "home": (lambda w: [], 12),
+    "home": (lambda w: [], 10),
     "advice_list": (lambda w: [], 6),
     "recommendation_list": (lambda w: [], 5),
     "request_detail": (lambda w: [w.request.pk], 9),
