@@ -44,8 +44,8 @@ class Task:
 
 
 def named(record):
-    """What a line calls RECORD; of a motion it says that it is one, since it is no promise."""
-    return str(record.heading) if isinstance(record, Commitment) and record.is_motion else str(record)
+    """What a line calls RECORD."""
+    return record.called if isinstance(record, Commitment) else str(record)
 
 
 def tasks(step, records, *, due=None, today=None, to=None):

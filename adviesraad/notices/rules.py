@@ -5,6 +5,7 @@ A record counts in the status it has when the mail goes, and only for who may se
 """
 
 from datetime import timedelta
+from operator import attrgetter
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -43,13 +44,11 @@ def what_was_assigned(assignment):
     return f"{point} – {assignment.note}" if assignment.note else point
 
 
+called = attrgetter("called")
+
+
 def unproposed(commitments):
     return commitments.unproposed()
-
-
-def heading_of(commitment):
-    """The subject; of a motion with that it is one, since it is no promise."""
-    return str(commitment.heading if commitment.is_motion else commitment)
 
 
 def in_status(status):
@@ -168,7 +167,7 @@ COMMITMENTS = [
         people.staff,
         unproposed,
         "due_on",
-        subject=heading_of,
+        subject=called,
     ),
     Rule(
         "commitment_overdue",
@@ -179,7 +178,7 @@ COMMITMENTS = [
         people.staff,
         unproposed,
         "due_on",
-        subject=heading_of,
+        subject=called,
     ),
     Rule(
         "promise_overdue",
@@ -190,7 +189,7 @@ COMMITMENTS = [
         people.receiver,
         unproposed,
         "due_on",
-        subject=heading_of,
+        subject=called,
     ),
     Rule(
         "progress_asked",
@@ -201,7 +200,7 @@ COMMITMENTS = [
         people.staff,
         unproposed,
         "due_on",
-        subject=heading_of,
+        subject=called,
     ),
     Rule(
         "settlement_proposed",
@@ -211,7 +210,7 @@ COMMITMENTS = [
         Done("status.settlement_proposed"),
         people.receiver,
         in_status(Commitment.Status.SETTLEMENT_PROPOSED),
-        subject=heading_of,
+        subject=called,
     ),
     Rule(
         "settlement_sent_back",
@@ -222,7 +221,7 @@ COMMITMENTS = [
         people.staff,
         unproposed,
         "due_on",
-        subject=heading_of,
+        subject=called,
     ),
 ]
 RULES = {rule.name: rule for rule in [*REQUESTS, *ADVICES, *COMMITMENTS]}

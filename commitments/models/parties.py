@@ -17,6 +17,11 @@ class Parties:
         return heading % {"subject": self.subject}
 
     @property
+    def called(self):
+        """What a line or a mail calls it: its subject; of a motion with that it is one, since it is no promise."""
+        return str(self.heading if self.is_motion else self)
+
+    @property
     def makers(self):
         """Who made the promise, or all who handed the motion in; empty where nobody is named."""
         named = [str(self.made_by)] if self.made_by else []
