@@ -83,8 +83,9 @@ def _remove_words(record, copies, words, act):
     if words:
         privacy.clean_jobs(pattern)
         privacy.clean_sessions(words)
-        privacy.clean_kept_forms(words, of=partial(_may_correct, act["by"]))
-        forget_kept_files(words, of=partial(_may_correct, act["by"]))
+        may_correct = partial(_may_correct, act["by"])
+        privacy.clean_kept_forms(words, of=may_correct)
+        forget_kept_files(words, of=may_correct)
 
 
 def _may_correct(by, user):

@@ -1,12 +1,11 @@
 """A file, or the PDF of a record, that goes for privacy: its bytes, its text and its name."""
 
-from django.db import transaction
-
 from documents.models import Document, Rendition
 from documents.storing import media_type_of
 from governance.kept_files import throw_away
 from governance.models import KeptFile
 from governance.privacy import MARK, compiled
+from governance.stored_files import delete_when_stored
 from governance.trail import record_event
 
 IN_PLAIN_TEXT = ("text/", "message/")
@@ -70,10 +69,3 @@ def remove_unused(documents):
 
 def _has(relation, document):
     return relation.related_model._base_manager.filter(**{relation.field.name: document}).exists()
-
-
-def delete_when_stored(file):
-    """Delete the bytes of FILE once the act is stored."""
-    name, storage = file.name, file.storage
-    if name:
-        transaction.on_commit(lambda: storage.delete(name))

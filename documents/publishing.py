@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 
 from documents.cleaning.copies import public_copy
 from documents.cleaning.refusing import CannotBeCleaned
-from documents.forgetting import delete_when_stored
 from documents.models import Document, linked_records
 from governance.roles import role_for
+from governance.stored_files import delete_when_stored
 from governance.trail import record_event
 from governance.workflow import Refused
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from governance.merging import conflict_about
 from governance.models import KeptFile, KeptForm
+from governance.stored_files import delete_when_stored
 
 TICKED = "-kept"  # after the name of the field, in what a page posts
 MOST_KEPT = 10 * settings.LARGEST_UPLOAD  # bytes, of one user
@@ -131,6 +132,5 @@ def _make_room(user):
 def throw_away(rows):
     """Delete these KeptFile ROWS, and their bytes once that is stored."""
     for row in rows:
-        name, storage = row.file.name, row.file.storage
         row.delete()
-        transaction.on_commit(lambda name=name, storage=storage: storage.delete(name))
+        delete_when_stored(row.file)
