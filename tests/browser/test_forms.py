@@ -57,7 +57,6 @@ FORMS = {
     "office_holder_edit": ("administrator", lambda w: [w.office_holder.pk]),
     "request_extend": ("secretary", lambda w: [w.draft_request.pk]),
     "advice_extend": ("secretary", lambda w: [factories.advice(status="sent").pk]),
-    "advice_no_answer": ("secretary", lambda w: [factories.advice(status="sent", from_archive=True).pk]),
     "advice_dispatch": ("secretary", lambda w: [w.advice.pk]),
     "advice_forwarded": ("secretary", lambda w: [w.advice.pk]),
     "advice_plan": ("secretary", lambda w: [factories.advice(status="sent").pk]),
@@ -80,6 +79,7 @@ FORMS = {
 }
 # Pages of work without a field that can be wrong; reading in has its own tests.
 OTHERS = {
+    "advice_no_answer": ("secretary", lambda w: [factories.advice(status="sent", from_archive=True).pk]),
     "membership_department": ("administrator", lambda w: [w.users["staff"].memberships.get().pk]),
     "progress_ask": ("secretary", lambda w: [factories.commitment().pk]),
     "commitment_new_version": ("staff", lambda w: [factories.commitment().pk]),
