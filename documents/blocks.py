@@ -1,8 +1,11 @@
 """What a document consists of, whatever file it came from: blocks of text that know their place in the source."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+SPACES = re.compile(r"[^\S\n]{2,}")
 
 
 class DocumentError(Exception):
@@ -48,20 +51,26 @@ class Found:
 
 
 def heading(text, line, *, level=0, number=None):
-    return Block(Kind.HEADING, text, line, line, level=level, number=number)
+    return Block(Kind.HEADING, _single_spaced(text), line, line, level=level, number=number)
 
 
 def paragraph(text, line, last_line=None):
-    return Block(Kind.PARAGRAPH, text, line, last_line or line)
+    return Block(Kind.PARAGRAPH, _single_spaced(text), line, last_line or line)
 
 
 def item(text, line, *, number=None, level=0):
-    return Block(Kind.ITEM, text, line, line, number=number, level=level)
+    return Block(Kind.ITEM, _single_spaced(text), line, line, number=number, level=level)
 
 
 def row(cells, line, *, last_line=None, is_header=False):
+    cells = tuple(map(_single_spaced, cells))
     text = " | ".join(cell for cell in cells if cell)
-    return Block(Kind.ROW, text, line, last_line or line, cells=tuple(cells), is_header=is_header)
+    return Block(Kind.ROW, text, line, last_line or line, cells=cells, is_header=is_header)
+
+
+def _single_spaced(text):
+    """A run of spaces says no more than one, and costs whoever looks for words behind it."""
+    return SPACES.sub(" ", text)
 
 
 def found(value, block):

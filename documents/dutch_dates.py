@@ -41,7 +41,7 @@ SHORT_NUMERIC = re.compile(r"(?P<first>\d{1,2})(?P<mark>[-/])(?P<second>\d{1,2})
 # What may stand around a date in a cell of its own without making it something else than a date.
 AROUND = re.compile(
     r"^(?:d\.?\s?d\.?|dd\.?|per|op|datum|uiterlijk|vóór|voor|van|(?:maan|dins|woens|donder|vrij|zater|zon)dag|[,:\s])+"
-    r"|(?:\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?uur)?|[,.;\s])+$",
+    r"|(?:\s\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?uur)?|[,.;\s]){1,40}$",
     re.IGNORECASE,
 )
 
@@ -62,12 +62,14 @@ def find_dates(text, *, month_first=False, near=None):
     `near` is the date of the document itself; with it "13 dec. jl." becomes the last such day before it and
     "5 maart a.s." the next one after it. Without it, these are left out.
     """
-    dates = []
+    dates, taken = [], set()
     for pattern in (ISO, WRITTEN, NUMERIC):
         for match in pattern.finditer(text):
             on = _date_of(match, month_first=month_first, near=near)
-            if on and not any(match.start() < other.end and other.start < match.end() for other in dates):
+            place = range(*match.span())
+            if on and taken.isdisjoint(place):
                 dates.append(FoundDate(on, match.group().strip(), match.start(), match.end()))
+                taken.update(place)
     return sorted(dates, key=lambda found: found.start)
 
 

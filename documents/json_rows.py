@@ -24,7 +24,7 @@ def _opens_json(text):
 def json_blocks(text):
     try:
         value = json.loads(text)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # a number of 5,000 digits is a ValueError too
         raise DocumentError(
             _("This JSON file is damaged or stops in the middle. Export it again and try once more.")
         ) from None

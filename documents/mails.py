@@ -18,7 +18,7 @@ SENT_ON_THE_WAY = {"mime-version", "content-type", "content-transfer-encoding"}
 QUOTED_HEADER = re.compile(
     r"^[ \t>*]*(?:van|aan|cc|bcc|from|to|sender|reply-to|antwoord aan|verzonden namens)[ \t*]*:.*\n?", re.I | re.M
 )
-REPLY_MARKS = re.compile(r"^\s*(?:(?:re|fw|fwd|doorst|antw)\s*:\s*)+", re.IGNORECASE)
+REPLY_MARKS = re.compile(r"^\s*(?:(?:re|fw|fwd|doorst|antw)\s*:\s*){1,50}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

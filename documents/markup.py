@@ -1,23 +1,24 @@
 """A web page → blocks. What surrounds the text (menus, forms, footers) is left out."""
 
 import re
+from collections import deque
 from dataclasses import replace
 
-from bs4 import BeautifulSoup, NavigableString, Tag
 from django.utils.translation import gettext as _
 
 from .blocks import DocumentError, Kind, item, paragraph, row
-from .fragments import item_number, plain_element
+from .fragments import AROUND, item_number, pieces, plain_element, whole_number
+from .html_tree import is_words, tree
 from .numbering import list_mark
 from .text import heading_of, text_blocks
 
-STARTS_LIKE_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|table|thead|tbody|div|main|article|section|h[1-6]|ul|ol|dl|p)\b",
-    re.IGNORECASE | re.DOTALL,
+HTML_START = re.compile(
+    r"<(?:!doctype|html|head|body|table|thead|tbody|div|main|article|section|h[1-6]|ul|ol|dl|p)\b", re.IGNORECASE
 )
-FRAGMENT_ROWS = re.compile(r"^[^\n]*</\w+>\t", re.MULTILINE)  # cells of HTML between tabs: that is text
-AROUND = ["script", "style", "nav", "form", "footer", "aside", "noscript", "template", "svg", "button", "iframe"]
+FRAGMENT_ROW = re.compile(r"</\w{1,20}>\t")  # cells of HTML between tabs: that is text
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+SPACES = re.compile(r"\s*")
+PASSED_OVER = (("<?xml", ">"), ("<!--", "-->"))
 CONTAINERS = {
     "p",
     "div",
@@ -35,28 +36,33 @@ CONTAINERS = {
     "blockquote",
     "figure",
 }
+NESTED = {"ul", "ol", "table"}
+MOST_CELLS = 40
 UNFINISHED = re.compile(r"<[a-zA-Z/!][^<>]*\Z")
 
 
 def is_html(text, name):
     if name.lower().endswith((".html", ".htm", ".xhtml")):
         return "<" in text
-    return bool(STARTS_LIKE_HTML.match(text)) and not FRAGMENT_ROWS.search(text)
+    return bool(HTML_START.match(text, _start_of_tags(text))) and not FRAGMENT_ROW.search(text)
+
+
+def _start_of_tags(text):
+    """Where the first tag may be: behind spaces, an XML declaration and comments."""
+    start = 0
+    while True:
+        start = SPACES.match(text, start).end()
+        end = next((mark for opening, mark in PASSED_OVER if text.startswith(opening, start)), None)
+        if end is None or (found := text.find(end, start)) < 0:
+            return start
+        start = found + len(end)
 
 
 def html_blocks(text):
     _refuse_cut_off(text)
-    try:
-        return _page_blocks(BeautifulSoup(text, "html.parser"))
-    except RecursionError:
-        raise DocumentError(_("This web page is too complicated to read. Save the text of it and try again.")) from None
-
-
-def _page_blocks(soup):
-    for around in soup(AROUND):
-        around.decompose()
-    body = soup.find("main") or soup.body or soup
-    return list(_blocks_in(body)) or list(_blocks_in(soup))
+    page = tree(text)
+    body = page.find("main") or page.body or page
+    return list(_blocks_in(body)) or list(_blocks_in(page))
 
 
 def _refuse_cut_off(text):
@@ -71,20 +77,19 @@ def _refuse_cut_off(text):
 
 def _blocks_in(element, depth=0):
     """Blocks of an element's children; loose words between them become paragraphs."""
-    loose = []
+    loose, place = [], 0
     for child in element.children:
-        if isinstance(child, NavigableString):
-            if type(child) is NavigableString:
-                loose.append(str(child))
-        elif isinstance(child, Tag):
-            if child.name == "br":
-                loose.append("\n")
-            elif _is_block(child):
-                yield from _words(loose, child.sourceline or 1)
-                loose = []
-                yield from _block(child, depth)
-            else:
-                loose.append(child.get_text())
+        if is_words(child):
+            loose.append(str(child))
+        elif not child.name or child.name in AROUND:
+            continue
+        elif _is_block(child):
+            place += child.name == "li"
+            yield from _words(loose, child.sourceline or 1)
+            loose = []
+            yield from _block(child, depth, place)
+        else:
+            loose += ["\n"] if child.name == "br" else pieces(child)
     yield from _words(loose, element.sourceline or 1)
 
 
@@ -92,7 +97,7 @@ def _is_block(tag):
     return tag.name in CONTAINERS | HEADINGS or tag.find(list(CONTAINERS | HEADINGS)) is not None
 
 
-def _block(tag, depth):
+def _block(tag, depth, place):
     line = tag.sourceline or 1
     if tag.name in HEADINGS:
         yield from _heading(tag, line)
@@ -101,7 +106,7 @@ def _block(tag, depth):
     elif tag.name == "dl":
         yield from _definitions(tag)
     elif tag.name == "li":
-        yield from _item(tag, line, depth)
+        yield from _item(tag, line, depth, place)
     elif tag.name == "p" and _is_all_bold(tag):
         yield from _heading(tag, line, level=6)
     else:
@@ -120,16 +125,15 @@ def _is_all_bold(tag):
     return bool(text) and bold == text and len(text) <= 110 and not re.search(r"[.;,]$", text)
 
 
-def _item(tag, line, depth):
-    nested = [child.extract() for child in tag.find_all(["ul", "ol", "table"], recursive=False)]
-    number, text = item_number(tag), plain_element(tag).replace("\n", " ")
+def _item(tag, line, depth, place):
+    number, text = item_number(tag, place), plain_element(tag, without=NESTED).replace("\n", " ")
     mark = None if number else list_mark(text)
     if mark and mark[1]:
         number, text = mark[1], mark[2]
     if text:
         yield item(text, line, number=number, level=depth)
-    for child in nested:
-        yield from _block(child, depth)
+    for child in tag.find_all(list(NESTED), recursive=False):
+        yield from _block(child, depth, place)
 
 
 def _table(tag):
@@ -144,7 +148,7 @@ def _table(tag):
 
 def _cells(own, spanning):
     """`spanning` keeps {column: (rows still to fill, text)} from one row to the next."""
-    cells, waiting = [], list(own)
+    cells, waiting = [], deque(own)
     while waiting or len(cells) in spanning:
         column = len(cells)
         if column in spanning:
@@ -153,7 +157,7 @@ def _cells(own, spanning):
                 spanning[column] = (left - 1, text)
             cells.append(text)
         else:
-            cell = waiting.pop(0)
+            cell = waiting.popleft()
             text = plain_element(cell)
             if _span(cell, "rowspan") > 1:
                 spanning[column] = (_span(cell, "rowspan") - 1, text)
@@ -162,8 +166,7 @@ def _cells(own, spanning):
 
 
 def _span(cell, name):
-    value = cell.get(name) or "1"
-    return min(int(value), 1000) if value.isdigit() else 1
+    return min(whole_number(cell.get(name), otherwise=1), MOST_CELLS)
 
 
 def _definitions(tag):

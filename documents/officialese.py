@@ -1,6 +1,7 @@
 """Words of officials, each with the plain words that say the same. The list is our own."""
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 PLAIN = {
@@ -121,5 +122,5 @@ class Hint(NamedTuple):
 def hints_in(text):
     """The Hints for a text, the most frequent word first."""
     words = [" ".join(word.lower().split()) for word in FOUND.findall(" ".join(text.split()))]
-    counted = {word: words.count(word) for word in words}
+    counted = Counter(words)
     return [Hint(word, PLAIN[word], counted[word]) for word in sorted(counted, key=lambda w: (-counted[w], w))]

@@ -22,7 +22,7 @@ ENOUGH_WORDS = 100
 EASE = [(90, "very_easy"), (80, "easy"), (70, "fairly_easy"), (60, "standard"), (50, "fairly_hard"), (30, "hard")]
 """The least reading ease of each class of Flesch; below the last one a text is very hard."""
 
-WORD = re.compile(r"\w+(?:['’-]\w+)*")
+WORD = re.compile(r"\w+(?:['’-]\w+){0,30}")
 VOWELS = re.compile(
     r"eau|aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|au|ou|[aeiouyáéíóúàèìòùâêîôûäëïöü]", re.IGNORECASE
 )

@@ -6,12 +6,13 @@ smaller one, "- " or "1. " an item, "> " a quotation; **bold**, _italic_ and [wo
 
 import re
 from html import escape
-from itertools import groupby
+from itertools import count, dropwhile, groupby
 
 import nh3
-from bs4 import BeautifulSoup, NavigableString
+from bs4 import NavigableString
 
 from documents.blocks import Kind
+from documents.html_tree import tree
 
 TAGS = {"p", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "blockquote", "br"}
 ATTRIBUTES = {"a": {"href"}}
@@ -20,8 +21,11 @@ LINKS = "nofollow noopener"
 ITEM = re.compile(r"^(?:[-•*]|(\d+)[.)])\s+(.*)$")
 HEADING = re.compile(r"^(###?) (.*)$")
 LINK = re.compile(r"(\[[^][]+\]\((?:https?://|mailto:)[^\s()<>\"]+\))")
-BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
-ITALIC = re.compile(r"(?<![\w_])_(?=[^\s_])(.+?)(?<=[^\s_])_(?![\w_])")
+# {tag: (a mark that begins it, a mark that ends it)}
+EMPHASIS = {
+    "strong": (re.compile(r"\*\*(?=\S)"), re.compile(r"(?<=\S)\*\*")),
+    "em": (re.compile(r"(?<![\w_])_(?=[^\s_])"), re.compile(r"(?<=[^\s_])_(?![\w_])")),
+}
 
 
 def sanitise(html):
@@ -32,25 +36,39 @@ def sanitise(html):
 def from_plain(text):
     """The HTML of what somebody typed in a plain text field."""
     paragraphs = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
-    return "\n".join(_block(p.strip().split("\n")) for p in paragraphs if p.strip())
+    return "\n".join(block for p in paragraphs if p.strip() for block in _blocks(p.strip().split("\n")))
+
+
+def _blocks(lines):
+    """The HTML of each block of one paragraph as it was typed: headings, then words, then a list."""
+    rest = list(dropwhile(HEADING.match, lines))
+    yield from map(_heading, lines[: len(lines) - len(rest)])
+    first_item = next((place for place, line in enumerate(rest) if place and ITEM.match(line.strip())), len(rest))
+    if rest and not all(map(_is_quoted, rest)) and not ITEM.match(rest[0].strip()):
+        yield _block(rest[:first_item])
+        rest = rest[first_item:]
+    if rest:
+        yield _block(rest)
+
+
+def _heading(line):
+    marks, words = HEADING.match(line).groups()
+    tag = "h3" if marks == "##" else "h4"
+    return f"<{tag}>{_inline(words.strip())}</{tag}>"
+
+
+def _is_quoted(line):
+    return line.lstrip().startswith(">")
 
 
 def _block(lines):
-    heading = HEADING.match(lines[0])
-    if heading:
-        tag = "h3" if heading.group(1) == "##" else "h4"
-        rest = "\n" + _block(lines[1:]) if lines[1:] else ""
-        return f"<{tag}>{_inline(heading.group(2).strip())}</{tag}>{rest}"
-    if all(line.lstrip().startswith(">") for line in lines):
+    if all(map(_is_quoted, lines)):
         return _quotation([line.lstrip()[1:].strip() for line in lines])
     items = [ITEM.match(line.strip()) for line in lines]
     if _is_list(items):
         tag = "ol" if items[0].group(1) else "ul"
         inside = "".join(f"<li>{_inline(item.group(2))}</li>" for item in items)
         return f"<{tag}>{inside}</{tag}>"
-    first_item = next((i for i, item in enumerate(items) if item), 0)
-    if first_item:
-        return _block(lines[:first_item]) + "\n" + _block(lines[first_item:])
     return _paragraph(lines)
 
 
@@ -74,8 +92,19 @@ def _link(mark):
 
 
 def _emphasis(text):
-    bold = BOLD.sub(r"<strong>\1</strong>", escape(text, quote=False))
-    return ITALIC.sub(r"<em>\1</em>", bold)
+    html = escape(text, quote=False)
+    for tag, (begins, ends) in EMPHASIS.items():
+        html = "".join(_marked(html, tag, begins, ends))
+    return html
+
+
+def _marked(text, tag, begins, ends):
+    """TEXT in parts, with TAG around what stands between a mark that BEGINS and the first one after it that ENDS."""
+    done = 0
+    while (first := begins.search(text, done)) and (last := ends.search(text, first.end() + 1)):
+        yield f"{text[done : first.start()]}<{tag}>{text[first.end() : last.start()]}</{tag}>"
+        done = last.end()
+    yield text[done:]
 
 
 def _is_list(items):
@@ -88,17 +117,16 @@ def _is_list(items):
 
 def to_plain(html):
     """What `from_plain` turns into this HTML again: for the plain text field."""
-    soup = BeautifulSoup(html, "html.parser")
-    return "\n\n".join(filter(None, (_plain_block(node) for node in soup.contents)))
+    return "\n\n".join(filter(None, (_plain_block(node) for node in tree(html).contents)))
 
 
 def _plain_block(node):
     if isinstance(node, NavigableString):
         return str(node).strip()
     if node.name in {"ul", "ol"}:
-        marks = (f"{n}." if node.name == "ol" else "-" for n in range(1, 1000))
-        items = node.find_all("li")
-        return "\n".join(f"{mark} {_words(item)}".replace("\n", " ") for mark, item in zip(marks, items, strict=False))
+        marks = (f"{n}." if node.name == "ol" else "-" for n in count(1))
+        items = zip(marks, node.find_all("li"), strict=False)
+        return "\n".join(f"{mark} {_own_words(item)}".replace("\n", " ") for mark, item in items)
     if node.name == "blockquote":
         lines = "\n\n".join(_words(each) for each in node.find_all("p") or [node]).split("\n")
         return "\n".join(f"> {line}".strip() for line in lines)
@@ -106,37 +134,38 @@ def _plain_block(node):
 
 
 def _words(node):
-    for line_break in node.find_all("br"):
-        line_break.replace_with("\n")
-    for link in node.find_all("a", href=True):
-        address = link["href"].replace("(", "%28").replace(")", "%29")
-        _mark(link, "[", f"]({address})")
-    for tag, mark in (("strong", "**"), ("em", "_")):
-        for each in node.find_all(tag):
-            _mark(each, mark, mark)
-    return node.get_text().strip()
+    return _typed(node).strip()
 
 
-def _mark(node, before, after):
-    """Put marks around the words of NODE; the spaces at its edges stay outside."""
-    text = node.get_text()
-    if not text.strip():
-        return
-    node.insert(0, before)
-    node.append(after)
-    if text != text.strip():
-        _trim(node, text)
+def _own_words(item):
+    """Without those of the lists in it: their items follow."""
+    return "".join(_typed(child) for child in item.children if child.name not in {"ul", "ol"}).strip()
 
 
-def _trim(node, text):
-    words = node.get_text().replace(text, text.strip(), 1)
+def _typed(node):
+    """What one types to get what is in NODE."""
+    if isinstance(node, NavigableString):
+        return str(node)
+    if node.name == "br":
+        return "\n"
+    inside = "".join(map(_typed, node.children))
+    if node.name == "a" and node.get("href"):
+        address = node["href"].replace("(", "%28").replace(")", "%29")
+        return _between(inside, "[", f"]({address})")
+    mark = {"strong": "**", "em": "_"}.get(node.name, "")
+    return _between(inside, mark, mark)
+
+
+def _between(text, before, after):
+    """TEXT with marks around its words; the spaces at its edges stay outside."""
+    words = text.strip()
     lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    node.replace_with(lead + words + trail)
+    return f"{lead}{before}{words}{after}{trail}" if words else text
 
 
 def as_text(html):
     """The words alone: for searching and for a plain message."""
-    return BeautifulSoup(html, "html.parser").get_text(" ", strip=True) if "<" in html else html
+    return tree(html).get_text(" ", strip=True) if "<" in html else html
 
 
 def from_blocks(blocks):

@@ -8,13 +8,15 @@ ABBREVIATIONS = (
 ).replace(".", r"\.")
 INITIALS = r"[A-TV-Z](?:\.[A-Z])*"  # not U: many a sentence ends on the word "u"
 SHORTENED = re.compile(rf"(?:^|[\s(])(?:{ABBREVIATIONS}|{INITIALS})$", re.IGNORECASE)
+LONGEST_ABBREVIATION = 12
 BOUNDARY = re.compile(r"(?<=[.!?])[\"”’')\]]*(?:\[\d+\])?\s+(?=[\"“‘'(]?[A-Z0-9ÉÈÀ])|\n+")
 
 
 def split_sentences(text):
     sentences, start = [], 0
     for boundary in BOUNDARY.finditer(text):
-        if not _is_inside_abbreviation(text[start : boundary.start()], boundary.group()):
+        before = text[max(start, boundary.start() - LONGEST_ABBREVIATION - 1) : boundary.start()]
+        if not _is_inside_abbreviation(before, boundary.group()):
             sentences.append(text[start : boundary.end()].strip())
             start = boundary.end()
     sentences.append(text[start:].strip())
@@ -22,4 +24,6 @@ def split_sentences(text):
 
 
 def _is_inside_abbreviation(before, gap):
-    return "\n" not in gap and before.endswith(".") and bool(SHORTENED.search(before.rstrip(".")[-12:]))
+    if "\n" in gap or not before.endswith("."):
+        return False
+    return SHORTENED.search(before.rstrip(".")[-LONGEST_ABBREVIATION:]) is not None

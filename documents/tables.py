@@ -7,7 +7,7 @@ import re
 from .blocks import row
 from .fragments import plain
 
-RULE = re.compile(r"^[\s|:+=-]*-{2,}[\s|:+=-]*$")
+RULE = re.compile(r"[\s|:+=-]*")
 LABEL = re.compile(r"^\s*[A-Z][^\t|:]{0,40}:\s*$")
 
 
@@ -43,12 +43,16 @@ def _is_regular(rows):
     if len(rows) < 2 or len(rows[0]) < 3 or not all(0 < len(cell.strip()) <= 40 for cell in rows[0]):
         return False
     same = sum(len(cells) == len(rows[0]) for cells in rows[1:])
-    return same >= 0.8 * (len(rows) - 1) and not RULE.match("".join(rows[1]))
+    return same >= 0.8 * (len(rows) - 1) and not _is_ruled("".join(rows[1]))
 
 
 def is_rule(line):
     """A line of dashes under a header or between rows."""
-    return bool(RULE.match(line)) and ("|" in line or "\t" in line or "+" in line)
+    return _is_ruled(line) and ("|" in line or "\t" in line or "+" in line)
+
+
+def _is_ruled(line):
+    return "--" in line and RULE.fullmatch(line) is not None
 
 
 def is_pipe_row(lines, index):

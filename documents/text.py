@@ -9,7 +9,7 @@ from .tables import is_pipe_row, is_rule, is_tab_row, pipe_cells, tab_cells
 
 LABEL = re.compile(r"^\s*[A-Z][\wÀ-ÿ ./()'-]{1,32}\s?:(\s|$)")
 TERMINAL = re.compile(r"[.!?;:…][\"”’')\]]*$")
-DECORATION = re.compile(r"^\s*(?:[-_*=–—•. ]{3,})\s*$")
+DECORATION = frozenset("-_*=–—•. ")
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 ENOUGH_FOR_PROSE = 80
 
@@ -33,7 +33,7 @@ class TextReader:
 
     def _take(self, index, line):
         number = index + self.first_line
-        if (not line.strip() and line.count("\t") < 2) or DECORATION.match(line):
+        if (not line.strip() and line.count("\t") < 2) or _is_decoration(line):
             return self._blank()
         if is_rule(line):
             self._mark_header()
@@ -156,7 +156,12 @@ class TextReader:
         return next((self.lines[place] for place in places if self.lines[place].strip()), "")
 
     def _may_be_heading(self, words):
-        if "\n" in words or len(words) > 110 or not (words[0].isupper() or words[0].isdigit() or words[0] in "“‘\"'"):
+        if (
+            "\n" in words
+            or not words
+            or len(words) > 110
+            or not (words[0].isupper() or words[0].isdigit() or words[0] in "“‘\"'")
+        ):
             return False
         if words.endswith(":"):
             return len(words.split()) <= 4
@@ -170,6 +175,11 @@ class TextReader:
         if self.current is not None and (self.current.text or self.current.number):
             self.blocks.append(self.current)
         self.current = None
+
+
+def _is_decoration(line):
+    """A line of dashes, stars or dots between two parts of a text."""
+    return len(line.strip("\t\f\v\r")) >= 3 and DECORATION.issuperset(line.strip())
 
 
 def heading_of(text, line, level=0):

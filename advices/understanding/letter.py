@@ -68,7 +68,7 @@ COUNCIL_TYPE = (
 COUNCIL_TAIL = (
     r"(?:\s+(?:\([A-Z][\w-]{1,15}\)|[Ss]ociaal [Dd]omein|(?:voor|van|en|de|het|den|der|in|gemeente|'s?"
     r"|aan)(?=\s+(?:de\s+|het\s+|gemeente\s+)?[A-Z(])"
-    r"|[A-Z][\wÀ-ÿ’'-]*))*"
+    r"|[A-Z][\wÀ-ÿ’'-]*)){0,12}"
 )
 COUNCIL = re.compile(rf"\b(?P<name>(?:{COUNCIL_TYPE}){COUNCIL_TAIL})")
 PERSON_OR_BODY = (

@@ -8,7 +8,7 @@ def any_of(*patterns, flags=re.IGNORECASE):
 
 
 COUNCIL_WORD = r"(?:\w+[- ]?)?(?:raad|ASD|platform|commissie|rekenkamer\w*|panel|werkgroep)"
-BODY = rf"(?:[Dd]e |[Hh]et |[Oo]nze )?{COUNCIL_WORD}(?: [A-Z]\w+)*"
+BODY = rf"(?:[Dd]e |[Hh]et |[Oo]nze )?{COUNCIL_WORD}(?: [A-Z]\w+){{0,8}}"
 WE = rf"(?:[Ww]ij|[Ww]e|[Ii]k|{BODY})"
 VERBS = (
     r"advise(?:er|ert|ren)",
@@ -42,13 +42,13 @@ ADVISES_NOTHING = any_of(
 LEAD_VERB = any_of(
     r"\badvise(?:er|ert|ren)\b",
     r"\bbeve(?:elt|len)\b|\baanbevelen\b",
-    r"\bra(?:adt|den)\b.*\baan\b",
+    r"\bra(?:adt|den)\b.{0,200}\baan\b",
     r"\bverzoe(?:kt|ken)\b",
     r"\bvra(?:agt|gen)\b (?:wij )?(?:u|het college|de gemeente|de gemeenteraad)\b",
     r"\bpleit(?:en)?\b",
-    r"\broe(?:pt|pen)\b.*\bop\b",
-    r"\bstel(?:t|len)\b.*\bvoor\b",
-    r"\bdrin(?:gt|gen)\b.*\baan\b",
+    r"\broe(?:pt|pen)\b.{0,200}\bop\b",
+    r"\bstel(?:t|len)\b.{0,200}\bvoor\b",
+    r"\bdrin(?:gt|gen)\b.{0,200}\baan\b",
 )
 LEAD_NOUN = any_of(
     r"\b(?:volgende|onderstaande|onze|enkele|deze|concrete)\b[^.]{0,50}"
@@ -56,8 +56,8 @@ LEAD_NOUN = any_of(
     r"\b(?:advies|adviezen|aanbevelingen)\b (?:zijn|is|luidt|luiden|samengevat)\b[^.]{0,40}:$",
 )
 BEFORE = (
-    r"(?:\W|\d|[IVX]+\.)*(?:(?:ons|onze|het|de|kort|overzicht|samenvatting van|specifieke?|algemene?|concrete?"
-    r"|conclusies? en|advies en)\s+)*"
+    r"(?:\W|\d|[IVX]+\.){0,40}(?:(?:ons|onze|het|de|kort|overzicht|samenvatting van|specifieke?|algemene?|concrete?"
+    r"|conclusies? en|advies en)\s+){0,6}"
 )
 RECOMMENDS_HEADING = any_of(
     rf"^{BEFORE}(?:eind|kern|deel|hoofd|slot)?advies(?:\s+(?:aan|samengevat|in het kort|van de)\b.{{0,50}})?\s*:?$",

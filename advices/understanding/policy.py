@@ -29,7 +29,7 @@ PREPOSITION = re.compile(
 )
 DRAFT = re.compile(r"^(?:het |de )?(?:concept|ontwerp)[- ]?(?=\S)", re.IGNORECASE)
 VERSION = re.compile(
-    r"\(?\b(?P<label>(?:versie|concept(?:versie)?)\s+(?:(?:nr\.?\s*)?\d+(?:\.\d+)*\b|(?:(?:d\.?\s?d\.?|dd\.?|van"
+    r"\(?\b(?P<label>(?:versie|concept(?:versie)?)\s+(?:(?:nr\.?\s*)?\d+(?:\.\d+){0,4}\b|(?:(?:d\.?\s?d\.?|dd\.?|van"
     r"|ontvangen(?: op)?)\s*)?"
     rf"(?:\d{{1,2}}[-/ ]\d{{1,2}}[-/ ]\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}"
     rf"|(?:\d{{1,2}}\s+)?(?:{MONTH})\.?(?:\s+\d{{4}})?)))\)?",
@@ -45,7 +45,7 @@ ABOUT = re.compile(
     r"\b[Aa]dvi(?:es|seren|seert)\b[^.;:]{0,50}?\b(?:over|op|inzake|betreffende|met betrekking tot)\s+(?:(?:de"
     r"|het|uw|ons|een|nieuwe?)\s+){0,2}"
     r"(?P<name>(?:concept[- ]|ontwerp[- ])?[A-Z][\w-]+(?:\s+(?:(?:van|en|voor|in|de|het|der"
-    r"|op)\s+){0,2}[A-Z0-9][\w-]*)*)"
+    r"|op)\s+){0,2}[A-Z0-9][\w-]*){0,20})"
 )
 
 

@@ -6,9 +6,9 @@ PARTICLE = r"(?:van|de|der|den|het|ten|ter|'t|in|op|el|al|Van|De|Den|Der|Ter|Ten
 SURNAME = r"[A-ZÀ-Þ][\wÀ-ÿ'’-]+"
 NAME = (
     rf"(?:(?:[A-Z]\.\s?)+)?(?:{PARTICLE}\s){{0,3}}{SURNAME}"
-    rf"(?:[- ](?:{PARTICLE}\s){{0,2}}{SURNAME})*(?:\s\([\w0-9 /-]+\))?"
+    rf"(?:[- ](?:{PARTICLE}\s){{0,2}}{SURNAME}){{0,4}}(?:\s\([\w0-9 /-]+\))?"
 )
-NAMES = rf"{NAME}(?:(?:,\s+(?:en\s+)?|\s+en\s+|/){NAME})*"
+NAMES = rf"{NAME}(?:(?:,\s+(?:en\s+)?|\s+en\s+|/){NAME}){{0,15}}"
 MEMBER = (
     r"(?i:(?:commissie|raads|burger|staten|kamer)?(?:lid|leden)|fractie(?:voorzitter)?|(?:de )?heer|mevrouw"
     r"|mevr\.|dhr\.|mw\.)"
@@ -16,10 +16,10 @@ MEMBER = (
 ASKED = r"(?:vra(?:ag|gen)|verzoek(?:en)?|opmerking(?:en)?|suggestie|inbreng|oproep|motie|pleidooi|toezegging aan)"
 REQUESTER = re.compile(
     r"\b(?:gevraagd door|op verzoek van|n\.a\.v\.|naar aanleiding van)\s+(?:(?:het"
-    rf"|de)\s+)?(?:{MEMBER}\s+)+(?P<by>{NAMES})|\b{ASKED}(?: en {ASKED})?\s+van\s+(?:(?:het"
-    rf"|de)\s+)?(?:{MEMBER}\s+(?:van\s+)?)+(?P<names>{NAMES})"
+    rf"|de)\s+)?(?:{MEMBER}\s+){{1,4}}(?P<by>{NAMES})|\b{ASKED}(?: en {ASKED})?\s+van\s+(?:(?:het"
+    rf"|de)\s+)?(?:{MEMBER}\s+(?:van\s+)?){{1,4}}(?P<names>{NAMES})"
     rf"|\b{ASKED}\s+van\s+de\s+(?P<party>[A-Z][\w0-9-]+?)-fractie"
-    rf"|\b(?:zegt|zeggen)\s+(?:{MEMBER}\s+)+(?P<told>{NAMES})\s+toe\b|\baan\s+(?:{MEMBER}\s+)+(?P<to>{NAMES})"
+    rf"|\b(?:zegt|zeggen)\s+(?:{MEMBER}\s+){{1,4}}(?P<told>{NAMES})\s+toe\b|\baan\s+(?:{MEMBER}\s+){{1,4}}(?P<to>{NAMES})"
 )
 OFFICE = r"(?:[Ww]ethouders?|[Bb]urgemeester|[Gg]edeputeerde|[Mm]inister|[Ss]taatssecretaris|[Pp]ortefeuillehouder)"
 PROMISES = (

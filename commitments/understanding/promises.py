@@ -15,7 +15,7 @@ WILL = re.compile(
     r"|\b(?:starten|informeren|onderzoeken|sturen) (?:wij|we)\b|\bkom(?:t|en)\b[^.;]{0,80}\bop terug\b",
     re.IGNORECASE,
 )
-SAYS = re.compile(r"\bzeg(?:t|gen)\b(?!.*\btoe\b)", re.IGNORECASE | re.DOTALL)
+SAYS = re.compile(r"\bzeg(?:t|gen)\b(?!.{0,300}\btoe\b)", re.IGNORECASE | re.DOTALL)
 # "zal niet", "zullen hiervoor geen", but not "zal niet alleen" and not "zullen nagaan waarom dit niet …"
 NOT = re.compile(
     r"\b(?:zal|zullen|gaan|gaat)\s+(?:(?!(?:of|waarom|dat|die|wat|hoe|om|zodat)\b)[\w'’-]+\s+){0,7}?"
@@ -42,7 +42,7 @@ TERM_BEFORE = re.compile(
 SMALL_NUMBER = r"(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf)"
 TERM_AS_SAID = re.compile(
     r"\b(?:vóór|voor|na|nog vóór|nog voor|uiterlijk(?: in| voor)?|in|tegen|begin|medio|eind|binnen|met ingang van|vanaf"
-    r"|dit|volgend|komend)\s+(?:(?:het|de|dit|volgend|komend|einde van|eind van|loop van|eind|begin)\s+)*"
+    r"|dit|volgend|komend)\s+(?:(?:het|de|dit|volgend|komend|einde van|eind van|loop van|eind|begin)\s+){0,3}"
     r"(?:(?:zomer|kerst|meivakantie|herfst)?reces|zomer(?:vakantie)?|voorjaar|najaar|winter"
     r"|(?:eerste|tweede|derde|vierde) kwartaal(?: van (?:20\d\d|dit jaar|volgend jaar))?"
     rf"|{SMALL_NUMBER} (?:weken|maanden|jaar)|half jaar|(?:volgend |dit )?jaar|(?:{MONTH})(?: 20\d\d)?|20\d\d)\b",

@@ -1,12 +1,13 @@
 """A clean copy of a text and of a web page."""
 
 import nh3
-from bs4 import BeautifulSoup, Comment
+from bs4 import Comment
 from django.utils.translation import gettext as _
 
 from documents.blocks import DocumentError
 from documents.cleaning.refusing import CannotBeCleaned
 from documents.decoding import decode
+from documents.html_tree import tree
 
 HIDING = ("display:none", "visibility:hidden", "mso-hide:all", "font-size:0", "opacity:0")
 UNSEEN = ["head", "template", "noscript", "input", "select", "textarea", "del", "s", "strike"]
@@ -33,21 +34,18 @@ def cleaned_text(data, found):
 
 def cleaned_page(data, found):
     """The page as one sees it: no comments, scripts, styles, hidden parts or particulars about who made it."""
-    try:
-        soup = BeautifulSoup(_text(data), "html.parser")
-        title = nh3.clean_text(soup.title.get_text().strip()) if soup.title else ""
-        for comment in soup(string=lambda text: isinstance(text, Comment)):
-            found.add(_("Comment"), comment)
-        for maker in soup("meta", attrs={"name": True}):
-            found.add(_("Property"), maker.get("content", ""), maker["name"])
-        for element in [*soup(UNSEEN), *filter(_is_hidden, soup(True))]:
-            if not element.decomposed:
-                if element.name != "head":
-                    found.add(_("Hidden text"), element.get_text())
-                element.decompose()
-        body = nh3.clean(str(soup), tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https"})
-    except RecursionError:
-        raise CannotBeCleaned(_("This web page is too complicated to clean. Save it as PDF first.")) from None
+    page = tree(_text(data))
+    title = nh3.clean_text(page.title.get_text().strip()) if page.title else ""
+    for comment in page(string=lambda text: isinstance(text, Comment)):
+        found.add(_("Comment"), comment)
+    for maker in page("meta", attrs={"name": True}):
+        found.add(_("Property"), maker.get("content", ""), maker["name"])
+    for element in [*page(UNSEEN), *filter(_is_hidden, page(True))]:
+        if not element.decomposed:
+            if element.name != "head":
+                found.add(_("Hidden text"), element.get_text())
+            element.decompose()
+    body = nh3.clean(str(page), tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https"})
     return PAGE.format(title=title, body=body.strip()).encode()
 
 

@@ -3,7 +3,6 @@
 import posixpath
 from io import BytesIO
 
-from bs4 import BeautifulSoup
 from django.utils.translation import gettext as _
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -11,6 +10,7 @@ from pypdf.errors import PyPdfError
 from documents.cleaning import markup
 from documents.cleaning.archive import unpacked
 from documents.cleaning.markup import attribute, every, words_of
+from documents.html_tree import tree
 
 MOST_PAGES = 500
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -30,7 +30,7 @@ def _lines(data):
 
 
 def _page(data):
-    words = BeautifulSoup(data, "html.parser").get_text("\n")
+    words = tree(data.decode()).get_text("\n")
     return _lines("\n".join(line for line in words.split("\n") if line.strip()).encode())
 
 

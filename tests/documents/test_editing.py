@@ -35,6 +35,16 @@ REL = 'rel="nofollow noopener"'
         ("<img src=x onerror=alert(1)>", ""),
         ("<p>goed<del> en duur</del>.</p>", "<p>goed.</p>"),
         ("a &lt;b&gt; c", "<p>a &lt;b&gt; c</p>"),
+        ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "<ul><li>a</li><li>b</li><li>c</li></ul>"),
+        ("<ul><li><p>a</p><p>b</p></li></ul>", "<ul><li>a<br>b</li></ul>"),
+        ("<blockquote>x<ul><li>a</li></ul></blockquote>", "<blockquote><p>x</p><p>a</p></blockquote>"),
+        ("<section><p>a</p><p><b>b</b></p></section>", "<p>a</p>\n<p><strong>b</strong></p>"),
+        ("<p>a<s>b</s><u>c</u><!-- d --></p>", "<p>abc</p>"),
+        (
+            '<p><a href="java\nscript:x">a</a> <a href="/adviezen/">b</a></p>',
+            f'<p>a <a href="/adviezen/" {REL}>b</a></p>',
+        ),
+        ("<div>x<p>a</p><ul><li>b</li></ul></div>", "<p>x</p>\n<p>a</p>\n<ul><li>b</li></ul>"),
     ],
 )
 def test_html_of_the_editor_as_it_is_kept(posted, kept):
