@@ -38,7 +38,7 @@ def report_on_all(staff, promises):
     staff.fill(act="report").send()
     assert staff.mistakes_beside("text")
     staff.fill(text="De aanbesteding loopt.", file=letter("planning.txt", "In juni.")).send()
-    assert "Gedaan bij 2 toezeggingen." in staff.page.inner_text("body")
+    assert "Gedaan bij 2 toezeggingen en moties." in staff.page.inner_text("body")
     staff.goto(promises[0].get_absolute_url())
     assert "De aanbesteding loopt." in staff.words
 
