@@ -6,10 +6,9 @@ from django.core.exceptions import ValidationError
 
 from advices.drafts import likely_version, value
 from advices.forms.request import RequestForm
-from advices.understanding.request import understand_request
+from advices.understanding.request import read_request
 from documents.blocks import DocumentError
-from documents.mails import is_mail, read_mail
-from documents.reading import read
+from documents.limits import within_limits
 from governance.work import bound, judge_nothing_yet, keeping
 
 READ_FILE = "read_file"
@@ -58,16 +57,12 @@ class RequestDraft:
         data = upload.read()
         upload.seek(0)
         try:
-            if is_mail(upload.name):
-                mail = read_mail(data)
-                return self._values(mail.blocks, mail.subject, mail.sender, mail.sent_on)
-            return self._values(read(data, upload.name))
+            return self._values(*within_limits(read_request, data, upload.name))
         except DocumentError as problem:
             self.problem = str(problem)
             return {}
 
-    def _values(self, blocks, subject="", sender="", received_on=None):
-        understood = understand_request(blocks, subject)
+    def _values(self, understood, blocks, sender, received_on):
         received_on = received_on or value(understood.issued_on)
         version = likely_version(understood)
         known = self.form.fields["policy_version"].queryset

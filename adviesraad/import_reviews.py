@@ -29,9 +29,9 @@ from policies import actions as policies
 class Review:
     """What one kind of document needs; REQUEST may be a post, with the corrections in it."""
 
-    def __init__(self, request, document, blocks):
-        self.user, self.document, self.blocks = request.user, document, blocks
-        self.understood = self.understand(blocks)
+    def __init__(self, request, document, blocks, understood):
+        self.user, self.document = request.user, document
+        self.blocks, self.understood = blocks, understood
         self.data, kept = typed_in(request)
         self.build()
         keeping(request, self.form, kept)

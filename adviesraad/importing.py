@@ -10,7 +10,7 @@ from adviesraad.import_forms import PERMISSIONS, Kind, UploadForm
 from adviesraad.import_reviews import REVIEWS
 from documents.blocks import DocumentError
 from documents.models import Document
-from documents.reading import read
+from documents.reading import read_and_understand
 from documents.storing import store
 from governance.work import bound, tell
 from governance.workflow import Refused, require
@@ -24,8 +24,7 @@ def import_upload(request):
     if request.method == "POST" and form.is_valid():
         upload, kind = form.cleaned_data["file"], Kind(form.cleaned_data["kind"])
         try:
-            blocks = read(upload.read(), upload.name)
-            REVIEWS[kind].understand(blocks)
+            blocks, _understood = read_and_understand(upload.read(), upload.name, REVIEWS[kind].understand)
         except DocumentError as error:
             form.add_error("file", str(error))
         else:
@@ -45,8 +44,8 @@ def import_review(request, pk):
     present = Document.objects.visible_to(request.user).exclude(file="")
     document = get_object_or_404(present, pk=pk, uploaded_by=request.user)
     with document.file.open("rb") as file:
-        blocks = read(file.read(), document.name)
-    review = REVIEWS[Kind(kind)](request, document, blocks)
+        blocks, understood = read_and_understand(file.read(), document.name, REVIEWS[Kind(kind)].understand)
+    review = REVIEWS[Kind(kind)](request, document, blocks, understood)
     if request.method == "POST" and review.is_valid():
         try:
             address, sentence = review.create_drafts()

@@ -1,4 +1,4 @@
-"""Every reader and converter on texts that grow to 256,000 characters: how many times the work four times the text is."""
+"""Every reader and converter on texts that grow to 256,000 characters: what four times the text costs."""
 
 from tests.documents.growing import PAGES, TEXTS
 from tests.documents.test_growth import OF_PAGES, OF_TEXTS, grown, work

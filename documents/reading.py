@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from .blocks import DocumentError
 from .decoding import MAX_BYTES, decode, refuse_too_big
 from .json_rows import is_json, json_blocks
+from .limits import within_limits
 from .markup import html_blocks, is_html
 from .tables import csv_rows
 from .text import text_blocks
@@ -27,6 +28,19 @@ def read(data, name):
     if not blocks:
         raise DocumentError(_("There is no text in this file."))
     return blocks
+
+
+def read_and_understand(data, name, understand):
+    """(the blocks of the document in DATA, what UNDERSTAND makes of them), worked out within limits.
+
+    DocumentError says in one sentence why it can not be read, or not be understood.
+    """
+    return within_limits(_understood, data, name, understand)
+
+
+def _understood(data, name, understand):
+    blocks = read(data, name)
+    return blocks, understand(blocks)
 
 
 def read_path(path):

@@ -6,6 +6,8 @@ from datetime import date
 
 from documents.blocks import Found, Kind, found
 from documents.dutch_dates import find_dates
+from documents.mails import is_mail, read_mail
+from documents.reading import read
 from documents.sentences import split_sentences
 
 from . import letter
@@ -29,6 +31,15 @@ class UnderstoodRequest:
     due_on: date | None
     policy_document: Found | None
     policy_version: UnderstoodVersion | None
+
+
+def read_request(data, name):
+    """Read the letter or mail in DATA: (what was understood, its blocks, who sent it, the day on which it was sent)."""
+    if is_mail(name):
+        mail = read_mail(data)
+        return understand_request(mail.blocks, mail.subject), mail.blocks, mail.sender, mail.sent_on
+    blocks = read(data, name)
+    return understand_request(blocks), blocks, "", None
 
 
 def understand_request(blocks, subject=""):

@@ -14,6 +14,7 @@ from documents.cleaning.refusing import CannotBeCleaned
 from documents.cleaning.sheet import cleaned_workbook
 from documents.cleaning.slides import cleaned_presentation
 from documents.cleaning.word import cleaned_word
+from documents.limits import within_limits
 from documents.mails import is_mail
 
 # {media type: its bytes, and the list of what was found → clean bytes of the same kind; a mail becomes text}
@@ -44,14 +45,19 @@ class Copy:
 
 def public_copy(document):
     """The Copy of DOCUMENT for everybody; CannotBeCleaned says in one sentence why there can be none."""
-    found = Found()
     try:
         with document.file.open("rb") as file:
-            data = cleaned(file.read(), document.media_type, found)
+            original = file.read()
     except FileNotFoundError as gone:
         raise CannotBeCleaned(_("This file is no longer on the disk. Add it again.")) from gone
+    data, found = within_limits(_cleaned, original, document.media_type, refusal=CannotBeCleaned)
     name = name_of_text(document.name) if is_mail(document.name) else document.name
     return Copy(name, data, found)
+
+
+def _cleaned(data, media_type):
+    found = Found()
+    return cleaned(data, media_type, found), found
 
 
 def cleaned(data, media_type, found=None):

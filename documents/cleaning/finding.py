@@ -17,8 +17,13 @@ class Finding:
 class Found(list):
     """Findings, in the order of the file; each is told once."""
 
+    def __init__(self):
+        super().__init__()
+        self._told = set()
+
     def add(self, kind, words="", place=""):
         words = " ".join(str(words).split())
         finding = Finding(str(kind), words if len(words) <= LONGEST else f"{words[:LONGEST]}…", str(place))
-        if finding not in self:
+        if finding not in self._told:
+            self._told.add(finding)
             self.append(finding)

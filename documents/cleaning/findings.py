@@ -9,6 +9,7 @@ from documents.cleaning.finding import Finding, Found
 from documents.cleaning.personal import personal_in
 from documents.cleaning.refusing import CannotBeCleaned
 from documents.cleaning.words import words_in
+from documents.limits import within_limits
 from documents.storing import media_type_of
 
 PLAIN = (".txt", ".csv")
@@ -36,15 +37,16 @@ def findings_in(document):
     """What is Inside of DOCUMENT."""
     try:
         copy = public_copy(document)
+        warnings = within_limits(_warnings, copy.data, media_type_of(copy.name), refusal=CannotBeCleaned)
     except CannotBeCleaned as problem:
         return Inside(problem=str(problem))
-    return Inside(copy, copy.left_out, _warnings(copy))
+    return Inside(copy, copy.left_out, warnings)
 
 
-def _warnings(copy):
+def _warnings(data, media_type):
     """A Finding for everything personal in the copy, with the place where it stands."""
     found = Found()
-    for place, text in words_in(copy.data, media_type_of(copy.name)):
+    for place, text in words_in(data, media_type):
         for each in personal_in(text):
             found.add(each.label, each.words, place)
     return found
