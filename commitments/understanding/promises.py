@@ -39,13 +39,14 @@ NOBODY_PROMISES = re.compile(
 TERM_BEFORE = re.compile(
     r"\b(?:vóór|voor|uiterlijk(?: op| per)?|per|op|tot|ultimo|vanaf|met ingang van)\s+$", re.IGNORECASE
 )
-SMALL_NUMBER = r"(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf)"
+SMALL_NUMBER = r"(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|achttien)"
 TERM_AS_SAID = re.compile(
     r"\b(?:vóór|voor|na|nog vóór|nog voor|uiterlijk(?: in| voor)?|in|tegen|begin|medio|eind|binnen|met ingang van|vanaf"
     r"|dit|volgend|komend)\s+(?:(?:het|de|dit|volgend|komend|einde van|eind van|loop van|eind|begin)\s+){0,3}"
     r"(?:(?:zomer|kerst|meivakantie|herfst)?reces|zomer(?:vakantie)?|voorjaar|najaar|winter"
     r"|(?:eerste|tweede|derde|vierde) kwartaal(?: van (?:20\d\d|dit jaar|volgend jaar))?"
-    rf"|{SMALL_NUMBER} (?:weken|maanden|jaar)|half jaar|(?:volgend |dit )?jaar|(?:{MONTH})(?: 20\d\d)?|20\d\d)\b",
+    rf"|{SMALL_NUMBER} (?:weken|maanden|jaar)|(?:een )?half ?jaar|(?:volgend |dit )?jaar"
+    rf"|(?:{MONTH})(?: 20\d\d)?|20\d\d)\b",
     re.IGNORECASE,
 )
 
@@ -78,9 +79,14 @@ def read_sentence(text, said_on=None):
     """TEXT as one Sentence, with the term that it names when it looks like a promise."""
     if not looks_like_a_promise(text):
         return Sentence(text, False)
+    return Sentence(text, True, *term_in(text, said_on))
+
+
+def term_in(text, said_on=None):
+    """(the full date that TEXT names as its term, or None; without one the term in its own words, or "")."""
     due_on = _due_on(text, said_on)
     said = TERM_AS_SAID.search(text) if due_on is None else None
-    return Sentence(text, True, due_on, said.group()[:100] if said else "")
+    return due_on, said.group()[:100] if said else ""
 
 
 def _due_on(text, said_on):
