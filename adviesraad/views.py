@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from advices.models import Advice, CollegeResponse
 from adviesraad import figures, glossary
+from adviesraad.cookies import COOKIES
 from adviesraad.desk import all_seen, desk_of
 from commitments.follow_up import State
 from commitments.models import Commitment
@@ -72,7 +73,7 @@ def accessibility(request):
 
 
 def privacy(request):
-    return render(request, "adviesraad/privacy.html")
+    return render(request, "adviesraad/privacy.html", {"cookies": COOKIES})
 
 
 def desk(request):
