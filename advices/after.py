@@ -1,9 +1,9 @@
 """What somebody reads after a step with a request, an advice or a response: what happens now, and who is next."""
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from governance.templatetags.page import said_of
 
 DECLINED = gettext_lazy("The request is declined. You have nothing more to do for it.")
 REQUEST_WITHDRAWN = gettext_lazy("The request is noted as withdrawn. You have nothing more to do for it.")
@@ -23,8 +23,11 @@ RESPONDED = gettext_lazy(
 
 
 def preparing(request):
-    text = _("The advisory council begins. Next a member writes the advice; it is due on %(date)s.")
-    return text % {"date": date_format(request.advice_due_on, "j F Y")}
+    return said_of(
+        request.advice_due_on,
+        ahead=_("The advisory council begins. Next a member writes the advice; it is due on %(date)s."),
+        passed=_("The advisory council begins. Next a member writes the advice; it was due on %(date)s."),
+    )
 
 
 def returned(advice):
@@ -46,8 +49,8 @@ def published(advice):
 def _college(advice):
     if advice.from_archive:
         return _("It comes from the archive. Did the college answer it? Then record that response.")
-    if advice.response_due_on < timezone.localdate():
-        return _("Next the college responds.")
-    return _("Next the college responds, before or on %(date)s.") % {
-        "date": date_format(advice.response_due_on, "j F Y")
-    }
+    return said_of(
+        advice.response_due_on,
+        ahead=_("Next the college responds, before or on %(date)s."),
+        passed=_("Next the college responds."),
+    )

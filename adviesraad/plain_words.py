@@ -11,7 +11,7 @@ from adviesraad.links import answer_sentence
 from commitments.follow_up import State
 from commitments.models import Commitment
 from governance.roles import Side
-from governance.templatetags.page import in_words
+from governance.templatetags.page import in_words, said_of
 
 COLLEGE_SAID = {
     Reading.Outcome.ADOPTED: gettext_lazy("On %(date)s the college said that it takes this over."),
@@ -123,12 +123,12 @@ def _promised(account):
     dated = [promise.due_on for promise in open_promises if promise.due_on]
     if not dated:
         return _("The municipality promised something. No date was given.")
-    sentence = (
-        _("The municipality promised to do something. It should have been done by %(date)s.")
-        if min(dated) < account.on
-        else _("The municipality promised to do something by %(date)s.")
+    return said_of(
+        min(dated),
+        ahead=_("The municipality promised to do something by %(date)s."),
+        passed=_("The municipality promised to do something. It should have been done by %(date)s."),
+        on=account.on,
     )
-    return sentence % {"date": in_words(min(dated))}
 
 
 def _asked(account):
@@ -151,12 +151,12 @@ def _planned(account):
 def _plan_sentence(due_on, on):
     if not due_on:
         return _("The college plans to do something.")
-    sentence = (
-        _("The college planned to do something by %(date)s. That day has passed.")
-        if due_on < on
-        else _("The college plans to do something by %(date)s.")
+    return said_of(
+        due_on,
+        ahead=_("The college plans to do something by %(date)s."),
+        passed=_("The college planned to do something by %(date)s. That day has passed."),
+        on=on,
     )
-    return sentence % {"date": in_words(due_on)}
 
 
 def _closed(account):

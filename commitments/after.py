@@ -1,8 +1,9 @@
 """What somebody reads after a step with a commitment: what happens now, and who is next."""
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from governance.templatetags.page import said_of
 
 SETTLED = gettext_lazy("This is settled. Nobody has anything more to do for it.")
 PARTLY_SETTLED = gettext_lazy(
@@ -23,8 +24,11 @@ def published(commitment):
 def _next(commitment):
     if not commitment.due_on:
         return _("Next the municipality reports how it goes.")
-    text = _("Next the municipality does what was promised, before or on %(date)s.")
-    return text % {"date": date_format(commitment.due_on, "j F Y")}
+    return said_of(
+        commitment.due_on,
+        ahead=_("Next the municipality does what was promised, before or on %(date)s."),
+        passed=_("Next the municipality does what was promised; it was due on %(date)s."),
+    )
 
 
 def proposed(commitment):

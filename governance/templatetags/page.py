@@ -12,6 +12,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -127,6 +128,17 @@ def once():
 def in_words(day):
     """A date as people say it: 28 april 2021."""
     return date_format(day, "j F Y") if day else ""
+
+
+@register.filter
+def has_passed(day, on=None):
+    """Whether DAY lies before ON, or before today."""
+    return bool(day) and day < (on or timezone.localdate())
+
+
+def said_of(day, ahead, passed, on=None):
+    """The sentence about DAY, which it names as %(date)s: AHEAD until that day is over, then PASSED."""
+    return str(passed if has_passed(day, on) else ahead) % {"date": in_words(day)}
 
 
 @register.filter(expects_localtime=True)

@@ -4,11 +4,13 @@ import pytest
 from django.urls import reverse
 from django.utils.formats import date_format
 
+from advices.actions.dispatch import dispatch_advice
+from advices.mail import words_of
 from advices.steps import ADVICE_STEPS, ASSIGNMENT_STEPS, REMINDER_STEPS, REQUEST_STEPS, RESPONSE_STEPS
 from commitments.steps import STEPS as COMMITMENT_STEPS
 from governance.steps import Step
 from tests import factories
-from tests.adviesraad.pages import page_in
+from tests.adviesraad.pages import page_in, words_in
 from tests.factories import today
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +129,73 @@ def test_late_advice_that_is_published_gives_no_day_that_has_passed(client, secr
     client.force_login(secretary)
     page = client.post(reverse("advice_step", args=[record.pk, "published"]), ON, follow=True)
     assert "De pdf wordt gemaakt. Nu is het college aan zet." in page_in(page).select_one(".alert-success").get_text()
+
+
+def test_work_that_is_late_already_gives_no_day_that_has_passed_as_one_to_come(client, secretary, staff):
+    cases = [
+        (secretary, ("request_step", factories.advice_request(advice_due_on=today(-9)), "in_preparation"), {}),
+        (staff, ("commitment_step", factories.commitment("draft", due_on=today(-9)), "open"), ON),
+    ]
+    said = []
+    for user, (name, record, status), answers in cases:
+        client.force_login(user)
+        page = client.post(reverse(name, args=[record.pk, status]), answers, follow=True)
+        said.append(page_in(page).select_one(".alert-success").get_text(" ", strip=True))
+    assert said == [
+        f"De adviesraad gaat aan de slag. Een lid schrijft nu het advies. Het had op {day(-9)} klaar moeten zijn.",
+        f"Iedereen kan dit nu lezen. De gemeente doet nu wat is toegezegd of gevraagd. Dat had op {day(-9)} klaar"
+        " moeten zijn.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [
+        (-1, "De oordelen waren uiterlijk op {} gevraagd. Die dag is voorbij."),
+        (0, "De oordelen zijn gevraagd uiterlijk op {}."),
+    ],
+)
+def test_round_says_whether_its_day_has_passed(days, sentence, client, adopter):
+    advice = factories.advice(status="in_review")
+    type(advice).objects.filter(pk=advice.pk).update(review_due_on=today(days))
+    client.force_login(adopter)
+    for address in (advice.get_absolute_url(), reverse("review_new", args=[advice.pk])):
+        assert sentence.format(day(days)) in words_in(client.get(address))
+
+
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [
+        (-1, "Elke 3 maanden. De volgende had er op {} moeten zijn."),
+        (0, "Elke 3 maanden. De volgende is er uiterlijk op {}."),
+    ],
+)
+def test_report_that_is_due_says_whether_its_day_has_passed(days, sentence, client):
+    promise = factories.commitment()
+    factories.report_duty(promise, every_months=3, next_due_on=today(days))
+    assert sentence.format(day(days)) in words_in(client.get(promise.get_absolute_url()))
+
+
+@pytest.mark.parametrize(
+    ("days", "sentence"), [(-1, "De termijn liep af op {}."), (0, "De termijn loopt nu af op {}.")]
+)
+def test_term_that_is_extended_says_whether_its_day_has_passed(days, sentence, client, secretary):
+    advice = factories.advice(status="sent", sent_on=today(-60), response_due_on=today(days))
+    client.force_login(secretary)
+    assert sentence.format(day(days)) in words_in(client.get(reverse("advice_extend", args=[advice.pk])))
+
+
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [
+        (-1, "Wij hadden uw reactie graag uiterlijk op {} gehad."),
+        (0, "Wij ontvangen uw reactie graag uiterlijk op {}."),
+    ],
+)
+def test_mail_to_the_college_says_whether_its_day_has_passed(days, sentence, secretary):
+    advice = factories.advice(status="sent", sent_on=today(-60), response_due_on=today(days))
+    dispatch_advice(advice, by=secretary, recipients=[factories.recipient(advice.council)])
+    assert sentence.format(day(days)) in words_of(advice.dispatches.get())[1]
 
 
 def test_every_step_says_what_happens_now():
