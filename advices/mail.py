@@ -34,9 +34,8 @@ def words_of(dispatch):
         return dispatch.reminder.subject, dispatch.reminder.text
     context = {"advice": dispatch.advice, "dispatch": dispatch, "site_url": settings.SITE_URL}
     with translation.override("nl"):
-        return tuple(
-            render_to_string(f"advices/mail/{name}.txt", context).strip() for name in ("advice_subject", "advice")
-        )
+        subject = " ".join(render_to_string("advices/mail/advice_subject.txt", context).split())
+        return subject, render_to_string("advices/mail/advice.txt", context).strip()
 
 
 def message_for(dispatch):

@@ -44,7 +44,12 @@ def import_review(request, pk):
     present = Document.objects.visible_to(request.user).exclude(file="")
     document = get_object_or_404(present, pk=pk, uploaded_by=request.user)
     with document.file.open("rb") as file:
-        blocks, understood = read_and_understand(file.read(), document.name, REVIEWS[Kind(kind)].understand)
+        data = file.read()
+    try:
+        blocks, understood = read_and_understand(data, document.name, REVIEWS[Kind(kind)].understand)
+    except DocumentError as problem:
+        messages.error(request, str(problem))
+        return redirect("import_upload")
     review = REVIEWS[Kind(kind)](request, document, blocks, understood)
     if request.method == "POST" and review.is_valid():
         try:

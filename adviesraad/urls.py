@@ -190,6 +190,8 @@ work = [
     path("tabellen/", admin.site.urls),
 ]
 
+handler400 = "adviesraad.refusals.bad_request"
+
 NOT_OURS = {"account_email", "account_email_verification_sent", "account_confirm_email", "account_confirm_login_code"}
 account = [page for page in allauth if page.name not in NOT_OURS]
 

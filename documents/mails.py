@@ -117,10 +117,14 @@ def _sender(message):
 
 
 def _sent_on(message):
+    """The day on which it was sent, as it was here; None without one, and where that day falls off the calendar."""
     sent_at = message["date"].datetime if message["date"] else None
     if sent_at is None:
         return None
-    return timezone.localdate(sent_at) if sent_at.tzinfo else sent_at.date()
+    try:
+        return timezone.localdate(sent_at) if sent_at.tzinfo else sent_at.date()
+    except OverflowError:
+        return None
 
 
 def _blocks(parts):

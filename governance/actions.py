@@ -1,6 +1,6 @@
 """What an administrator does: inviting people, giving and ending roles, setting terms."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from governance.models import Membership, User
@@ -12,9 +12,13 @@ from governance.workflow import Refused, require
 
 @transaction.atomic
 def invite(*, by, email, name):
-    """Make an account that can sign in once its owner has chosen a password."""
+    """Make an account that can sign in once its owner has chosen a password; an address has one account."""
     role = require(by, Permission.MANAGE_USERS)
-    user = User.objects.create_user(email=email, name=name)
+    try:
+        with transaction.atomic():
+            user = User.objects.create_user(email=email, name=name)
+    except IntegrityError as taken:
+        raise Refused(_("Somebody with this e-mail address was invited already."), "email") from taken
     record_event("invited", user, by=by, role=role)
     send_invitation.defer(user_id=user.pk)
     return user

@@ -16,7 +16,7 @@ from governance.ordering import dutch_order
 from governance.roles import Permission
 from governance.steps import NothingToAsk
 from governance.terms_form import TERMS, TermsForm
-from governance.work import bound, held
+from governance.work import bound, held, saved
 from governance.workflow import require
 
 
@@ -99,9 +99,10 @@ def invite(request):
     require(request.user, Permission.MANAGE_USERS)
     form = bound(request, InviteForm)
     if request.method == "POST" and form.is_valid():
-        user = actions.invite(by=request.user, **form.cleaned_data)
-        messages.success(request, _("The invitation was mailed. Now give this person a role."))
-        return redirect("user_detail", user.pk)
+        user = saved(form, lambda: actions.invite(by=request.user, **form.cleaned_data))
+        if user:
+            messages.success(request, _("The invitation was mailed. Now give this person a role."))
+            return redirect("user_detail", user.pk)
     context = {"form": form, "heading": _("Invite somebody"), "verb": _("Invite")}
     return render(request, "governance/setting_form.html", context)
 

@@ -142,6 +142,13 @@ def test_mail_has_the_words_the_address_and_the_pdf(college, settings):
     assert [kind for _html, kind in message.alternatives] == ["text/html"]
 
 
+def test_break_in_a_title_does_not_keep_the_mail(college, quick_pdf):
+    mail_dispatch(dispatched(factories.advice(status="sent", title="Vervoer\nBcc: iemand@elders.nl"), college).pk)
+    assert [message.subject for message in mail.outbox] == [
+        "Advies van Adviesraad Sociaal Domein: Vervoer Bcc: iemand@elders.nl"
+    ]
+
+
 def test_mail_is_sent_once(college, quick_pdf):
     dispatch = dispatched(factories.advice(), college)
     for _time in range(3):

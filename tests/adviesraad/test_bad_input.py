@@ -1,9 +1,13 @@
 """Nonsense in addresses, searches and forms: an answer in plain words, never an error of the server."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from governance import actions
+from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.keeping import kept
 from tests.adviesraad.pages import form_in, mistakes_in, page_in, words_in
@@ -179,3 +183,52 @@ def test_word_that_is_only_marks_finds_nothing(site):
     response = site.get(f"{reverse('search')}?q=%EF%BE%9E")
     assert response.context["page_obj"].paginator.count == 0
     assert "0" in words_in(response)
+
+
+WORDS = "De proef loopt nog. "
+
+
+@pytest.mark.parametrize("typed", [{"text": WORDS * 150_000}, {"text": WORDS, **{f"f{n}": n for n in range(5000)}}])
+def test_more_than_a_page_can_be_sent_says_so_and_shows_what_was_typed(typed, client, staff):
+    client.force_login(staff)
+    address = reverse("progress_new", args=[factories.commitment().pk])
+    response = client.post(address, urlencode(typed), content_type="application/x-www-form-urlencoded")
+    assert (response.status_code, "Dit is te veel voor één pagina" in words_in(response)) == (400, True)
+    assert typed["text"].strip() in " ".join(page_in(response).find("blockquote").get_text().split())
+
+
+def test_too_many_fields_beside_a_file_are_a_sentence(client, staff):
+    client.force_login(staff)
+    address = reverse("progress_new", args=[factories.commitment().pk])
+    response = client.post(address, {f"f{n}": n for n in range(5001)})
+    assert (response.status_code, "Dit is te veel voor één pagina" in words_in(response)) == (400, True)
+
+
+def test_stranger_does_not_get_back_what_is_too_much(client):
+    response = client.post(
+        "/werk/", urlencode({"text": WORDS * 150_000}), content_type="application/x-www-form-urlencoded"
+    )
+    assert (response.status_code, "De proef" in words_in(response)) == (400, False)
+
+
+def test_who_signs_in_too_often_reads_so_in_dutch(client, db, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}
+    answers = [client.post(reverse("account_login"), {"login": "a@b.nl", "password": "x"}) for _time in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 429]
+    assert "Wacht vijf minuten en probeer het opnieuw." in words_in(answers[1])
+
+
+def test_file_that_is_of_another_kind_than_the_address_says(client, secretary):
+    client.force_login(secretary)
+    document = factories.document("brief.txt", b"Een brief.", by=secretary)
+    response = client.get(f"{reverse('import_review', args=[document.pk])}?soort=toezeggingen", follow=True)
+    assert response.redirect_chain == [(reverse("import_upload"), 302)]
+    assert "Dit lijkt niet op een lijst" in page_in(response).get_text()
+
+
+def test_two_invitations_of_one_address_at_once(client):
+    administrator = factories.person("administrator")
+    actions.invite(by=administrator, email="nieuw@voorbeeldstad.example", name="Nieuw")
+    with pytest.raises(Refused, match="al uitgenodigd") as refusal:
+        actions.invite(by=administrator, email="nieuw@voorbeeldstad.example", name="Nieuw")
+    assert refusal.value.field == "email"

@@ -37,6 +37,11 @@ def test_day_is_that_in_the_netherlands():
     assert (mail.sender, mail.sent_on) == ("a@b.nl", date(2026, 3, 3))
 
 
+@pytest.mark.parametrize("day", [b"Fri, 31 Dec 9999 23:59:59 -0500", b"Fri, 31 Dec 9999 23:30:00 +0000"])
+def test_day_that_falls_off_the_calendar_is_none(day):
+    assert read_mail(b"From: a@b.nl\nDate: " + day + b"\n\nGraag advies.\n").sent_on is None
+
+
 def test_mail_in_html_is_read_without_its_tags():
     mail = read_mail(HEAD + b"Content-Type: text/html\n\n<html><body><p>Graag <b>advies</b>.</p></body></html>\n")
     assert [block.text for block in mail.blocks] == ["Graag advies."]
