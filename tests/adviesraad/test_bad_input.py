@@ -223,7 +223,7 @@ def test_file_that_is_of_another_kind_than_the_address_says(client, secretary):
     document = factories.document("brief.txt", b"Een brief.", by=secretary)
     response = client.get(f"{reverse('import_review', args=[document.pk])}?soort=toezeggingen", follow=True)
     assert response.redirect_chain == [(reverse("import_upload"), 302)]
-    assert "Dit lijkt niet op een lijst" in page_in(response).get_text()
+    assert "Dit lijkt geen lijst van toezeggingen" in page_in(response).get_text()
 
 
 def test_two_invitations_of_one_address_at_once(client):
