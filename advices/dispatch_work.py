@@ -14,8 +14,8 @@ from advices.models import Advice, CollegeResponse, Dispatch, PlannedPublication
 from advices.models.dispatch import Kind
 from advices.terms import proposed_response_date
 from governance.roles import Permission
-from governance.work import bound, saved
-from governance.workflow import Refused, require
+from governance.work import bound, did, saved
+from governance.workflow import require
 
 
 def _act(request, record, form, act, heading, explanation, done):
@@ -104,11 +104,8 @@ def plan_cancel(request, pk):
     permission = Permission.PUBLISH_ADVICE if plan.advice_id else Permission.RECORD_RESPONSE
     require(request.user, permission, plan.record)
     if request.method == "POST":
-        try:
-            planned.cancel_publication(plan, by=request.user)
-            messages.success(request, _("The planned publication was cancelled."))
-        except Refused as refusal:
-            messages.error(request, str(refusal))
+        said = _("The planned publication was cancelled.")
+        did(request, lambda: planned.cancel_publication(plan, by=request.user), said)
         return redirect(plan.record)
     heading, explanation = _("Cancel the planned publication"), _("Nothing is published then. You can plan it again.")
     context = {"record": plan.record, "heading": heading, "explanation": explanation}

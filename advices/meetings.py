@@ -16,7 +16,7 @@ from documents.rendering import render_pdf
 from documents.serving import pdf_preview
 from governance.paging import page_of
 from governance.roles import Permission, councils_with
-from governance.work import bound, saved
+from governance.work import bound, did, saved
 from governance.workflow import Refused, require
 
 
@@ -69,13 +69,9 @@ def meeting_edit(request, pk):
 def meeting_cancel(request, pk):
     meeting = _meeting_to_prepare(request, pk)
     if request.method == "POST":
-        try:
-            meetings.cancel_meeting(meeting, by=request.user)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-            return redirect(meeting)
-        messages.success(request, _("The meeting was taken away."))
-        return redirect("meeting_plan")
+        said = _("The meeting was taken away.")
+        cancelled = did(request, lambda: meetings.cancel_meeting(meeting, by=request.user), said)
+        return redirect("meeting_plan" if cancelled else meeting)
     explanation = _("The meeting and its agenda are gone for good.")
     context = {"record": meeting, "heading": _("Take the meeting away"), "explanation": explanation}
     return render(request, "includes/confirm_page.html", context)

@@ -13,7 +13,7 @@ from advices.steps import REMINDER_STEPS
 from documents.rendering import render_pdf
 from documents.serving import pdf_preview
 from governance.roles import Permission
-from governance.work import bound, frozen_answer, saved, take_step
+from governance.work import bound, did, frozen_answer, saved, take_step
 from governance.workflow import Refused, require
 
 
@@ -86,8 +86,7 @@ def reminder_delete(request, pk):
     if away := frozen_answer(request, reminder):
         return away
     if request.method == "POST":
-        reminders.delete_reminder(reminder, by=request.user)
-        messages.success(request, _("The draft was thrown away."))
+        did(request, lambda: reminders.delete_reminder(reminder, by=request.user), _("The draft was thrown away."))
         return redirect(reminder.advice)
     heading, explanation = _("Throw the draft away"), _("You can draft this letter again.")
     context = {"record": reminder, "heading": heading, "explanation": explanation}

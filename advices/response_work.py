@@ -14,7 +14,7 @@ from advices.responding import ResponseDraft
 from advices.steps import RESPONSE_STEPS
 from documents.forms import with_file
 from governance.roles import SIDES, Permission, Side
-from governance.work import bound, frozen_answer, saved, take_step, tell
+from governance.work import bound, did, frozen_answer, saved, take_step, tell
 from governance.workflow import Refused, require
 
 
@@ -122,13 +122,10 @@ def reading_agree(request, reaction_pk):
     reaction = get_object_or_404(_reactions(request.user), pk=reaction_pk)
     require(request.user, Permission.CONFIRM_ENTRY, reaction)
     if request.method == "POST":
-        try:
-            responses.agree_with_reading(reaction, by=request.user)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-            return redirect("reading_new", reaction.pk)
-        messages.success(request, _("Your reading now stands in the chain."))
-        return redirect(reaction.recommendation)
+        said = _("Your reading now stands in the chain.")
+        if did(request, lambda: responses.agree_with_reading(reaction, by=request.user), said):
+            return redirect(reaction.recommendation)
+        return redirect("reading_new", reaction.pk)
     explanation = _("Then you read this as the advisory council does: %(reading)s.") % {
         "reading": reaction.unanswered_reading or _("No verdict")
     }

@@ -9,7 +9,7 @@ from advices.actions import term as terms
 from advices.forms.term import ExtensionForm
 from advices.models import Advice, AdviceRequest
 from governance.roles import Permission
-from governance.work import bound, refused_answer, saved
+from governance.work import bound, did, refused_answer, saved
 from governance.workflow import require
 
 
@@ -40,8 +40,8 @@ def advice_no_answer(request, pk):
     if away := refused_answer(request, advice, archive.check_not_recorded):
         return away
     if request.method == "POST":
-        archive.note_no_answer(advice, by=request.user)
-        messages.success(request, _("Everybody now reads that no answer ever came."))
+        said = _("Everybody now reads that no answer ever came.")
+        did(request, lambda: archive.note_no_answer(advice, by=request.user), said)
         return redirect(advice)
     heading = _("Note that no answer ever came")
     explanation = _("Do this only when you are sure. Did the college answer after all? Then record its response.")

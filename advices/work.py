@@ -22,7 +22,7 @@ from documents.forms import with_file
 from documents.rendering import render_pdf
 from documents.serving import pdf_preview
 from governance.roles import Permission
-from governance.work import bound, frozen_answer, number_asked, number_in, refused_answer, saved, take_step, tell
+from governance.work import bound, did, frozen_answer, number_asked, number_in, refused_answer, saved, take_step, tell
 from governance.workflow import Refused, require
 
 SECOND = "tweede"
@@ -65,13 +65,9 @@ def request_remove(request, pk):
     if away := refused_answer(request, record, requests.check_removable):
         return away
     if request.method == "POST":
-        try:
-            requests.remove_request(record, by=request.user)
-        except Refused as refusal:
-            messages.info(request, str(refusal))
-            return redirect(record)
-        messages.success(request, _("The request was taken away."))
-        return redirect("desk")
+        said = _("The request was taken away.")
+        removed = did(request, lambda: requests.remove_request(record, by=request.user), said)
+        return redirect("desk" if removed else record)
     explanation = _("The request is gone for good. Do this only for a request that was entered by mistake.")
     context = {"record": record, "heading": _("Take the request away"), "explanation": explanation}
     return render(request, "includes/confirm_page.html", context)
@@ -138,13 +134,9 @@ def advice_delete(request, pk):
     if not bins.may_throw_away(request.user, advice):
         raise PermissionDenied
     if request.method == "POST":
-        try:
-            bins.throw_away(advice, by=request.user)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-            return redirect(advice)
-        messages.success(request, _("The draft is in the bin. For thirty days it can come back from there."))
-        return redirect("advice_bin")
+        said = _("The draft is in the bin. For thirty days it can come back from there.")
+        binned = did(request, lambda: bins.throw_away(advice, by=request.user), said)
+        return redirect("advice_bin" if binned else advice)
     explanation = _("This draft of %(name)s goes into the bin. For thirty days it can come back from there.")
     context = {"record": advice, "heading": _("Throw the draft away")}
     context["explanation"] = explanation % {"name": advice.author.name}

@@ -8,7 +8,7 @@ from advices.forms.advice import NewVersionForm
 from commitments.correcting import discard_new_version, draft_new_version
 from commitments.models import Commitment
 from governance.roles import Permission
-from governance.work import bound, saved
+from governance.work import bound, did, saved
 from governance.workflow import require
 
 
@@ -17,8 +17,8 @@ def new_version_discard(request, pk):
     draft = get_object_or_404(drafts.select_related("version_of"), pk=pk)
     require(request.user, Permission.REGISTER_COMMITMENT, draft)
     if request.method == "POST":
-        discard_new_version(draft, by=request.user)
-        messages.success(request, _("The new version was thrown away. The public words stay as they are."))
+        said = _("The new version was thrown away. The public words stay as they are.")
+        did(request, lambda: discard_new_version(draft, by=request.user), said)
         return redirect(draft.version_of)
     heading, explanation = _("Throw the new version away"), _("What you changed is gone then. The public words stay.")
     context = {"record": draft, "heading": heading, "explanation": explanation}

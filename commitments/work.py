@@ -13,8 +13,8 @@ from commitments.quoting import quoted, sentences_of
 from commitments.steps import steps_of
 from documents.forms import keep_all, with_file
 from governance.roles import SIDES, Permission, Side, role_for
-from governance.work import bound, frozen_answer, refused_answer, saved, take_step
-from governance.workflow import Refused, require
+from governance.work import bound, did, frozen_answer, refused_answer, saved, take_step
+from governance.workflow import require
 
 
 def commitment_new(request):
@@ -96,11 +96,8 @@ def progress_ask(request, pk):
     if away := refused_answer(request, commitment, check_askable):
         return away
     if request.method == "POST":
-        try:
-            ask_progress(commitment, by=request.user)
-            messages.success(request, _("The municipality gets a message with your question."))
-        except Refused as refusal:
-            messages.error(request, str(refusal))
+        said = _("The municipality gets a message with your question.")
+        did(request, lambda: ask_progress(commitment, by=request.user), said)
         return redirect(commitment)
     explanation = _("The municipality gets a mail. Your question stays on its desk until it reports progress.")
     context = {"record": commitment, "heading": _("Ask how it stands"), "explanation": explanation}

@@ -9,20 +9,14 @@ from documents.cleaning.findings import findings_in
 from documents.models import Document
 from documents.publishing import make_file_private, publish_file, records_with, role_to_publish
 from governance.steps import WhyForm
-from governance.work import bound, saved
-from governance.workflow import Refused
+from governance.work import bound, did, saved
 
 
 def file_publish(request, pk):
     document = _document(request, pk)
     record = next(records_with(document))
     if request.method == "POST":
-        try:
-            publish_file(document, by=request.user)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, _("Everybody can now open this file."))
+        did(request, lambda: publish_file(document, by=request.user), _("Everybody can now open this file."))
         return redirect(record)
     context = {"record": record, "document": document, "inside": findings_in(document)}
     return render(request, "documents/file_publish.html", context | {"heading": _("Publish the file")})

@@ -126,6 +126,18 @@ def refused_answer(request, record, check):
     return None
 
 
+def did(request, act, said):
+    """Whether ACT(), asked for by one press, was done; the next page then says SAID, and else why it was refused."""
+    try:
+        with transaction.atomic():
+            act()
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return False
+    messages.success(request, said)
+    return True
+
+
 def number_asked(request, name):
     """The id that the address names after the question mark, or 0 for none and for nonsense."""
     return number_in(request.GET.get(name, ""))

@@ -100,7 +100,7 @@ def test_noted_silence_stays(secretary):
     note_no_answer(advice, by=secretary, on=today(-3))
     with refused("freeze_words"):
         change(advice, no_answer_noted_on=today())
-    with pytest.raises(Refused, match="al bekend"):
+    with pytest.raises(Refused, match="al vastgelegd"):
         note_no_answer(advice, by=secretary)
 
 
