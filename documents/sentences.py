@@ -9,6 +9,13 @@ ABBREVIATIONS = (
 INITIALS = r"[A-TV-Z](?:\.[A-Z])*"  # not U: many a sentence ends on the word "u"
 SHORTENED = re.compile(rf"(?:^|[\s(])(?:{ABBREVIATIONS}|{INITIALS})$", re.IGNORECASE)
 LONGEST_ABBREVIATION = 12
+# "En zo niet, met toelichting …", "Daarbij …", "Dat kan …": words that lean on the sentence before them
+COMPLETES = re.compile(
+    r"(?:(?:en|of|maar)\s+)?(?:zo|indien)\s+(?:niet|ja|nee|nodig|mogelijk)\b|(?:en|of|dat|dit|zodat|mits|tenzij)\b"
+    r"|(?:daar|hier|waar)(?:aan|bij|door|in|mee|op|over|toe|uit|van|voor)\b|(?:als (?:dat|dit) niet|anders)\b"
+    r"|(?:bijvoorbeeld|bij voorkeur|liefst|inclusief)\b",
+    re.IGNORECASE,
+)
 BOUNDARY = re.compile(r"(?<=[.!?])[\"”’')\]]*(?:\[\d+\])?\s+(?=[\"“‘'(]?[A-Z0-9ÉÈÀ])|\n+")
 
 
@@ -21,6 +28,30 @@ def split_sentences(text):
             start = boundary.end()
     sentences.append(text[start:].strip())
     return [sentence for sentence in sentences if sentence]
+
+
+def sentence_groups(text, says):
+    """The sentences of TEXT in lists: one that SAYS something with those right behind it that complete it."""
+    groups = []
+    for line in text.split("\n"):
+        is_said = False
+        for sentence in split_sentences(line):
+            if is_said and completes(sentence) and not says(sentence):
+                groups[-1].append(sentence)
+            else:
+                groups.append([sentence])
+                is_said = says(sentence)
+    return groups
+
+
+def statements(text, says):
+    """What TEXT SAYS: each sentence that does, with those that complete it."""
+    return [" ".join(group) for group in sentence_groups(text, says) if says(group[0])]
+
+
+def completes(sentence):
+    """Whether SENTENCE leans by its first words on the one before it, and is no question."""
+    return COMPLETES.match(sentence) is not None and not sentence.endswith("?")
 
 
 def _is_inside_abbreviation(before, gap):

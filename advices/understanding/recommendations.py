@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from documents.blocks import Kind
 from documents.numbering import follows, split_run_on
-from documents.sentences import split_sentences
+from documents.sentences import split_sentences, statements
 
 from .phrases import (
     ADVICE_COLUMN,
@@ -30,7 +30,7 @@ class UnderstoodRecommendation:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A sentence in running prose that advises something; a person decides whether it is a recommendation."""
+    """A sentence in running prose that advises something, with those that complete it; a person decides what it is."""
 
     text: str
     source: str
@@ -56,12 +56,15 @@ def candidates(blocks, taken):
     """Advising sentences outside the recommendations already understood, and outside sentences that announce a list."""
     lines = {point.line for point in taken}
     explained = "\n".join(point.explanation for point in taken)
+
+    def is_new(sentence):
+        return advises(sentence) and sentence not in explained and not (taken and sentence.endswith(":"))
+
     return [
-        Candidate(sentence, block.text, block.line)
+        Candidate(text, block.text, block.line)
         for block in blocks
         if block.line not in lines and block.kind != Kind.ROW
-        for sentence in split_sentences(block.text)
-        if advises(sentence) and sentence not in explained and not (taken and sentence.endswith(":"))
+        for text in statements(block.text, is_new)
     ]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from documents.dutch_dates import MONTH, find_dates
-from documents.sentences import split_sentences
+from documents.sentences import sentence_groups
 
 from .people import STRONG
 
@@ -39,6 +39,7 @@ NOBODY_PROMISES = re.compile(
 TERM_BEFORE = re.compile(
     r"\b(?:vóór|voor|uiterlijk(?: op| per)?|per|op|tot|ultimo|vanaf|met ingang van)\s+$", re.IGNORECASE
 )
+NO_TERM = None, ""
 SMALL_NUMBER = r"(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|achttien)"
 TERM_AS_SAID = re.compile(
     r"\b(?:vóór|voor|na|nog vóór|nog voor|uiterlijk(?: in| voor)?|in|tegen|begin|medio|eind|binnen|met ingang van|vanaf"
@@ -62,8 +63,11 @@ class Sentence:
 
 
 def sentences_in(text, said_on=None):
-    """Every sentence of TEXT in its order; one that promises brings its term, counted from the day SAID_ON."""
-    return [read_sentence(sentence, said_on) for sentence in split_sentences(text)]
+    """Every sentence of TEXT in its order; one that promises has with it what completes it, and brings its term.
+
+    The term is counted from the day SAID_ON.
+    """
+    return [_read(group, said_on) for group in sentence_groups(text, looks_like_a_promise)]
 
 
 def looks_like_a_promise(sentence):
@@ -77,9 +81,16 @@ def looks_like_a_promise(sentence):
 
 def read_sentence(text, said_on=None):
     """TEXT as one Sentence, with the term that it names when it looks like a promise."""
-    if not looks_like_a_promise(text):
+    return _read([text], said_on)
+
+
+def _read(group, said_on):
+    """The sentences of GROUP as one Sentence; the first that names a term gives it."""
+    text = " ".join(group)
+    if not looks_like_a_promise(group[0]):
         return Sentence(text, False)
-    return Sentence(text, True, *term_in(text, said_on))
+    terms = [term_in(sentence, said_on) for sentence in group]
+    return Sentence(text, True, *next(filter(any, terms), NO_TERM))
 
 
 def term_in(text, said_on=None):

@@ -4,7 +4,7 @@ import re
 
 from documents.blocks import Kind
 from documents.dutch_dates import find_dates
-from documents.sentences import split_sentences
+from documents.sentences import split_sentences, statements
 
 from .people import OFFICE, promises
 from .rows import commitment
@@ -43,7 +43,7 @@ def _promises_in(block, listed):
         return [block.text]
     if block.kind == Kind.ITEM and sentences and promises(sentences[0]):
         return [block.text]
-    return [sentence for sentence in sentences if promises(sentence)]
+    return statements(block.text, promises)
 
 
 def _row(text, block, meeting, title_kind):

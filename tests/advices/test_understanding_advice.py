@@ -77,6 +77,44 @@ def test_prose_without_list_gives_candidates_only():
     ]
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        "En zo niet met uitleg waarom dat niet lukt.",
+        "Zo niet, leg dan uit waarom.",
+        "Zo nodig met hulp van de provincie.",
+        "Daarbij horen ook de dorpen.",
+        "Dat geeft rust.",
+        "Bij voorkeur nog voor de zomer.",
+        "Tenzij de vervoerder dat niet kan. Dit moet hij dan zelf zeggen.",
+    ],
+)
+def test_candidate_has_with_it_what_completes_it(more):
+    text = f"De Sportraad Waterveen ziet lege zalen. Wij adviseren u de zaal te openen. {more} De zaal is mooi.\n"
+    assert [one.text for one in understand_advice(blocks_in(text)).candidates] == [
+        f"Wij adviseren u de zaal te openen. {more}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "other", ["De zaal is mooi.", "Daarom komen wij langs.", "Dat begrijpt u toch wel?", "Ook is er koffie."]
+)
+def test_candidate_ends_where_something_else_begins(other):
+    text = f"De Sportraad Waterveen ziet lege zalen. Wij adviseren u de zaal te openen. {other}\n"
+    assert [one.text for one in understand_advice(blocks_in(text)).candidates] == ["Wij adviseren u de zaal te openen."]
+
+
+def test_sentence_that_advises_as_well_is_a_candidate_of_its_own():
+    text = (
+        "De Sportraad Waterveen ziet lege zalen. Wij adviseren u een zaal te openen. Daarbij adviseren wij u een kast "
+        "te kopen.\n"
+    )
+    assert [one.text for one in understand_advice(blocks_in(text)).candidates] == [
+        "Wij adviseren u een zaal te openen.",
+        "Daarbij adviseren wij u een kast te kopen.",
+    ]
+
+
 def test_report_with_conclusions_and_recommendations():
     advice = understand_advice(blocks_of("advice_court_of_audit.txt"))
     assert value(advice.title) == "Rapport Grip op groen"

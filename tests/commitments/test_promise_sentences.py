@@ -88,6 +88,35 @@ def test_every_sentence_stands_there_in_its_order():
     ]
 
 
+def test_what_completes_a_promise_goes_with_it_and_may_name_its_term():
+    text = (
+        "Wij zullen de folder herschrijven. Dat doen we uiterlijk op 1 mei 2027. Daarbij vragen wij u om hulp. De "
+        "folder is oud. Dat is jammer."
+    )
+    assert sentences_in(text, SAID_ON) == [
+        Sentence(
+            "Wij zullen de folder herschrijven. Dat doen we uiterlijk op 1 mei 2027. Daarbij vragen wij u om hulp.",
+            True,
+            date(2027, 5, 1),
+        ),
+        Sentence("De folder is oud.", False),
+        Sentence("Dat is jammer.", False),
+    ]
+
+
+def test_term_of_the_promise_itself_goes_before_that_of_what_completes_it():
+    text = "Wij zullen voor het zomerreces bellen. Daarin noemen wij wat er voor 1 januari 2028 moet zijn."
+    assert sentences_in(text, SAID_ON) == [Sentence(text, True, None, "voor het zomerreces")]
+
+
+def test_second_promise_is_one_of_its_own():
+    text = "Wij zullen de folder herschrijven. Dat zullen wij ook met de site doen."
+    assert [sentence.text for sentence in sentences_in(text)] == [
+        "Wij zullen de folder herschrijven.",
+        "Dat zullen wij ook met de site doen.",
+    ]
+
+
 def test_no_promise_brings_no_term():
     assert sentences_in("Wij zullen dit niet voor 1 maart 2027 doen.") == [
         Sentence("Wij zullen dit niet voor 1 maart 2027 doen.", False)
