@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -40,6 +41,12 @@ class Review:
 
     def is_valid(self):
         return all([self.form.is_valid(), self.rows.is_valid()])
+
+    @cached_property
+    def cut_off(self):
+        """Those of the sources that seem to stop in the middle of a sentence."""
+        cut_off = self.understood.cut_off
+        return [source for source in self.sources if source in cut_off]
 
     def pairs(self):
         """Each row's form with the line and the words that it was understood from."""

@@ -43,6 +43,7 @@ class ImportCommand(BaseCommand):
             else:
                 self._refuse_cut_off(understood, options)
                 self.stdout.write(self.create_drafts(understood, options))
+                self._tell_of_cut_off(understood)
         except (DocumentError, CommandError, Refused) as error:
             self._fail(str(error))
 
@@ -51,6 +52,12 @@ class ImportCommand(BaseCommand):
         if understood.is_cut_off and not options["accept_cut_off"]:
             raise DocumentError(
                 _("This document stops in the middle of a sentence: the end is missing. Nothing was saved.")
+            )
+
+    def _tell_of_cut_off(self, understood):
+        if lines := ", ".join(str(piece.line) for piece in understood.cut_off):
+            self.stderr.write(
+                _("This seems to stop in the middle of a sentence. Look at line: %(lines)s.") % {"lines": lines}
             )
 
     def importer(self, options):

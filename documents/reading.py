@@ -5,6 +5,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from .blocks import DocumentError
+from .continuing import made_whole
 from .decoding import MAX_BYTES, decode, refuse_too_big
 from .json_rows import is_json, json_blocks
 from .limits import within_limits
@@ -22,12 +23,12 @@ FORMATS = (
 
 
 def read(data, name):
-    """The blocks of the document in `data`; DocumentError says in one sentence why there are none."""
+    """The blocks of the document in `data`, each whole; DocumentError says in one sentence why there are none."""
     text = decode(data)
     blocks = next(to_blocks for recognises, to_blocks in FORMATS if recognises(text, name))(text)
     if not blocks:
         raise DocumentError(_("There is no text in this file."))
-    return blocks
+    return made_whole(blocks)
 
 
 def read_and_understand(data, name, understand):

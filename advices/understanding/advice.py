@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from documents.blocks import DocumentError, Found, Kind, found
-from documents.cut_off import is_cut_off
+from documents.cut_off import cut_off_among, is_cut_off
 from documents.genres import is_minutes, is_regulation
 
 from . import letter
@@ -50,7 +50,10 @@ NO_NAME = re.compile(r"[.,;:!]$|@|www\.|\bpostbus\b|\b\d{4}\s?[A-Z]{2}\b|^gemeen
 
 @dataclass(frozen=True)
 class UnderstoodAdvice:
-    """What an advice says; a field the document does not give is None."""
+    """What an advice says; a field the document does not give is None.
+
+    `cut_off` are the recommendations and candidates that seem to stop in the middle of a sentence.
+    """
 
     title: Found | None
     kind: Found | None
@@ -63,6 +66,7 @@ class UnderstoodAdvice:
     recommendations: tuple[UnderstoodRecommendation, ...]
     candidates: tuple[Candidate, ...]
     is_cut_off: bool
+    cut_off: tuple[UnderstoodRecommendation | Candidate, ...]
 
 
 def understand_advice(blocks):
@@ -72,6 +76,7 @@ def understand_advice(blocks):
     subject = letter.labelled(letter.head(blocks), "subject")
     title = _title(blocks, subject)
     points = tuple(recommendations(blocks))
+    others = tuple(candidates(blocks, points))
     advice = UnderstoodAdvice(
         title=title,
         kind=_kind(blocks, (title, subject)),
@@ -82,8 +87,9 @@ def understand_advice(blocks):
         policy_document=policy_document((title, subject), blocks),
         policy_version=policy_version((subject, title), blocks),
         recommendations=points,
-        candidates=tuple(candidates(blocks, points)),
+        candidates=others,
         is_cut_off=is_cut_off(blocks),
+        cut_off=cut_off_among(points, "text", "explanation") + cut_off_among(others, "text"),
     )
     _refuse_without_advice(advice, any(letter.COUNCIL.search(block.text) for block in blocks))
     return advice

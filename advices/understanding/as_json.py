@@ -13,6 +13,7 @@ def advice_as_json(advice):
         "recommendations": [_recommendation(point) for point in advice.recommendations],
         "candidates": [{"text": one.text, "line": one.line, "source": one.source} for one in advice.candidates],
         "truncated": advice.is_cut_off,
+        "cut_off": [piece.line for piece in advice.cut_off],
         "sources": _sources(
             advice, ("title", "kind", "issued_on", "council", "addressee", "reference", "policy_document")
         ),
@@ -24,6 +25,7 @@ def response_as_json(response):
         **{name: _value(getattr(response, name)) for name in ("title", "issued_on", "addressee", "reference")},
         "points": points_as_json(response.points),
         "truncated": response.is_cut_off,
+        "cut_off": [piece.line for piece in response.cut_off],
         "sources": _sources(response, ("title", "issued_on", "addressee", "reference")),
     }
 

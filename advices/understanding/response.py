@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from documents.blocks import DocumentError, Found, Kind, found
-from documents.cut_off import is_cut_off
+from documents.cut_off import cut_off_among, is_cut_off
 from documents.genres import is_regulation
 
 from . import letter
@@ -22,7 +22,10 @@ INTERIM = re.compile(r"\b(?:voorlopige|tussentijdse) (?:college)?reactie\b|\btus
 
 @dataclass(frozen=True)
 class UnderstoodResponse:
-    """What a response says; `general_text` is all of it, for a response that answers in general terms only."""
+    """What a response says; `general_text` is all of it, for a response that answers in general terms only.
+
+    `cut_off` are the points that seem to stop in the middle of a sentence.
+    """
 
     title: Found | None
     issued_on: Found | None
@@ -32,6 +35,7 @@ class UnderstoodResponse:
     points: tuple[UnderstoodPoint, ...]
     general_text: str
     is_cut_off: bool
+    cut_off: tuple[UnderstoodPoint, ...]
 
 
 def understand_response(blocks):
@@ -50,6 +54,7 @@ def understand_response(blocks):
         points=points,
         general_text="\n\n".join(block.text for block in blocks if block.kind != Kind.ROW),
         is_cut_off=is_cut_off(blocks),
+        cut_off=cut_off_among(points, "text", "reaction"),
     )
 
 

@@ -24,6 +24,7 @@ def commitments_as_json(commitments):
         "rows": [_row(row) for row in commitments.rows],
         "points": points_as_json(commitments.points),
         "truncated": commitments.is_cut_off,
+        "cut_off": [piece.line for piece in commitments.cut_off],
     }
 
 

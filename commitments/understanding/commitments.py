@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from advices.understanding.response import UnderstoodPoint, all_points
 from documents.blocks import DocumentError, Found, Kind, found
-from documents.cut_off import is_cut_off
+from documents.cut_off import cut_off_among, is_cut_off
 from documents.dutch_dates import find_dates
 from documents.genres import is_regulation
 
@@ -28,10 +28,13 @@ MEETING_ON = re.compile(
 
 @dataclass(frozen=True)
 class UnderstoodCommitments:
+    """What a list says; `cut_off` are the rows, and points inside them, that seem to stop halfway a sentence."""
+
     title: Found | None
     rows: tuple[UnderstoodCommitment, ...]
     points: tuple[UnderstoodPoint, ...]
     is_cut_off: bool
+    cut_off: tuple[UnderstoodCommitment | UnderstoodPoint, ...]
 
 
 def understand_commitments(blocks):
@@ -39,7 +42,9 @@ def understand_commitments(blocks):
     rows = () if is_regulation(blocks) else tuple(_rows(blocks))
     if not rows or not any(ABOUT.search(block.text) for block in blocks):
         raise DocumentError(_("This does not look like a list of commitments: there is no promise or motion in it."))
-    return UnderstoodCommitments(_title(blocks), rows, tuple(all_points(blocks)), is_cut_off(blocks))
+    points = tuple(all_points(blocks))
+    cut_off = cut_off_among(rows, "text", "settlement") + cut_off_among(points, "text", "reaction")
+    return UnderstoodCommitments(_title(blocks), rows, points, is_cut_off(blocks), cut_off)
 
 
 def _rows(blocks):

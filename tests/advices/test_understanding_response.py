@@ -135,3 +135,27 @@ def test_verdict_only_in_so_many_words(reaction, verdict):
 def test_another_kind_of_document_is_refused(name):
     with pytest.raises(DocumentError):
         understand_response(blocks_of(name))
+
+
+def test_reaction_that_goes_on_in_the_next_row_is_whole():
+    text = (
+        "Reactie op uw advies\n\n| Nr | Aanbeveling | Reactie |\n|---|---|---|\n| 1 | Maak een wijzer. | Wij nemen dit "
+        "over. Wij denken aan een wijzer |\n\nPagina 2 van 3\n\n| | | waarin alle groepen staan. |\n| 2 | Vraag de "
+        "school. | Dat doen wij. |\n"
+    )
+    response = understand_response(blocks_in(text))
+    assert [(point.number, point.reaction) for point in response.points] == [
+        ("1", "Wij nemen dit over. Wij denken aan een wijzer waarin alle groepen staan."),
+        ("2", "Dat doen wij."),
+    ]
+    assert response.cut_off == ()
+
+
+def test_reaction_in_the_middle_that_stops_halfway_is_said():
+    text = (
+        "Reactie op uw advies\n\nAdvies 1: Maak een wijzer.\nReactie: Wij nemen dit over. Gedacht kan worden aan een "
+        "algemene participatiewaai\n\nAdvies 2: Vraag de school.\nReactie: Dat doen wij.\n"
+    )
+    response = understand_response(blocks_in(text))
+    assert [point.number for point in response.cut_off] == ["1"]
+    assert response.is_cut_off is False

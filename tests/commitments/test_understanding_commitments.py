@@ -55,6 +55,16 @@ def test_promises_in_minutes():
     ]
 
 
+def test_promise_in_minutes_has_with_it_what_completes_it():
+    text = (
+        "Verslag raadsvergadering 14 september 2023\n\nDe heer Postma vraagt naar de bus. Wethouder Okkerse zegt toe "
+        "dat zij de vervoerder belt. Zo niet, dan schrijft zij een brief. De raad dankt haar.\n"
+    )
+    assert [row.text for row in understand_commitments(blocks_in(text)).rows] == [
+        "Wethouder Okkerse zegt toe dat zij de vervoerder belt. Zo niet, dan schrijft zij een brief."
+    ]
+
+
 def test_rows_without_header_and_points_inside_a_cell():
     text = (
         "Beantwoording toezeggingen\n\n"
@@ -69,11 +79,13 @@ def test_rows_without_header_and_points_inside_a_cell():
         (date(2024, 5, 3), "fietspad", "Visser", "Okkerse"),
         (date(2024, 5, 3), "bus", "Postma", "Okkerse"),
     ]
-    assert understood.rows[0].settlement.endswith("De school doet\ndit jaar niet mee.")
+    assert understood.rows[0].settlement.endswith("De school doet dit jaar niet mee.")
     assert [(point.number, point.text, point.verdict) for point in understood.points] == [
         ("1", "Leg het breder aan.", None),
         ("2", "Vraag de school.", None),
     ]
+    assert understood.points[1].reaction == "De school doet dit jaar niet mee."
+    assert understood.cut_off == ()
 
 
 def test_json_rows_with_status_code_and_history():

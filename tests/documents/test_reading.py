@@ -1,8 +1,10 @@
+from dataclasses import dataclass
+
 import pytest
 from django.utils import translation
 
 from documents.blocks import DocumentError, Kind
-from documents.cut_off import is_cut_off
+from documents.cut_off import cut_off_among, is_cut_off
 from documents.decoding import MAX_BYTES
 from documents.reading import read, read_path
 from documents.sentences import split_sentences
@@ -210,3 +212,45 @@ def test_split_sentences_passes_abbreviations_and_initials():
         "Dank u.",
         "Klaar!",
     ]
+
+
+@dataclass(frozen=True)
+class Piece:
+    text: str
+    answer: str | None = None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dit is een instrument dat ontwikkeld wordt. Gedacht kan worden aan een algemene participatiewaai",
+        "Wij vragen de vervoerder om met de",
+        "Betrek bij dit plan de scholen,",
+        "Wij nemen dit over.\nIn het voorjaar komt er een bus. De vervoerder laat ons nog weten of er chauffeurs zij",
+    ],
+)
+def test_piece_anywhere_that_stops_halfway_seems_cut_off(text):
+    pieces = [Piece("Zet bakken neer"), Piece("Vraag de scholen", text), Piece("Laat de bus rijden")]
+    assert cut_off_among(pieces, "text", "answer") == (pieces[1],)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Werk dit verder uit",
+        "Zet een meldpunt op",
+        "De hele zin staat er.",
+        "De memo is verzonden. Afgedaan",
+        "Dat komt door:\nhogere brandstofprijzen;\nminder reizigers",
+        "De cijfers staan op onze site. De nieuwste vindt u altijd op www.waterveen.example/cijfers-en-feiten-van-nu",
+        "",
+    ],
+)
+def test_piece_without_a_full_stop_is_not_cut_off_for_that(text):
+    assert cut_off_among([Piece("Zet bakken neer"), Piece("Vraag de scholen", text)], "text", "answer") == ()
+
+
+def test_only_one_without_a_full_stop_seems_cut_off():
+    whole, half = Piece("Zet bakken neer bij de school."), Piece("Laat de bus ook op zondag rijden naar het zwemb")
+    assert cut_off_among([whole, half, whole], "text") == (half,)
+    assert cut_off_among([whole, half, half], "text") == ()
