@@ -97,14 +97,15 @@ def _council(slug, by):
 
 
 def register_version(understood, *, by):
-    """Register the policy document and the version that the document names, or return None."""
+    """Register the policy document and the version that the document names.
+
+    Returns None where it names none, or does not say of which day it is: a person registers that.
+    """
     title, version = value(understood.policy_document), understood.policy_version
-    if not title or not by.may(Permission.EDIT_POLICY):
+    if not (title and version and version.on) or not by.may(Permission.EDIT_POLICY):
         return None
     policy = policies.register_policy(by=by, title=title[:200])
-    dated_on = (version and version.on) or value(understood.issued_on) or timezone.localdate()
-    label = version.label if version else _("version that was advised on")
-    return policies.add_version(policy, by=by, label=label[:150], dated_on=dated_on)
+    return policies.add_version(policy, by=by, label=version.label[:150], dated_on=version.on)
 
 
 def advice_named(advices, words):
@@ -132,13 +133,17 @@ def advice_with(reference, by):
 
 
 @transaction.atomic
-def create_response_draft(understood, *, advice, by, source):
+def create_response_draft(understood, *, advice, by, source, responded_on=None):
     """A draft of the college's response; each point goes to the recommendation with its number, verdict left open.
 
-    Raises Refused where nothing in the document answers a recommendation of this advice.
+    RESPONDED_ON is the day of a response that says none. Raises Refused where that is missing, and where nothing in
+    the document answers a recommendation of this advice.
     """
     if not by.may(Permission.RECORD_RESPONSE, advice):
         raise PermissionDenied
+    responded_on = value(understood.issued_on) or responded_on
+    if not responded_on:
+        raise Refused(_("This response has no date. Say it: --responded-on with a day."))
     numbered = {str(recommendation.number): recommendation for recommendation in advice.recommendations.all()}
     points = [(numbered.get(point.number or ""), point) for point in understood.points if point.reaction]
     reactions = [
@@ -150,7 +155,7 @@ def create_response_draft(understood, *, advice, by, source):
         advice,
         by=by,
         kind="interim" if understood.is_interim else "final",
-        responded_on=value(understood.issued_on) or timezone.localdate(),
+        responded_on=responded_on,
         text=richtext.from_plain(understood.general_text) if not reactions else "",
         source=source[:200],
         reactions=reactions,

@@ -29,6 +29,13 @@ PERMISSIONS = {
 }
 
 
+def ask_for_days(form, *names):
+    """Ask beside those of the fields NAMES that the document gives no day for: nobody makes one up."""
+    for name in names:
+        if name in form.fields and not form.initial.get(name):
+            form.fields[name].help_text = _("The document does not give this date. Fill it in yourself.")
+
+
 class UploadForm(forms.Form):
     kind = forms.ChoiceField(label=_("What is it?"), widget=forms.RadioSelect)
     file = forms.FileField(label=_("File"), help_text=_("A text file (.txt) or a web page (.html), 20 MB at most."))
@@ -115,6 +122,11 @@ class CommitmentsReviewForm(forms.Form):
         label=_("Source"),
         max_length=200,
         help_text=_("Which letter or minutes? For instance: letter of 3 May 2024, number Z-123."),
+    )
+    answers_on = DateField(
+        label=_("Date of the answers"),
+        required=False,
+        help_text=_("The day of the letter or list. It goes for each answer below without a day of its own."),
     )
 
     def __init__(self, *args, user, **kwargs):

@@ -18,6 +18,7 @@ from adviesraad.import_forms import (
     PointFormSet,
     ReactionRowFormSet,
     ResponseReviewForm,
+    ask_for_days,
 )
 from commitments.actions import register_commitment
 from commitments.drafts import commitment_values, received_by
@@ -63,8 +64,10 @@ class AdviceReview(Review):
         initial = advice_values(found, self.blocks) | {"policy_version": known}
         if not known:
             named = {"new_policy": value(found.policy_document), "new_version": version and version.label}
-            initial |= named | {"new_version_on": (version and version.on) or value(found.issued_on)}
+            initial |= named | {"new_version_on": version and version.on}
         self.form = AdviceReviewForm(self.data, initial=initial, user=self.user)
+        if initial.get("new_policy"):
+            ask_for_days(self.form, "new_version_on")
         points = [(True, point) for point in found.recommendations] + [(False, point) for point in found.candidates]
         self.sources = [point for _sure, point in points]
         rows = [{"keep": sure, "text": point.text} for sure, point in points]
@@ -105,14 +108,36 @@ class CommitmentsReview(Review):
         self.sources = list(self.understood.rows)
         rows = [self._initial(row) for row in self.sources]
         self.rows = CommitmentRowFormSet(self.data, initial=rows, prefix="rows")
+        for form in self.rows:
+            ask_for_days(form, "made_on", "answered_on")
+        if not any(row.settlement and not row.settled_on for row in self.sources):
+            del self.form.fields["answers_on"]
+
+    def is_valid(self):
+        if not super().is_valid():
+            return False
+        dated = [self._has_dated_answer(row) for row in self.rows]
+        return all(dated)
+
+    def _has_dated_answer(self, row):
+        """Whether what ROW says of an answer has a day: its own, else the one for all."""
+        values = row.cleaned_data
+        if values.get("keep") and values["answer"]:
+            values["answered_on"] = values["answered_on"] or self.form.cleaned_data.get("answers_on")
+            if not values["answered_on"]:
+                row.add_error("answered_on", _("Fill in on which day this was answered."))
+            elif values["answered_on"] < values["made_on"]:
+                row.add_error("answered_on", _("The answer cannot be from before the promise was made."))
+        return row.is_valid()
 
     def _initial(self, row):
-        answered_on = (row.settled_on or row.date) if row.settlement else None
-        return commitment_values(row, source="") | {"keep": True, "answer": row.settlement, "answered_on": answered_on}
+        answer = {"answer": row.settlement, "answered_on": row.settled_on if row.settlement else None}
+        return commitment_values(row, source="") | {"keep": True} | answer
 
     @transaction.atomic
     def create_drafts(self):
         shared = self.form.cleaned_data | {"source_document": self.document}
+        shared.pop("answers_on", None)
         kept = [row.cleaned_data for row in self.rows if row.cleaned_data.get("keep")]
         if not kept:
             raise Refused(_("Tick at least one commitment."))
@@ -141,6 +166,7 @@ class ResponseReview(Review):
                 "text": found.general_text if not self.sources else "",
             },
         )
+        ask_for_days(self.form, "responded_on")
         rows = [{"number": _number(point), "text": point.reaction} for point in self.sources]
         self.rows = ReactionRowFormSet(self.data, initial=rows, prefix="reactions")
         if not self.form.is_bound:

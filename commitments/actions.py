@@ -29,8 +29,11 @@ RELATIONS = ("recommendations", "advices", "policy_documents")
 def register_commitment(*, by, made_on, answer="", answered_on=None, **fields):
     """Write down a promise or a motion as a draft that only the side that enters it sees.
 
-    ANSWER is what a list says of it already, as its first progress note.
+    ANSWER is what a list says of it already, as its first progress note; raises Refused when nobody says on which
+    day, ANSWERED_ON, that was.
     """
+    if answer and not answered_on:
+        raise Refused(_("Fill in on which day this was answered."), "answered_on")
     relations = {name: fields.pop(name) for name in RELATIONS if name in fields}
     side = Side.ADVISORY_COUNCIL if by.acts_for(Side.ADVISORY_COUNCIL) else Side.MUNICIPALITY
     commitment = Commitment(made_on=made_on, author=by, entered_by=side, **fields)
@@ -42,7 +45,7 @@ def register_commitment(*, by, made_on, answer="", answered_on=None, **fields):
     _set_relations(commitment, relations)
     if answer:
         source = commitment.source[:200]
-        _note(commitment, Progress.Kind.REPORT, by=by, role=role, text=answer, on=answered_on or made_on, source=source)
+        _note(commitment, Progress.Kind.REPORT, by=by, role=role, text=answer, on=answered_on, source=source)
     record_created(commitment, by=by, role=role, made_on=made_on)
     return commitment
 

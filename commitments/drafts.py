@@ -1,10 +1,11 @@
 """From a list of commitments to drafts that a person corrects; nothing is published."""
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from commitments.actions import register_commitment
 from commitments.models import Commitment
+from governance.workflow import Refused
 
 
 def received_by(kind, council):
@@ -35,15 +36,25 @@ def commitment_values(row, *, source, council=None):
 
 
 @transaction.atomic
-def create_commitment_drafts(understood, *, by, source, council=None):
-    """A draft of every commitment on the list, with what the list says came of it; all of them or none."""
-    return [_create(row, by=by, source=source, council=council) for row in understood.rows]
+def create_commitment_drafts(understood, *, by, source, council=None, made_on=None, answered_on=None):
+    """A draft of every commitment on the list, with what the list says came of it; all of them or none.
+
+    MADE_ON and ANSWERED_ON are the days for those of which the list says none; raises Refused where one is missing.
+    """
+    days = {"made_on": made_on, "answered_on": answered_on}
+    return [_create(row, by=by, source=source, council=council, **days) for row in understood.rows]
 
 
-def _create(row, *, by, source, council):
+def _create(row, *, by, source, council, made_on, answered_on):
     values = commitment_values(row, source=source, council=council)
-    values["made_on"] = values["made_on"] or timezone.localdate()
+    values["made_on"] = values["made_on"] or made_on
+    if not values["made_on"]:
+        raise Refused(_("Line %(line)s has no date. Say it: --made-on with a day.") % {"line": row.line})
     if values["due_on"] and values["due_on"] < values["made_on"]:
         values |= {"due_on": None, "due_as_said": row.deadline.isoformat()}
-    answered_on = max(row.settled_on or values["made_on"], values["made_on"])
+    answered_on = row.settled_on or answered_on
+    if row.settlement and not answered_on:
+        raise Refused(
+            _("The answer on line %(line)s has no date. Say it: --answered-on with a day.") % {"line": row.line}
+        )
     return register_commitment(by=by, answer=row.settlement or "", answered_on=answered_on, **values)

@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ class Command(ImportCommand):
         super().add_arguments(parser)
         parser.add_argument("--advice", help="reference of the advice that is answered")
         parser.add_argument("--by", help="e-mail address of the person who imports")
+        parser.add_argument("--responded-on", type=date.fromisoformat, help="day of a response that gives no date")
 
     def understand(self, blocks):
         return understand_response(blocks)
@@ -27,6 +29,7 @@ class Command(ImportCommand):
     def create_drafts(self, understood, options):
         by = self.importer(options)
         advice = advice_with(options["advice"], by)
-        response = create_response_draft(understood, advice=advice, by=by, source=Path(options["file"]).name)
+        told = {"source": Path(options["file"]).name, "responded_on": options["responded_on"]}
+        response = create_response_draft(understood, advice=advice, by=by, **told)
         found = {"title": advice.title, "count": response.reactions.count()}
         return _("Draft made: a response to “%(title)s”, with %(count)s reactions.") % found

@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 from django.utils.translation import ngettext
@@ -14,6 +15,8 @@ class Command(ImportCommand):
     def add_arguments(self, parser):
         super().add_arguments(parser)
         parser.add_argument("--by", help="e-mail address of the person who imports")
+        parser.add_argument("--made-on", type=date.fromisoformat, help="day of promises that the list gives no date")
+        parser.add_argument("--answered-on", type=date.fromisoformat, help="day of answers that the list gives no date")
 
     def understand(self, blocks):
         return understand_commitments(blocks)
@@ -22,7 +25,9 @@ class Command(ImportCommand):
         return commitments_as_json(understood)
 
     def create_drafts(self, understood, options):
-        made = create_commitment_drafts(understood, by=self.importer(options), source=Path(options["file"]).name)
+        by, source = self.importer(options), Path(options["file"]).name
+        days = {name: options[name] for name in ("made_on", "answered_on")}
+        made = create_commitment_drafts(understood, by=by, source=source, **days)
         return ngettext("Draft made: %(count)s commitment.", "Drafts made: %(count)s commitments.", len(made)) % {
             "count": len(made)
         }
