@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from advices import ladder
 from advices.actions import reminder as reminders
@@ -15,6 +16,8 @@ from documents.serving import pdf_preview
 from governance.roles import Permission
 from governance.work import bound, did, frozen_answer, saved, take_step
 from governance.workflow import Refused, require
+
+IN_BIN = gettext_lazy("The draft is in the bin. For thirty days it can come back from there.")
 
 
 def reminder_new(request, pk):
@@ -86,8 +89,8 @@ def reminder_delete(request, pk):
     if away := frozen_answer(request, reminder):
         return away
     if request.method == "POST":
-        did(request, lambda: reminders.delete_reminder(reminder, by=request.user), _("The draft was thrown away."))
+        did(request, lambda: reminders.throw_away_reminder(reminder, by=request.user), IN_BIN)
         return redirect(reminder.advice)
-    heading, explanation = _("Throw the draft away"), _("You can draft this letter again.")
+    heading, explanation = _("Throw the draft away"), _("It goes into the bin, and you can draft this letter again.")
     context = {"record": reminder, "heading": heading, "explanation": explanation}
     return render(request, "includes/confirm_page.html", context)

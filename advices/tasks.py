@@ -4,33 +4,14 @@ from contextlib import contextmanager
 from smtplib import SMTPRecipientsRefused, SMTPResponseException
 
 from django.core.mail import get_connection
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from advices.actions.bin import long_in_bin, remove
 from advices.mail import advice_pdf_html, message_for
 from advices.models import Advice, Delivery, Dispatch
 from documents.rendering import make_rendition
-
-
-@app.periodic(cron="37 3 * * *")
-@app.task(pass_context=False)
-def empty_bin_of_drafts(timestamp):
-    """Drafts that were thrown away thirty days ago go for good; raises BinNotEmptied with those that cannot."""
-    stuck = {}
-    for advice in long_in_bin():
-        try:
-            remove(advice)
-        except DatabaseError as problem:
-            stuck[advice.pk] = str(problem)
-    if stuck:
-        raise BinNotEmptied(stuck)
-
-
-class BinNotEmptied(Exception):
-    """Which drafts stay in the bin after their thirty days, by id, and why; the others are gone."""
 
 
 @app.task(retry=5, pass_context=False)

@@ -22,7 +22,7 @@ from documents.forms import with_file
 from documents.rendering import render_pdf
 from documents.serving import pdf_preview
 from governance.roles import Permission
-from governance.work import bound, did, frozen_answer, number_asked, number_in, refused_answer, saved, take_step, tell
+from governance.work import bound, did, frozen_answer, number_asked, refused_answer, saved, take_step, tell
 from governance.workflow import Refused, require
 
 SECOND = "tweede"
@@ -136,23 +136,11 @@ def advice_delete(request, pk):
     if request.method == "POST":
         said = _("The draft is in the bin. For thirty days it can come back from there.")
         binned = did(request, lambda: bins.throw_away(advice, by=request.user), said)
-        return redirect("advice_bin" if binned else advice)
+        return redirect("bin" if binned else advice)
     explanation = _("This draft of %(name)s goes into the bin. For thirty days it can come back from there.")
     context = {"record": advice, "heading": _("Throw the draft away")}
     context["explanation"] = explanation % {"name": advice.author.name}
     return render(request, "includes/confirm_page.html", context)
-
-
-def advice_bin(request):
-    """The drafts that were thrown away, with a button each that puts it back."""
-    require(request.user, Permission.WRITE_ADVICE)
-    if request.method == "POST":
-        advice = get_object_or_404(bins.in_bin_of(request.user), pk=number_in(request.POST.get("advice", "")))
-        bins.put_back(advice, by=request.user)
-        messages.success(request, _("The draft is back."))
-        return redirect("advice_work", advice.pk)
-    drafts = [(draft, draft.binned_at + bins.KEPT_FOR) for draft in bins.in_bin_of(request.user)]
-    return render(request, "advices/advice_bin.html", {"drafts": drafts})
 
 
 def advice_new_version(request, pk):

@@ -24,7 +24,7 @@ NAMES = {
     "adviesraad.tasks.gather_notices": gettext_lazy("Gathering what is to be told by mail"),
     "adviesraad.notices.posting.send_mail": gettext_lazy("Sending a mail"),
     "advices.tasks.make_advice_pdf": gettext_lazy("Making the PDF of an advice"),
-    "advices.tasks.empty_bin_of_drafts": gettext_lazy("Emptying the bin of drafts"),
+    "adviesraad.tasks.empty_bin": gettext_lazy("Emptying the bin of drafts"),
     "adviesraad.tasks.publish_what_is_due": gettext_lazy("Publishing what was planned"),
     "advices.tasks.mail_dispatch": gettext_lazy("Mailing an advice or a letter"),
     "governance.tasks.clear_kept_forms": gettext_lazy("Clearing away what was typed long ago"),

@@ -22,6 +22,7 @@ from advices import views as advices
 from advices import work as advice_work
 from advices.addresses import ReferenceConverter
 from adviesraad import background, importing, privacy_work, reading, recommendations, views
+from adviesraad.bin import bin_page
 from adviesraad.calendars import views as calendars
 from adviesraad.looking_back import advice_look_back, looking_back_for
 from adviesraad.notices import views as mail
@@ -76,6 +77,7 @@ public = [
 work = [
     path("", views.desk, name="desk"),
     path("gezien/", views.desk_seen, name="desk_seen"),
+    path("prullenbak/", bin_page, name="bin"),
     path("mail/", mail.my_mail, name="my_mail"),
     path("mail/<int:pk>/", mail.open_notice, name="notice_open"),
     path("bewaren/", keeping.keep_typed, name="keep_typed"),
@@ -98,7 +100,6 @@ work = [
     path("adviezen/<int:pk>/", reading.advice_work, name="advice_work"),
     path("adviezen/<int:pk>/bewerken/", advice_work.advice_edit, {"look_back": looking_back_for}, name="advice_edit"),
     path("adviezen/<int:pk>/eerder/", advice_look_back, name="advice_look_back"),
-    path("adviezen/prullenbak/", advice_work.advice_bin, name="advice_bin"),
     path("adviezen/<int:pk>/weggooien/", advice_work.advice_delete, name="advice_delete"),
     path("adviezen/<int:pk>/voorbeeld.pdf", advice_work.advice_preview_pdf, name="advice_preview_pdf"),
     path("adviezen/<int:pk>/leesbaarheid/", plain_language.advice_readability, name="advice_readability"),
@@ -151,6 +152,7 @@ work = [
     path("toezeggingen/<int:pk>/bewerken/", commitment_work.commitment_edit, name="commitment_edit"),
     path("toezeggingen/<int:pk>/nieuwe-versie/", correcting_work.commitment_new_version, name="commitment_new_version"),
     path("toezeggingen/<int:pk>/weggooien/", correcting_work.new_version_discard, name="new_version_discard"),
+    path("toezeggingen/<int:pk>/prullenbak/", correcting_work.commitment_delete, name="commitment_delete"),
     path("toezeggingen/<int:pk>/vragen/", commitment_work.progress_ask, name="progress_ask"),
     path("toezeggingen/<int:pk>/voortgang/", commitment_work.progress_new, name="progress_new"),
     path("toezeggingen/<int:pk>/stap/<slug:status>/", commitment_work.commitment_step, name="commitment_step"),

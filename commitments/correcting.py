@@ -16,7 +16,8 @@ from governance.roles import Permission
 from governance.trail import record_event
 from governance.workflow import Conflict, Refused, change_status, in_plain_words, record_created, require
 
-OF_EACH_ROW = ("id", "status", "settled_on", "version_of", "revision", "year", "serial")
+IN_THE_BIN = ("binned_at", "binned_by")
+OF_EACH_ROW = ("id", "status", "settled_on", "version_of", "revision", "year", "serial", *IN_THE_BIN)
 WORDS = [field.name for field in Commitment._meta.concrete_fields if field.name not in OF_EACH_ROW]
 NEW_TO_A_DRAFT = ("version", "correction_note", "author", "published_at", "published_on")
 

@@ -1,4 +1,4 @@
-"""The page on which one begins a new version of a published commitment."""
+"""The pages on which one begins a new version of a public commitment, or throws a draft away."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from advices.forms.advice import NewVersionForm
 from commitments.correcting import discard_new_version, draft_new_version
 from commitments.models import Commitment
+from commitments.throwing_away import check_loose, throw_away
 from governance.roles import Permission
-from governance.work import bound, did, saved
+from governance.work import bound, did, frozen_answer, refused_answer, saved
 from governance.workflow import require
 
 
@@ -22,6 +23,20 @@ def new_version_discard(request, pk):
         return redirect(draft.version_of)
     heading, explanation = _("Throw the new version away"), _("What you changed is gone then. The public words stay.")
     context = {"record": draft, "heading": heading, "explanation": explanation}
+    return render(request, "includes/confirm_page.html", context)
+
+
+def commitment_delete(request, pk):
+    draft = get_object_or_404(Commitment.objects.visible_to(request.user).select_related("author"), pk=pk)
+    require(request.user, Permission.REGISTER_COMMITMENT, draft)
+    if away := frozen_answer(request, draft) or refused_answer(request, draft, check_loose):
+        return away
+    if request.method == "POST":
+        said = _("The draft is in the bin. For thirty days it can come back from there.")
+        return redirect("bin" if did(request, lambda: throw_away(draft, by=request.user), said) else draft)
+    explanation = _("This draft of %(name)s goes into the bin. For thirty days it can come back from there.")
+    context = {"record": draft, "heading": _("Throw the draft away")}
+    context["explanation"] = explanation % {"name": draft.author.name}
     return render(request, "includes/confirm_page.html", context)
 
 

@@ -142,9 +142,12 @@ def work_on(commitment, user):
     is_public = commitment.status not in Commitment.NOT_COUNTED
     may_earmark = is_public and may(user, Permission.PROPOSE_SETTLEMENT, commitment)
     may_correct = is_public and may(user, Permission.REGISTER_COMMITMENT, commitment)
+    is_loose = commitment.status == Commitment.Status.DRAFT and not commitment.version_of_id
+    may_throw_away = is_loose and may(user, Permission.REGISTER_COMMITMENT, commitment)
     may_ask = may(user, Permission.ACCEPT_SETTLEMENT, commitment) and commitment.is_unproposed
     links = [
         (may_ask, _("Ask how it stands"), "progress_ask"),
+        (may_throw_away, _("Throw the draft away"), "commitment_delete"),
         (may_report and commitment.is_open, _("Duty to report"), "report_duty"),
         (may_earmark, _("Note an amount"), "earmark_new"),
         (may_correct and not is_being_corrected(commitment), _("Correct with a new version"), "commitment_new_version"),

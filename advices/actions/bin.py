@@ -1,20 +1,14 @@
-"""The bin: a draft that was thrown away comes back from it for thirty days, and is then gone for good."""
-
-from datetime import timedelta
+"""Throwing a draft of an advice away, taking it out of the bin, and removing it for good."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advices.actions.notes import throw_away_notes
 from advices.actions.recommendations import write_recommendations
 from advices.actions.review import forget_reviews
-from advices.models import Advice
+from governance.binning import delete_for_good, held_for_good, put_in, take_out
 from governance.roles import Permission, role_for
-from governance.trail import record_event
 from governance.workflow import Refused, require
-
-KEPT_FOR = timedelta(days=30)
 
 
 def may_throw_away(user, advice):
@@ -23,44 +17,27 @@ def may_throw_away(user, advice):
     return bool(is_secretary or (user.pk == advice.author_id and role_for(user, Permission.WRITE_ADVICE, advice)))
 
 
-def in_bin_of(user):
-    """The drafts that USER sees in the bin of the own advisory council, the last that was thrown away first."""
-    binned = Advice.with_bin.visible_to(user).filter(binned_at__isnull=False)
-    return binned.select_related("author", "binned_by", "council").order_by("-binned_at", "-pk")
-
-
 @transaction.atomic
 def throw_away(advice, *, by):
-    """Put a draft into the bin; only its author and the secretary may, and it stands nowhere else then."""
+    """Put a draft into the bin; only its author and the secretary may."""
     role = require(by, Permission.WRITE_ADVICE, advice)
     if not may_throw_away(by, advice):
         raise Refused(_("Only the author of a draft and the secretary can throw it away."))
     if advice.agenda_items.exists():
         raise Refused(_("This draft is on the agenda of a meeting. Take it off the agenda first."))
-    draft = Advice.objects.filter(pk=advice.pk, status=Advice.Status.DRAFT)
-    if not draft.update(binned_at=timezone.now(), binned_by=by):
-        raise Refused(_("Only a draft can be thrown away."))
-    record_event("binned", advice, by=by, role=role, title=advice.title)
+    put_in(advice, by=by, role=role)
 
 
 @transaction.atomic
 def put_back(advice, *, by):
     """Take a draft out of the bin again, as it was."""
-    role = require(by, Permission.WRITE_ADVICE, advice)
-    binned = Advice.with_bin.filter(pk=advice.pk, binned_at__isnull=False)
-    if binned.update(binned_at=None, binned_by=None):
-        record_event("put_back", advice, by=by, role=role, title=advice.title)
-
-
-def long_in_bin():
-    """The drafts that stood in the bin for thirty days."""
-    return Advice.with_bin.filter(binned_at__lt=timezone.now() - KEPT_FOR).order_by("pk")
+    take_out(advice, by=by, role=require(by, Permission.WRITE_ADVICE, advice))
 
 
 @transaction.atomic
 def remove(advice):
     """Remove a draft for good, with its kept versions and notes; not one that was put back meanwhile."""
-    if not long_in_bin().select_for_update().filter(pk=advice.pk).exists():
+    if not held_for_good(advice):
         return
     throw_away_notes(advice)
     advice.draft_versions.all().delete()
@@ -68,5 +45,4 @@ def remove(advice):
     forget_reviews(advice)
     advice.policy_versions.clear()
     advice.themes.clear()
-    record_event("deleted", advice, by=None, title=advice.title)
-    Advice.with_bin.filter(pk=advice.pk).delete()
+    delete_for_good(advice)

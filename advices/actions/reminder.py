@@ -9,8 +9,8 @@ from advices.ladder import next_steps
 from advices.letters import filled, templates_of
 from advices.models import Advice, Dispatch, Reminder
 from advices.models.dispatch import ADDRESSEES
+from governance.binning import delete_for_good, held_for_good, put_in, take_out
 from governance.roles import Permission
-from governance.trail import record_event
 from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
 
 Status = Reminder.Status
@@ -42,13 +42,22 @@ def save_reminder(reminder, values, *, by, seen_revision):
 
 
 @transaction.atomic
-def delete_reminder(reminder, *, by):
-    """Throw a draft away; it can be drafted again."""
-    role = require(by, Permission.SEND_ADVICE, reminder)
-    if not Reminder.objects.select_for_update().filter(pk=reminder.pk, status=Status.DRAFT).exists():
-        raise Refused(_("Only a draft can be thrown away."))
-    record_event("deleted", reminder, by=by, role=role, step=reminder.step, advice=reminder.advice_id)
-    Reminder.objects.filter(pk=reminder.pk).delete()
+def throw_away_reminder(reminder, *, by):
+    """Put a draft into the bin; the letter can be drafted again."""
+    put_in(reminder, by=by, role=require(by, Permission.SEND_ADVICE, reminder))
+
+
+@transaction.atomic
+def put_back_reminder(reminder, *, by):
+    """Take a draft out of the bin; raises Refused where the letter was drafted again meanwhile."""
+    take_out(reminder, by=by, role=require(by, Permission.SEND_ADVICE, reminder))
+
+
+@transaction.atomic
+def remove_reminder(reminder):
+    """Remove a draft for good; not one that was put back meanwhile."""
+    if held_for_good(reminder):
+        delete_for_good(reminder)
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from advices.models.request import AdviceRequest
 from documents.models import SearchEntry
 from documents.richtext import as_text
 from documents.search import Entry
+from governance.binning import Binnable, WithoutBin, only_a_draft_is_binned
 from governance.calendar import lateness
 from governance.models import Council
 from governance.roles import Permission, councils_with, may
@@ -41,14 +42,7 @@ class AdviceQuerySet(AwaitedQuerySet):
         return counted.exclude(status=Advice.Status.SENT, supersedes__isnull=False)
 
 
-class AdviceManager(models.Manager.from_queryset(AdviceQuerySet)):
-    """Without the drafts that were thrown away: those stand in the bin and nowhere else."""
-
-    def get_queryset(self):
-        return super().get_queryset().filter(binned_at=None)
-
-
-class Advice(models.Model):
+class Advice(Binnable, models.Model):
     """What the council tells the college; its words frozen once adopted."""
 
     class Status(models.TextChoices):
@@ -135,10 +129,7 @@ class Advice(models.Model):
     withdrawal_reason = models.TextField(_("reason of the withdrawal"), blank=True)
     revision = models.PositiveIntegerField(default=1, editable=False)
 
-    binned_at = models.DateTimeField(null=True, editable=False)
-    binned_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False)
-
-    objects = AdviceManager()
+    objects = WithoutBin.from_queryset(AdviceQuerySet)()
     with_bin = AdviceQuerySet.as_manager()
 
     class Meta:
@@ -161,12 +152,7 @@ class Advice(models.Model):
                 name="adopted_advice_has_date_person_and_number",
             ),
             models.CheckConstraint(condition=~Q(adopted_by=F("author")), name="advice_adopted_by_another"),
-            models.CheckConstraint(
-                condition=Q(binned_at=None, binned_by=None)
-                | Q(status="draft", binned_at__isnull=False, binned_by__isnull=False),
-                name="only_a_draft_is_binned",
-                violation_error_message=_("This draft is in the bin. Put it back first."),
-            ),
+            only_a_draft_is_binned("only_a_draft_is_binned"),
             models.CheckConstraint(
                 condition=Q(status__in=["draft", "in_review", "adopted"], sent_on=None, response_due_on=None)
                 | ~Q(status__in=["draft", "in_review", "adopted"])

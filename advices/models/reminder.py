@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from advices.models.advice import Advice
+from governance.binning import Binnable, WithoutBin, only_a_draft_is_binned
 from governance.models import Council
 from governance.roles import Permission, councils_with
 
@@ -60,7 +61,7 @@ class ReminderQuerySet(models.QuerySet):
         return self.filter(Q(status=Reminder.Status.SENT, advice__in=shown) | own)
 
 
-class Reminder(models.Model):
+class Reminder(Binnable, models.Model):
     """A letter about an advice that was not answered in time; its words frozen once sent."""
 
     class Status(models.TextChoices):
@@ -79,14 +80,21 @@ class Reminder(models.Model):
     sent_to = models.CharField(_("sent to"), max_length=300, blank=True, editable=False)
     revision = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = ReminderQuerySet.as_manager()
+    objects = WithoutBin.from_queryset(ReminderQuerySet)()
+    with_bin = ReminderQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("reminder")
         verbose_name_plural = _("reminders")
         ordering = ["advice", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["advice", "step"], name="one_reminder_per_step"),
+            models.UniqueConstraint(
+                fields=["advice", "step"],
+                condition=Q(binned_at=None),
+                name="one_reminder_per_step",
+                violation_error_message=_("Meanwhile there is another letter of this kind. Throw that away first."),
+            ),
+            only_a_draft_is_binned("only_a_draft_letter_is_binned"),
             models.CheckConstraint(
                 condition=Q(status="draft", sent_on=None, sent_to="")
                 | Q(status="sent", sent_on__isnull=False) & ~Q(sent_to=""),

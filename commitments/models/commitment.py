@@ -13,6 +13,7 @@ from advices.models.told import ToldQuerySet
 from commitments.models.parties import Parties
 from documents.models import Document, SearchEntry
 from documents.search import Entry
+from governance.binning import Binnable, WithoutBin, only_a_draft_is_binned
 from governance.calendar import is_long_overdue, lateness
 from governance.models import Council, OfficeHolder
 from governance.roles import SIDES, Permission, Role, Side, councils_with
@@ -69,7 +70,7 @@ class CommitmentQuerySet(ToldQuerySet):
         return self.overdue(on).filter(is_long_overdue("made_on", "due_on", on))
 
 
-class Commitment(Parties, models.Model):
+class Commitment(Parties, Binnable, models.Model):
     """A promise, or a motion, with whom it comes from, to whom, and before when.
 
     A motion of members of the municipal council asks something of the college, and is never counted as a promise.
@@ -166,7 +167,8 @@ class Commitment(Parties, models.Model):
     published_on = models.DateField(_("public since"), null=True, editable=False)
     revision = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = CommitmentQuerySet.as_manager()
+    objects = WithoutBin.from_queryset(CommitmentQuerySet)()
+    with_bin = CommitmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("commitment")
@@ -195,6 +197,7 @@ class Commitment(Parties, models.Model):
                 violation_error_code="council",
                 violation_error_message=_("Choose the advisory council that received the promise."),
             ),
+            only_a_draft_is_binned("only_a_draft_commitment_is_binned"),
             models.CheckConstraint(
                 condition=~Q(kind="motion") | Q(receiver="municipal_council"),
                 name="motion_is_settled_by_the_municipal_council",
@@ -268,9 +271,7 @@ class Commitment(Parties, models.Model):
     @property
     def lateness(self):
         """How late the municipality is today in doing what it promised: "", "overdue" or "long_overdue"."""
-        if not self.is_open or self.due_on is None:
-            return ""
-        return lateness(self.made_on, self.due_on, timezone.localdate())
+        return lateness(self.made_on, self.due_on, timezone.localdate()) if self.is_open and self.due_on else ""
 
     def admits(self, role, permission):
         """The receiver settles; who entered a draft goes on with it; a secretary reports for advisory councils only."""

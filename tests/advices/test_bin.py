@@ -12,9 +12,10 @@ from advices.actions import bin as bins
 from advices.actions import request as requests
 from advices.actions.new_version import draft_new_version
 from advices.models import Advice, AdviceRequest, DraftVersion, MinorityNote, Note, Recommendation, Review, Reviewer
-from advices.tasks import BinNotEmptied, empty_bin_of_drafts
 from adviesraad.forgetting import remove
+from adviesraad.tasks import BinNotEmptied, empty_bin
 from documents.models import Document
+from governance.binning import in_bin, long_in_bin
 from governance.models import AuditEvent
 from governance.workflow import Refused
 from tests import factories
@@ -22,7 +23,7 @@ from tests.adviesraad.pages import filled_in, links_in, mistakes_in, words_in
 from tests.governance.database import check_now, sql
 
 pytestmark = pytest.mark.django_db
-BIN = "/werk/adviezen/prullenbak/"
+BIN = "/werk/prullenbak/"
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def test_after_thirty_days_it_is_gone_for_good(days, stays, draft, advisor):
     factories.note(draft)
     bins.throw_away(draft, by=advisor)
     Advice.with_bin.update(binned_at=timezone.now() - timedelta(days=days))
-    empty_bin_of_drafts(timestamp=0)
+    empty_bin(timestamp=0)
     check_now()
     assert [model.objects.exists() for model in (Recommendation, DraftVersion)] == [stays, stays]
     assert Advice.with_bin.exists() is stays
@@ -100,7 +101,7 @@ def test_last_that_was_thrown_away_stands_first(advisor):
     drafts = [factories.advice(status="draft") for _each in range(3)]
     for each in (drafts[1], drafts[0], drafts[2]):
         bins.throw_away(each, by=advisor)
-    assert list(bins.in_bin_of(advisor)) == [drafts[2], drafts[0], drafts[1]]
+    assert list(in_bin(Advice, advisor)) == [drafts[2], drafts[0], drafts[1]]
 
 
 def test_draft_that_cannot_be_removed_does_not_keep_the_others_in_the_bin(draft, advisor):
@@ -114,9 +115,10 @@ def test_draft_that_cannot_be_removed_does_not_keep_the_others_in_the_bin(draft,
         f" WHEN (OLD.id = {stuck.pk}) EXECUTE FUNCTION refuse()"
     )
     with pytest.raises(BinNotEmptied) as told:
-        empty_bin_of_drafts(timestamp=0)
+        empty_bin(timestamp=0)
     assert list(Advice.with_bin.all()) == [stuck]
-    assert (list(told.value.args[0]), "Blijft." in told.value.args[0][stuck.pk]) == ([stuck.pk], True)
+    [(name, why)] = told.value.args[0].items()
+    assert (name, "Blijft." in why) == (f"advices.Advice {stuck.pk}", True)
     assert Recommendation.objects.filter(advice=stuck).count() == 2
 
 
@@ -195,7 +197,7 @@ def test_request_of_which_the_only_draft_is_in_the_bin_waits_on_the_desk_again(a
 def test_draft_that_was_put_back_just_before_the_job_came_stays(draft, advisor):
     bins.throw_away(draft, by=advisor)
     Advice.with_bin.update(binned_at=timezone.now() - timedelta(days=31))
-    late = list(bins.long_in_bin())
+    late = list(long_in_bin(Advice))
     bins.put_back(draft, by=advisor)
     for advice in late:
         bins.remove(advice)

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django.models import ProcrastinateJob
 from pypdf import PdfReader
@@ -16,6 +17,7 @@ from advices.letters import NAMES, templates_of
 from advices.models import Advice, Dispatch, LadderStep, LetterTemplate, Reminder
 from adviesraad.chain import Chain
 from adviesraad.desk import desk_of
+from adviesraad.tasks import empty_bin
 from documents.rendering import render_pdf
 from governance.trail import events_of
 from governance.workflow import Refused
@@ -201,10 +203,43 @@ def test_draft_can_be_thrown_away_and_drafted_again(advice, site):
         assert not Reminder.objects.exists()
 
 
+def test_letter_comes_back_from_the_bin_as_it_was(advice, site, secretary):
+    letter = actions.draft_reminder(advice, by=secretary)
+    before = Reminder.objects.filter(pk=letter.pk).values().get()
+    assert site.post(reverse("reminder_delete", args=[letter.pk])).status_code == 302
+    assert f"Begonnen door {secretary.name}. Weggegooid door {secretary.name}" in words_in(site.get(reverse("bin")))
+    site.post(reverse("bin"), {"reminder": letter.pk})
+    assert Reminder.objects.values().get() == before
+    assert [event.action for event in events_of(letter)] == ["created", "binned", "put_back"]
+
+
+def test_letter_that_was_drafted_again_keeps_the_first_in_the_bin(advice, site, secretary):
+    first = actions.draft_reminder(advice, by=secretary)
+    actions.throw_away_reminder(first, by=secretary)
+    second = actions.draft_reminder(advice, by=secretary)
+    page = site.post(reverse("bin"), {"reminder": first.pk}, follow=True)
+    assert "Er is intussen een andere brief van deze soort. Gooi die eerst weg." in page.content.decode()
+    assert Reminder.objects.get() == second
+
+
+@pytest.mark.parametrize(("days", "stays"), [(29, True), (31, False)])
+def test_letter_is_gone_for_good_after_thirty_days(days, stays, advice, secretary):
+    actions.throw_away_reminder(actions.draft_reminder(advice, by=secretary), by=secretary)
+    Reminder.with_bin.update(binned_at=timezone.now() - timedelta(days=days))
+    empty_bin(timestamp=0)
+    assert Reminder.with_bin.exists() is stays
+
+
+def test_member_sees_no_letter_in_the_bin(advice, secretary, advisor, client):
+    actions.throw_away_reminder(actions.draft_reminder(advice, by=secretary), by=secretary)
+    client.force_login(advisor)
+    assert "De prullenbak is leeg." in words_in(client.get(reverse("bin")))
+
+
 def test_sent_letter_stays(advice, secretary):
     reminder = send(advice, secretary, date(2026, 5, 5))
     with pytest.raises(Refused):
-        actions.delete_reminder(reminder, by=secretary)
+        actions.throw_away_reminder(reminder, by=secretary)
     with pytest.raises(Refused):
         actions.save_reminder(reminder, {"text": "Anders."}, by=secretary, seen_revision=1)
 

@@ -188,7 +188,7 @@ def test_draft_is_thrown_away_after_asking(site):
     address = reverse("advice_delete", args=[advice.pk])
     site.get(address)
     assert Advice.objects.count() == 1
-    assert site.post(address)["Location"] == reverse("advice_bin")
+    assert site.post(address)["Location"] == reverse("bin")
     assert (Advice.objects.count(), Advice.with_bin.count(), Recommendation.objects.count()) == (0, 1, 2)
 
 

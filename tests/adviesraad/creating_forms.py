@@ -237,10 +237,10 @@ MAKES_NOTHING = {
         "background", "mail_undelivered", "my_calendar",
     },
     "it changes or ends what is there, and saving it again finds nothing left to change": {
-        "request_edit", "request_publish", "request_remove", "advice_edit", "advice_bin", "advice_delete",
+        "request_edit", "request_publish", "request_remove", "advice_edit", "bin", "advice_delete",
         "plan_cancel", "reminder_edit", "reminder_delete", "meeting_edit", "meeting_cancel", "agenda_item_change",
         "note_resolve", "response_edit", "commitment_edit", "assignment_step", "policy_edit", "version_edit",
-        "new_version_discard",
+        "new_version_discard", "commitment_delete",
         "version_publish", "recess_edit", "recess_delete", "recipient_edit", "recipient_delete",
         "membership_department", "membership_end", "council_edit", "municipality_edit", "office_holder_edit",
         "mail_let_go", "calendar_stop", "desk_seen", "file_publish", "file_make_private", "request_keep_private",

@@ -166,7 +166,7 @@ advice_edit withdrawn                                                    >x>>xxx
 advice_edit silent                                                       >x>>xxxxx
 advice_look_back draft                                                   >.22.....
 advice_look_back in_review                                               >.22.....
-advice_bin                                                               >x2222xxx
+bin                                                                      >x222222x
 advice_delete draft                                                      >.2x.....
 advice_delete in_review                                                  >.2x.....
 advice_delete adopted                                                    >.2x.....
@@ -394,6 +394,21 @@ commitment_new_version to_municipal_council_lapsed                       >xxxxx2
 commitment_new_version to_municipal_council_superseded                   >xxxxx22x
 commitment_new_version draft_by_secretary                                >.2......
 new_version_discard                                                      >.....2..
+commitment_delete draft                                                  >.....2..
+commitment_delete open                                                   >xxxxx>xx
+commitment_delete settlement_proposed                                    >xxxxx>xx
+commitment_delete settled                                                >xxxxx>xx
+commitment_delete partly_settled                                         >xxxxx>xx
+commitment_delete lapsed                                                 >xxxxx>xx
+commitment_delete superseded                                             >xxxxx>xx
+commitment_delete to_municipal_council_draft                             >.....22.
+commitment_delete to_municipal_council_open                              >xxxxx>>x
+commitment_delete to_municipal_council_settlement_proposed               >xxxxx>>x
+commitment_delete to_municipal_council_settled                           >xxxxx>>x
+commitment_delete to_municipal_council_partly_settled                    >xxxxx>>x
+commitment_delete to_municipal_council_lapsed                            >xxxxx>>x
+commitment_delete to_municipal_council_superseded                        >xxxxx>>x
+commitment_delete draft_by_secretary                                     >.2......
 progress_ask open                                                        >x2xxxxxx
 progress_ask settlement_proposed                                         >x>xxxxxx
 progress_ask settled                                                     >x>xxxxxx

@@ -25,7 +25,7 @@ KINDS = {
     **dict.fromkeys(
         [
             "commitment_detail", "commitment_work", "commitment_edit", "commitment_step", "progress_new",
-            "progress_ask", "commitment_new_version",
+            "progress_ask", "commitment_new_version", "commitment_delete",
             "report_duty", "earmark_new",
         ],
         "commitment",

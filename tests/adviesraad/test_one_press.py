@@ -52,6 +52,7 @@ PRESSES = {
     "meeting_cancel": ("secretary", lambda: factories.meeting(days=9), GONE),
     "reminder_delete": ("secretary", factories.reminder, GONE),
     "advice_delete": ("advisor", lambda: factories.advice(status="draft"), GONE),
+    "commitment_delete": ("staff", lambda: factories.commitment("draft"), GONE),
     "request_publish": ("secretary", factories.advice_request, "Iedereen kan deze aanvraag nu lezen."),
     "file_publish": ("secretary", file_of_request, ""),
     "note_resolve": ("advisor", lambda: factories.note(factories.advice(status="draft")), ""),

@@ -199,3 +199,8 @@ def correction_without_words():
 @refused_by("correction_says_what_is_right")
 def confirmation_with_other_words():
     said(text="Toch anders.", commitment=factories.commitment())
+
+
+@refused_by("only_a_draft_commitment_is_binned")
+def commitment_in_the_bin_by_nobody():
+    change(factories.commitment("draft"), binned_at=timezone.now())

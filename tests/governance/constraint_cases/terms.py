@@ -62,6 +62,11 @@ def second_reminder_of_one_step():
     Reminder.objects.create(advice=first.advice, step=first.step, subject="A", text="B", author=first.author)
 
 
+@refused_by("only_a_draft_letter_is_binned")
+def letter_in_the_bin_by_nobody():
+    change(factories.reminder(), binned_at=timezone.now())
+
+
 @refused_by("sent_reminder_has_day_and_addressee")
 def reminder_sent_without_a_day():
     change(factories.reminder(), status="sent", sent_to="het college")
