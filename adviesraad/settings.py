@@ -2,7 +2,8 @@
 
 SECRET_KEY             required unless DEBUG
 DEBUG                  "1" shows errors in the browser and needs no secret key
-DATABASE_URL           the PostgreSQL server (15 or newer)
+DATABASE_URL           the PostgreSQL server (15 or newer), with the role of the web server and the worker
+DATABASE_OWNER_URL     the same with the role that owns the tables, for migrate only; without it one role does both
 DATA_DIR               the folder for uploaded and made files (default: .data)
 ALLOWED_HOSTS          host names, separated by commas
 SITE_URL               the public address, used in mail and PDF
@@ -101,6 +102,8 @@ THEME_STYLESHEET = os.environ.get(
 )
 
 DATABASES = {"default": dj_database_url.config(conn_max_age=60, conn_health_checks=True)}
+OWNER_URL = os.environ.get("DATABASE_OWNER_URL")
+DATABASE_OWNER = dj_database_url.parse(OWNER_URL) if OWNER_URL else {}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "nl"

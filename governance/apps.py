@@ -2,6 +2,8 @@ from django import forms
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from governance import checks  # noqa: F401 registers itself
+
 # What to do where something is left empty; Django itself says only that it is required.
 LEFT_EMPTY = {
     forms.Field: _("This is still empty. Fill it in."),

@@ -5,6 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.utils import translation
 
+from governance.database_roles import give_rights
 from governance.roles import Role
 from tests import factories
 
@@ -50,6 +51,21 @@ def _commits(request):
     marker = request.node.get_closest_marker("django_db")
     by_mark = marker is not None and marker.kwargs.get("transaction")
     return by_mark or bool({"transactional_db", "live_server"} & set(request.fixturenames))
+
+
+@pytest.fixture
+def web_role(db):
+    """The name of the role that the web server and the worker have in the database of this test."""
+    role = f"{connection.settings_dict['NAME']}_web"
+    give_rights(role)
+    return role
+
+
+@pytest.fixture
+def as_web_role(web_role):
+    """What a test does from here, it does with the rights of the web server."""
+    with connection.cursor() as cursor:
+        cursor.execute(f'SET ROLE "{web_role}"')
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from .base import TEMPORARY, ExplainedError, end_of, locked, make_folder
 from .binaries import account, major_version
 
 NAME = "adviesraad"
+WEB = "adviesraad_web"  # the role of the web server and the worker; migrate gives it its rights
 PORT = "5432"
 SOCKETS = "adviesraad-socket-"  # folders in /tmp: a socket's path has at most 107 bytes, the project's may be longer
 PATIENCE = 10  # seconds; after kill -9 the old server's files stay locked for about two
@@ -75,6 +76,10 @@ class Cluster:
             return None
         return f"postgres://{NAME}@{quote(lines[4], safe='')}:{PORT}/{NAME}"
 
+    def logins(self, address):
+        """The settings for both roles at this ADDRESS: who owns the tables, and who serves the site."""
+        return {"DATABASE_URL": address.replace(f"//{NAME}@", f"//{WEB}@"), "DATABASE_OWNER_URL": address}
+
     def postmaster(self):
         """The eight lines of postmaster.pid; fewer while the server is starting, none when it was stopped in order."""
         try:
@@ -92,7 +97,8 @@ class Cluster:
         locale = ["--locale=C.UTF-8", *(builtin if major_version(self.programs) >= 17 else [])]
         sync = [] if self.durable else ["--no-sync"]
         self.call("initdb", "-D", partial, "-U", NAME, "-A", "trust", "-E", "UTF8", *locale, *sync)
-        self.call("postgres", "--single", "-D", partial, "postgres", input=f"CREATE DATABASE {NAME};\n")
+        both = f"CREATE DATABASE {NAME};\nCREATE ROLE {WEB} LOGIN;\n"
+        self.call("postgres", "--single", "-D", partial, "postgres", input=both)
         partial.rename(self.data)
 
     def start(self):

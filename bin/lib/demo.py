@@ -28,7 +28,8 @@ def main(arguments):
         environment.remember(name)
         server = environment.server(name)
         with server.shared() as database:
-            settings = environment.settings(data, database, SITE_URL=address, **{MARK: str(data)})
+            more = {"SITE_URL": address, MARK: str(data), **server.logins(database)}
+            settings = environment.settings(data, database, **more)
             logins = prepare(settings, data, example=not options.empty)
             serve(server, settings, data, options.port, lambda: welcome(address, logins, data))
     say("Stopped. What was entered is kept.")

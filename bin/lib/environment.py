@@ -33,6 +33,9 @@ class GivenServer:
     def shared(self):
         return nullcontext(self.address)
 
+    def logins(self, address):
+        return {"DATABASE_URL": address}
+
     def revive(self):
         return False
 

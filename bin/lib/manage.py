@@ -9,6 +9,7 @@ from .processes import run
 def main(arguments):
     environment.set_up()
     name = environment.current()
-    with environment.server(name).shared() as database:
-        settings = environment.settings(DATA / name, database)
+    server = environment.server(name)
+    with server.shared() as database:
+        settings = environment.settings(DATA / name, database, **server.logins(database))
         return run([PYTHON, ROOT / "manage.py", *arguments], env=settings)

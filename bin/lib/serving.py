@@ -16,6 +16,7 @@ START = 60  # seconds in which the web server must answer
 
 def serve(server, settings, data, port, when_ready):
     """Start the web server and the worker, and keep them running until somebody stops us."""
+    settings = without_the_owner(settings)
     web = Service("web server", [PYTHON, *WEB, "--port", str(port)], data / "web.log", settings)
     worker = Service("worker", [PYTHON, ROOT / "manage.py", "procrastinate", "worker"], data / "worker.log", settings)
     services = [web, worker]
@@ -32,6 +33,11 @@ def serve(server, settings, data, port, when_ready):
             signal.signal(signum, signal.SIG_IGN)
         for service in reversed(services):
             service.stop()
+
+
+def without_the_owner(settings):
+    """What serves the site does not know the login of the role that owns the tables."""
+    return {name: value for name, value in settings.items() if name != "DATABASE_OWNER_URL"}
 
 
 def wait_until_served(web, port):

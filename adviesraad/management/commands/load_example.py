@@ -8,6 +8,7 @@ from advices.models import Advice, Recommendation
 from adviesraad.example.loading import load
 from adviesraad.example.logins import DEMO_PASSWORD, demo_logins
 from commitments.models import Commitment
+from governance.database_roles import as_owner
 from governance.models import Municipality
 
 
@@ -27,7 +28,7 @@ class Command(BaseCommand):
     def load(self, once):
         if not Municipality.objects.exists():
             load(timezone.localdate())
-            with connection.cursor() as cursor:
+            with as_owner(), connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
             self.stderr.write(self.style.SUCCESS(_counts()))
         elif not once:
