@@ -14,6 +14,7 @@ from advices.forms.meeting import AgendaItemForm, DecisionForm, MeetingForm
 from advices.models import AgendaItem, Meeting
 from documents.rendering import render_pdf
 from documents.serving import pdf_preview
+from governance.pace import at_most
 from governance.paging import page_of
 from governance.roles import Permission, councils_with
 from governance.work import bound, did, saved
@@ -84,6 +85,7 @@ def meeting_detail(request, pk):
     return render(request, "advices/meeting_detail.html", context)
 
 
+@at_most("pdf")
 def meeting_agenda_pdf(request, pk):
     """The agenda on paper for the members, made on the spot and kept nowhere."""
     return pdf_preview(render_pdf(agenda_html(_meeting_to_read(request, pk))))

@@ -13,6 +13,7 @@ from advices.models import Advice, Reminder
 from advices.steps import REMINDER_STEPS
 from documents.rendering import render_pdf
 from documents.serving import pdf_preview
+from governance.pace import at_most
 from governance.roles import Permission
 from governance.work import bound, did, frozen_answer, saved, take_step
 from governance.workflow import Refused, require
@@ -62,6 +63,7 @@ def reminder_edit(request, pk):
     return render(request, "advices/reminder_form.html", context)
 
 
+@at_most("pdf")
 def reminder_pdf(request, pk):
     """The letter as it will be sent, made on the spot and kept nowhere."""
     return pdf_preview(render_pdf(letter_pdf_html(_reminder(request, pk))))

@@ -21,6 +21,7 @@ from advices.tasks import advice_pdf_html
 from documents.forms import with_file
 from documents.rendering import render_pdf
 from documents.serving import pdf_preview
+from governance.pace import at_most
 from governance.roles import Permission
 from governance.work import bound, did, frozen_answer, number_asked, refused_answer, saved, take_step, tell
 from governance.workflow import Refused, require
@@ -160,6 +161,7 @@ def advice_new_version(request, pk):
     return render(request, "advices/advice_new_version.html", context)
 
 
+@at_most("pdf")
 def advice_preview_pdf(request, pk):
     """The PDF as it will be, made on the spot and kept nowhere."""
     advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)

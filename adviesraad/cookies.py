@@ -3,8 +3,6 @@
 from typing import NamedTuple
 
 from django.conf import settings
-from django.contrib.messages.storage.cookie import CookieStorage
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 HOUR = 60 * 60
@@ -14,13 +12,11 @@ WEEK = 7 * 24 * HOUR
 class Cookie(NamedTuple):
     name: str
     purpose: str
-    seconds: int | None  # None: until the browser is closed
+    seconds: int
 
     @property
     def kept_for(self):
         """How long a browser keeps it, in words."""
-        if self.seconds is None:
-            return _("Until you have read it or close your browser")
         if self.seconds % WEEK == 0:
             weeks = self.seconds // WEEK
             return ngettext("%(weeks)s week", "%(weeks)s weeks", weeks) % {"weeks": weeks}
@@ -38,10 +34,5 @@ COOKIES = [
         settings.SESSION_COOKIE_NAME,
         gettext_lazy("Keeps you signed in, or remembers that you are choosing a new password."),
         settings.SESSION_COOKIE_AGE,
-    ),
-    Cookie(
-        CookieStorage.cookie_name,
-        gettext_lazy("Holds a sentence for the next page, such as that your text was saved."),
-        None,
     ),
 ]

@@ -12,10 +12,12 @@ from documents.blocks import DocumentError
 from documents.models import Document
 from documents.reading import read_and_understand
 from documents.storing import store
+from governance.pace import at_most
 from governance.work import bound, tell
 from governance.workflow import Refused, require
 
 
+@at_most("import")
 def import_upload(request):
     """Choose a file; it is kept only when it can be read as what one says it is."""
     form = bound(request, UploadForm, user=request.user)
@@ -35,6 +37,7 @@ def import_upload(request):
     return render(request, "adviesraad/import_upload.html", context)
 
 
+@at_most("import")
 def import_review(request, pk):
     """What was understood of the file, in a form; saving makes drafts."""
     kind = request.GET.get("soort")

@@ -9,6 +9,7 @@ ALLOWED_HOSTS          host names, separated by commas
 SITE_URL               the public address, used in mail and PDF
 EMAIL_URL              where mail goes, for instance smtp+tls://user:password@host:587
 THEME_STYLESHEET       the static path of the municipality's theme
+SECURITY_CONTACT       the mail address for who finds a leak, in security.txt (default: DEFAULT_FROM_EMAIL)
 HTTPS                  "0" switches off everything that needs TLS (for a trial on one machine)
 ACCEL_REDIRECT         "1" when nginx sends the files (X-Accel-Redirect)
 BEHIND_PROXY           "1" when a proxy in front says whether the visitor uses TLS
@@ -66,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "governance.headers.HeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -104,6 +106,13 @@ THEME_STYLESHEET = os.environ.get(
 DATABASES = {"default": dj_database_url.config(conn_max_age=60, conn_health_checks=True)}
 OWNER_URL = os.environ.get("DATABASE_OWNER_URL")
 DATABASE_OWNER = dj_database_url.parse(OWNER_URL) if OWNER_URL else {}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "governance_cache",
+        "KEY_FUNCTION": "governance.pace.unreadable",
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "nl"
@@ -136,6 +145,7 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "governance.passwords.CommonDutchValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 ACCOUNT_ADAPTER = "governance.accounts.InvitationOnlyAdapter"
@@ -145,12 +155,17 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
+# Failures count per visitor's address and not per account: a known address cannot be locked out from outside.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,60/h/ip"}
+RATE_LIMITS = {"search": "60/m/ip", "pdf": "20/m/ip", "import": "30/m/user"}
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 
 SESSION_COOKIE_AGE = 60 * 60 * 10
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = (f"{'__Host-' * HTTPS}{name}" for name in ("sessionid", "csrftoken"))
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if switch("BEHIND_PROXY") else None
@@ -174,7 +189,8 @@ CONTENT_SECURITY_POLICY = {
 }
 
 vars().update(dj_email_url.config(default="console:"))
-DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "adviesraad@localhost")
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or "adviesraad@localhost"
+SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT") or DEFAULT_FROM_EMAIL
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -1,5 +1,7 @@
 """The pages that belong to the site as a whole."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
@@ -16,6 +18,7 @@ from commitments.models import Commitment
 from documents.models import SearchEntry
 from documents.search import excerpt, search
 from governance.models import Council
+from governance.pace import at_most
 from governance.paging import page_of
 from governance.trail import newest_hash
 
@@ -36,6 +39,7 @@ def home(request):
     return render(request, "adviesraad/home.html", context)
 
 
+@at_most("search")
 def search_page(request):
     words = request.GET.get("q", "").strip()[:200]
     kind = request.GET.get("soort", "")
@@ -89,10 +93,10 @@ def desk_seen(request):
 
 
 def security_txt(request):
-    """Where to report a leak (RFC 9116)."""
+    """Where to report a leak (RFC 9116, which asks for an end within a year)."""
     lines = [
-        f"Contact: mailto:{settings.DEFAULT_FROM_EMAIL}",
-        f"Expires: {timezone.now().year + 1}-12-31T23:00:00Z",
+        f"Contact: mailto:{settings.SECURITY_CONTACT}",
+        f"Expires: {timezone.now() + timedelta(days=180):%Y-%m-%d}T00:00:00Z",
         "Preferred-Languages: nl, en",
         f"Canonical: {settings.SITE_URL}/.well-known/security.txt",
     ]

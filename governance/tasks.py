@@ -8,13 +8,15 @@ from governance.accounts import mail_invitation
 from governance.keeping import forget_old
 from governance.models import User
 from governance.once import forget_long_sent
+from governance.pace import forget_old_counts
 
 
 @app.periodic(cron="17 3 * * *")
 @app.task(pass_context=False)
 def clear_expired_sessions(timestamp):
-    """Expired logins, and what was kept with them, go every night."""
+    """Expired logins go every night, and so do the counts of who asked too often."""
     call_command("clearsessions")
+    forget_old_counts()
 
 
 @app.periodic(cron="27 3 * * *")

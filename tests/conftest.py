@@ -24,6 +24,12 @@ def without_what_costs_time(settings):
 
 
 @pytest.fixture(autouse=True)
+def as_often_as_one_likes(settings):
+    """What a test does in a second, a visitor does in an hour."""
+    settings.RATE_LIMITS = {}
+
+
+@pytest.fixture(autouse=True)
 def files_in_tmp(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
 

@@ -75,7 +75,7 @@ class Keeper {
 
   /** Another tab may have signed in anew; the newest secret is in the cookie. */
   token() {
-    const cookie = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
+    const cookie = document.cookie.match(/(?:^|; )(?:__Host-)?csrftoken=([^;]+)/);
     return cookie ? cookie[1] : this.form.elements.csrfmiddlewaretoken.value;
   }
 

@@ -57,5 +57,4 @@ def test_privacy_page_says_name_and_time_of_each_cookie(client):
     assert [[row.th.get_text(), row.select("td")[-1].get_text()] for row in rows] == [
         ["csrftoken", "52 weken"],
         ["sessionid", "10 uur"],
-        ["messages", "Tot u de zin hebt gelezen of uw browser sluit"],
     ]

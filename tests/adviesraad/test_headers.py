@@ -52,6 +52,7 @@ def test_answer_carries_the_headers(address, client):
     assert response["X-Frame-Options"] == "DENY"
     assert response["Referrer-Policy"] == "same-origin"
     assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert {"camera=()", "microphone=()", "geolocation=()"} <= set(response["Permissions-Policy"].split(", "))
 
 
 def test_administrators_tables_carry_the_same_policy(client, administrator):
@@ -75,7 +76,19 @@ def test_security_txt_says_where_to_report_and_has_not_expired(client):
     assert set(fields) == {"Contact", "Expires", "Preferred-Languages", "Canonical"}
     assert fields["Contact"].startswith("mailto:")
     expires = timezone.datetime.fromisoformat(fields["Expires"])
-    assert timedelta(0) < expires - timezone.now() < timedelta(days=2 * 366)
+    assert timedelta(0) < expires - timezone.now() < timedelta(days=365)
+
+
+def test_security_txt_names_the_contact_of_the_settings(client, settings):
+    settings.SECURITY_CONTACT = "veilig@voorbeeldstad.example"
+    assert "Contact: mailto:veilig@voorbeeldstad.example\n" in client.get("/.well-known/security.txt").content.decode()
+
+
+@pytest.mark.parametrize("address", ["/", "/werk/", "/werk/mail/", "/zoeken/?q=a", "/bestaat-niet/"])
+def test_nobody_keeps_a_page_of_somebody_who_is_signed_in(address, client, secretary):
+    assert "no-store" not in client.get(address).get("Cache-Control", "")
+    client.force_login(secretary)
+    assert client.get(address)["Cache-Control"] == "private, no-store"
 
 
 def test_robots_stay_away_from_the_work_pages(client):
