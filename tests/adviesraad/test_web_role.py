@@ -9,8 +9,8 @@ from django.core.management import call_command
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from advices.tasks import empty_bin_of_drafts, make_advice_pdf
-from adviesraad.tasks import gather_notices, publish_what_is_due
+from advices.tasks import make_advice_pdf
+from adviesraad.tasks import empty_bin, gather_notices, publish_what_is_due
 from governance.tasks import clear_expired_sessions, clear_kept_forms
 from governance.trail import first_broken_event
 from tests import factories
@@ -62,7 +62,7 @@ def test_frozen_words_go_for_privacy(client, secretary):
 def test_worker_does_its_rounds():
     advice = factories.advice()
     make_advice_pdf(advice.pk)
-    for task in [gather_notices, publish_what_is_due, empty_bin_of_drafts, clear_kept_forms, clear_expired_sessions]:
+    for task in [gather_notices, publish_what_is_due, empty_bin, clear_kept_forms, clear_expired_sessions]:
         task(0)
     assert ProcrastinateJob.objects.filter(status="failed").count() == 0
 
