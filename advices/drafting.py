@@ -56,7 +56,7 @@ class AdviceDraft:
         rows = Rows(data, PREFIX, {row["id"]: row for row in stored}, row_form)
         if self.act:
             rows.opened = self.form.data.get(rows.name, rows.opened)
-        self.form.conflict, self.form.took = [*self.form.conflict, *rows.conflict], self.form.took or rows.took
+        self.form.conflict = [*self.form.conflict, *rows.conflict]
         return rows
 
     def _council_id(self):

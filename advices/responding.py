@@ -44,7 +44,7 @@ class ResponseDraft:
         reaction.merge()
         number = reaction.recommendation.number
         parts = [{**part, "label": f"{number}. {part['label']}"} for part in reaction.conflict]
-        self.form.conflict, self.form.took = [*self.form.conflict, *parts], self.form.took or reaction.took
+        self.form.conflict = [*self.form.conflict, *parts]
 
     @property
     def is_complete(self):

@@ -32,10 +32,10 @@ MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 class Merging:
     """For a form of something that is stored, and that somebody else may save in the meantime.
 
-    `conflict` holds both texts of each field that both changed; `took` is whether it took what somebody else changed.
+    `conflict` holds both texts of each field that both changed.
     """
 
-    conflict, took = (), False
+    conflict = ()
     _merged = False
     document = ""  # the field of its record in which the file goes that is chosen as `file`
 
@@ -59,8 +59,7 @@ class Merging:
             return self
         data = as_changeable(self.data)
         opened = recalled(data.get(self.add_prefix(OPENED), ""))
-        self.conflict, self.took = merge_fields(self, data, opened)
-        self.conflict += merge_file(self, data, opened)
+        self.conflict = merge_fields(self, data, opened) + merge_file(self, data, opened)
         data[self.add_prefix(OPENED)] = self.initial[OPENED]
         self.data = data
         return self
@@ -121,8 +120,8 @@ def recalled(memory):
 
 
 def merge_fields(form, data, opened):
-    """Change DATA, posted from FORM when what is stored was as OPENED; (the fields that both changed, took any?)."""
-    parts, took = [], False
+    """Change DATA, posted from FORM when what is stored was as OPENED; the fields that both changed."""
+    parts = []
     for name in _merged_fields(form) if opened is not None else ():
         stored, typed, before = _stored(form, name), _typed(form, data, name), opened.get(name, "")
         if form.add_prefix(name) in data.getlist(TAKE):
@@ -131,10 +130,9 @@ def merge_fields(form, data, opened):
             continue
         elif _digest(typed) == before:
             _put(form, data, name)
-            took = True
         else:
             parts.append(part_of(form, data, name))
-    return parts, took
+    return parts
 
 
 def merge_file(form, data, opened):

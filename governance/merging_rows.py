@@ -13,7 +13,7 @@ MOST_ROWS = 200
 class Rows:
     """The rows of the form at PREFIX, as they are STORED: {id: values}; FORM(prefix=, initial=) is that of one row.
 
-    `data` is what was posted, with what somebody else saved meanwhile in it; `conflict` and `took` are as those of
+    `data` is what was posted, with what somebody else saved meanwhile in it; `conflict` is as that of
     `Merging`; `opened` is for the page to carry.
     """
 
@@ -21,7 +21,7 @@ class Rows:
         self.prefix, self.stored, self.form = prefix, stored, form
         self.name = f"{prefix}-opened"
         self.opened = json.dumps({pk: json.loads(memory_of(self._form_of(pk))) for pk in stored})
-        self.data, self.conflict, self.took = data, [], False
+        self.data, self.conflict = data, []
         before = recalled(data.get(self.name, "")) if data is not None else None
         if before is not None:
             self.before = {int(pk): digests for pk, digests in before.items() if pk.isdecimal() and len(pk) < 19}
@@ -46,7 +46,6 @@ class Rows:
         if pk is None or pk in self.stored or pk not in self.before:
             return row
         if "DELETE" in row or self._is_untouched(row, pk):
-            self.took = True
             return None
         self.conflict.append({"label": _("Somebody else took this out"), "theirs": "", "yours": _first(row, "text")})
         return {**row, "id": [""]}
@@ -65,10 +64,8 @@ class Rows:
                 del data[form.add_prefix("DELETE")]
                 self._give_back(form, place)
             return
-        parts, took = merge_fields(form, data, self.before[pk])
-        for part in parts:
+        for part in merge_fields(form, data, self.before[pk]):
             self.conflict.append({**part, "label": f"{self._named(place)}: {part['label']}"})
-        self.took = self.took or took
 
     def _they_changed(self, pk):
         return json.loads(memory_of(self._form_of(pk))) != self.before[pk]
@@ -91,14 +88,12 @@ class Rows:
         for pk in self.stored:
             if pk in typed:
                 continue
-            if pk not in self.before:
-                self.took = True
-            elif self._they_changed(pk):
+            if pk in self.before:
+                if not self._they_changed(pk):
+                    continue
                 theirs = self.stored[pk].get("text", "")
                 label = _("You took this out, and somebody else changed it")
                 self.conflict.append({"label": label, "theirs": theirs, "yours": ""})
-            else:
-                continue
             rows.insert(self._place_behind(rows, pk), self._row_of(pk))
         return rows
 
@@ -126,7 +121,6 @@ class Rows:
         theirs = [pk for pk in self.stored if pk in known]
         if known != before or theirs == before:
             return rows
-        self.took = True
         groups, current, last = {}, None, max(place for place, row in enumerate(rows) if _pk(row) in known)
         for row in rows[: last + 1]:
             current = _pk(row) if _pk(row) in known else current

@@ -9,6 +9,7 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from advices.models import Advice
+from governance.merging import TAKE
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, main_in, mistakes_in
 
@@ -257,6 +258,19 @@ def test_the_same_field_is_shown_twice_and_never_overwritten_unseen(both, client
     assert (text_in(page, one), text_in(page, other)) == (hers, more)
 
 
+@pytest.mark.parametrize("ends", ["{}\r\n{}", "{}\r\n{}  ", "  {}\n{}\r\n"])
+def test_line_ends_and_spaces_around_are_no_change(ends, client, staff):
+    draft = factories.commitment("draft", text="Een.\nTwee.")
+    client.force_login(staff)
+    address = reverse("commitment_edit", args=[draft.pk])
+    first, second = (filled_in(client.get(address)) for _each in range(2))
+    client.post(address, first | {"text": "Drie."})
+    typed = {"text": ends.format("Een.", "Twee."), "subject": "Ander onderwerp"}
+    assert client.post(address, second | typed).status_code == 302
+    draft.refresh_from_db()
+    assert (draft.text, draft.subject) == ("Drie.", "Ander onderwerp")
+
+
 def test_both_texts_stand_beside_the_field_and_a_link_above_the_form_leads_there(both, client):
     address, first, second, (one, his, hers, _third), _other = both
     client.post(address, first | {one: his})
@@ -350,6 +364,15 @@ def test_file_that_somebody_else_attached_stays_for_who_saves_without_one(attach
     client.post(address, first | {"file": upload("van-hem.txt")})
     page = client.post(address, second | {"file": upload("van-haar.txt")})
     assert client.post(address, form_in(page)).status_code == 302
+    assert attached() == "van-hem.txt"
+
+
+def test_who_takes_the_file_of_somebody_else_leaves_the_own_out(attaching, client):
+    address, first, second, attached = attaching
+    client.post(address, first | {"file": upload("van-hem.txt")})
+    page = client.post(address, second | {"file": upload("van-haar.txt")})
+    again = form_in(page) | {"file": upload("van-haar.txt"), TAKE: "file"}
+    assert client.post(address, again).status_code == 302
     assert attached() == "van-hem.txt"
 
 
