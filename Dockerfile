@@ -18,17 +18,17 @@ RUN python bin/lib/translations.py \
 ENV PYTHONUNBUFFERED=1 \
     XDG_CACHE_HOME=/tmp \
     DATA_DIR=/data \
-    GRANIAN_INTERFACE=wsgi \
+    GRANIAN_INTERFACE=asginl \
+    GRANIAN_HTTP=1 \
     GRANIAN_HOST=0.0.0.0 \
     GRANIAN_WEBSOCKETS=false \
     GRANIAN_WORKERS=2 \
-    GRANIAN_BLOCKING_THREADS=1 \
     GRANIAN_RESPAWN_FAILED_WORKERS=true \
     GRANIAN_WORKERS_KILL_TIMEOUT=8
 USER adviesraad
 EXPOSE 8000
 HEALTHCHECK --start-period=20s CMD ["python", "docker/healthy.py"]
-CMD ["python", "-m", "granian", "adviesraad.wsgi:application"]
+CMD ["python", "-m", "granian", "adviesraad.serving:application"]
 
 FROM nginx:1.28-bookworm AS proxy
 COPY docker/nginx/site.conf docker/nginx/plain.conf docker/nginx/tls.conf /etc/nginx/adviesraad/

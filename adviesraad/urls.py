@@ -198,3 +198,4 @@ NOT_OURS = {"account_email", "account_email_verification_sent", "account_confirm
 account = [page for page in allauth if page.name not in NOT_OURS]
 
 urlpatterns = [*public, path("werk/", include(work)), path("account/", include(account))]
+handler500 = "adviesraad.failing.page_failed"

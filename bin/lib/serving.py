@@ -9,8 +9,8 @@ from .packages import PYTHON
 from .processes import Service
 
 HOST = "127.0.0.1"
-WEB = ["-m", "granian", "--interface", "wsgi", "--host", HOST, "--workers", "2", "--blocking-threads", "1"]
-WEB += ["--no-ws", "--respawn-failed-workers", "--workers-kill-timeout", "5", "adviesraad.wsgi:application"]
+WEB = ["-m", "granian", "--interface", "asginl", "--http", "1", "--host", HOST, "--workers", "2"]
+WEB += ["--no-ws", "--respawn-failed-workers", "--workers-kill-timeout", "5", "adviesraad.serving:application"]
 START = 60  # seconds in which the web server must answer
 
 
