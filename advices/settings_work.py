@@ -1,4 +1,4 @@
-"""The pages on which a secretary or administrator keeps recess periods, recipients and letters."""
+"""The pages on which recess periods, recipients and letters are kept."""
 
 from django.contrib import messages
 from django.db import transaction
@@ -6,20 +6,23 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from advices.actions.settings import delete_setting, save_setting
+from advices.actions.settings import delete_setting, require_to_keep, save_setting
 from advices.forms.settings import LetterForm, RecessForm, RecipientForm, councils_to_keep
 from advices.letters import templates_of
 from advices.models import LadderStep, Recess, Recipient
 from governance.models import Council
-from governance.roles import Permission
+from governance.roles import Permission, may
 from governance.work import bound, held
 from governance.workflow import require
 
 
 def settings_overview(request):
-    require(request.user, Permission.KEEP_SETTINGS)
-    councils = councils_to_keep(request.user)
+    _require_any(request.user)
+    councils, may_keep_councils = councils_to_keep(request.user), may(request.user, Permission.KEEP_SETTINGS)
     context = {
+        "heading": _("Recess, recipients and letters") if may_keep_councils else _("Recess of the college"),
+        "may_keep_college": may(request.user, Permission.KEEP_COLLEGE_RECESS),
+        "may_keep_councils": may_keep_councils,
         "college": Recess.objects.filter(council=None),
         "councils": councils.prefetch_related("recesses", "recipients"),
         "steps": LadderStep,
@@ -27,9 +30,14 @@ def settings_overview(request):
     return render(request, "advices/settings.html", context)
 
 
+def _require_any(user):
+    """For what shows or offers only what USER keeps: one's own advisory councils', or the college's."""
+    if not may(user, Permission.KEEP_COLLEGE_RECESS):
+        require(user, Permission.KEEP_SETTINGS)
+
+
 @transaction.atomic
 def _form_page(request, form_class, record, heading):
-    require(request.user, Permission.KEEP_SETTINGS, record)
     form = bound(request, form_class, instance=held(request, record), user=request.user)
     if request.method == "POST" and form.is_valid():
         save_setting(form, by=request.user)
@@ -38,8 +46,13 @@ def _form_page(request, form_class, record, heading):
     return render(request, "advices/setting_form.html", {"form": form, "heading": heading, "record": record})
 
 
+def _kept_page(request, form_class, record, heading):
+    require_to_keep(request.user, record)
+    return _form_page(request, form_class, record, heading)
+
+
 def _delete_page(request, record, heading, explanation):
-    require(request.user, Permission.KEEP_SETTINGS, record)
+    require_to_keep(request.user, record)
     if request.method == "POST":
         delete_setting(record, by=request.user)
         messages.success(request, _("Taken out of the list."))
@@ -49,11 +62,12 @@ def _delete_page(request, record, heading, explanation):
 
 
 def recess_new(request):
+    _require_any(request.user)
     return _form_page(request, RecessForm, Recess(), _("Add a recess"))
 
 
 def recess_edit(request, pk):
-    return _form_page(request, RecessForm, get_object_or_404(Recess, pk=pk), _("Change the recess"))
+    return _kept_page(request, RecessForm, get_object_or_404(Recess, pk=pk), _("Change the recess"))
 
 
 def recess_delete(request, pk):
@@ -63,11 +77,11 @@ def recess_delete(request, pk):
 
 def recipient_new(request):
     first = councils_to_keep(request.user).first()
-    return _form_page(request, RecipientForm, Recipient(council=first), _("Add a recipient"))
+    return _kept_page(request, RecipientForm, Recipient(council=first), _("Add a recipient"))
 
 
 def recipient_edit(request, pk):
-    return _form_page(request, RecipientForm, get_object_or_404(Recipient, pk=pk), _("Change the recipient"))
+    return _kept_page(request, RecipientForm, get_object_or_404(Recipient, pk=pk), _("Change the recipient"))
 
 
 def recipient_delete(request, pk):
@@ -83,4 +97,4 @@ def letter_edit(request, council_pk, step):
     with transaction.atomic():
         held(request, council)  # the letter itself may not be stored yet
         letter = templates_of([council.pk])[council.pk, step]
-        return _form_page(request, LetterForm, letter, f"{LadderStep(step).label}: {council}")
+        return _kept_page(request, LetterForm, letter, f"{LadderStep(step).label}: {council}")

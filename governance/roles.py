@@ -41,6 +41,7 @@ class Permission(TextChoices):
     CONFIRM_ENTRY = "confirm_entry", _("Confirm or correct what the advisory council entered")
     EDIT_POLICY = "edit_policy", _("Register policy documents and their versions")
     KEEP_SETTINGS = "keep_settings", _("Keep recess periods, letters and recipients")
+    KEEP_COLLEGE_RECESS = "keep_college_recess", _("Keep the recess periods of the college")
     MANAGE_USERS = "manage_users", _("Invite users, set roles and terms")
 
 
@@ -86,9 +87,10 @@ GRANTS = {
         Permission.CORRECT_PRIVACY,
         Permission.CONFIRM_ENTRY,
         Permission.EDIT_POLICY,
+        Permission.KEEP_COLLEGE_RECESS,
     },
     Role.REGISTRY: {Permission.REGISTER_COMMITMENT, Permission.ACCEPT_SETTLEMENT},
-    Role.ADMINISTRATOR: {Permission.KEEP_SETTINGS, Permission.MANAGE_USERS},
+    Role.ADMINISTRATOR: {Permission.KEEP_SETTINGS, Permission.KEEP_COLLEGE_RECESS, Permission.MANAGE_USERS},
 }
 
 

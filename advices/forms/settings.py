@@ -7,7 +7,7 @@ from advices.letters import check_placeholders
 from advices.models import LetterTemplate, Recess, Recipient
 from governance.forms import DateField, ModelForm
 from governance.models import Council
-from governance.roles import GRANTS, Permission, councils_with
+from governance.roles import GRANTS, Permission, councils_with, may
 
 
 def councils_to_keep(user):
@@ -41,7 +41,8 @@ class RecessForm(ModelForm):
         super().__init__(*args, **kwargs)
         councils = {str(council.pk): council for council in councils_to_keep(user)}
         names = [(pk, council.name) for pk, council in councils.items()]
-        self.fields["council"].choices = [("", _("Make a choice")), (THE_COLLEGE, _("the college")), *names]
+        college = [(THE_COLLEGE, _("the college"))] if may(user, Permission.KEEP_COLLEGE_RECESS) else []
+        self.fields["council"].choices = [("", _("Make a choice")), *college, *names]
         self.fields["council"].coerce = councils.get
         if self.instance.pk:
             self.initial["council"] = str(self.instance.council_id or THE_COLLEGE)

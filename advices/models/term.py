@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from advices.models.advice import Advice
 from advices.models.request import AdviceRequest
 from governance.models import Council
+from governance.roles import Permission
 
 
 class RecessQuerySet(models.QuerySet):
@@ -47,6 +48,11 @@ class Recess(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def kept_by(self):
+        """The permission by which one keeps it: the recess of the college is the municipality's."""
+        return Permission.KEEP_SETTINGS if self.council_id else Permission.KEEP_COLLEGE_RECESS
 
 
 class ExtensionQuerySet(models.QuerySet):

@@ -43,5 +43,6 @@ def desk_of(user):
         "may_edit_policy": user.may(Permission.EDIT_POLICY),
         "may_import": user.may(Permission.REGISTER_COMMITMENT),
         "may_keep_settings": user.may(Permission.KEEP_SETTINGS),
+        "may_keep_college_recess": user.may(Permission.KEEP_COLLEGE_RECESS),
         "may_manage_users": user.may(Permission.MANAGE_USERS),
     }

@@ -31,9 +31,9 @@ def test_recess_is_added_changed_and_deleted(site, council, secretary):
     post(site, "recess_new", name="Zomerreces 2026", council=council.pk, **days)
     recess = Recess.objects.get()
     assert (recess.council, recess.starts_on, recess.ends_on) == (council, date(2026, 7, 6), date(2026, 8, 16))
-    post(site, "recess_edit", recess.pk, council="college", ends_on="2026-08-20")
+    post(site, "recess_edit", recess.pk, ends_on="2026-08-20")
     recess.refresh_from_db()
-    assert (recess.council, recess.ends_on) == (None, date(2026, 8, 20))
+    assert (recess.council, recess.ends_on) == (council, date(2026, 8, 20))
     assert "Zomerreces 2026 (6 juli 2026 – 20 augustus 2026)" in words_in(site.get(reverse("council_settings")))
     site.post(reverse("recess_delete", args=[recess.pk]))
     assert not Recess.objects.exists()
@@ -41,8 +41,41 @@ def test_recess_is_added_changed_and_deleted(site, council, secretary):
     assert done == [("settings", secretary.name), ("settings", secretary.name), ("deleted", secretary.name)]
 
 
-def test_recess_that_ends_before_it_begins_is_refused_in_words(site):
-    response = post(site, "recess_new", name="Reces", council="college", starts_on="2026-07-06", ends_on="2026-07-05")
+@pytest.mark.parametrize(("who", "keeps"), [("staff", True), ("administrator", True), ("secretary", False)])
+def test_recess_of_the_college_is_the_municipalitys_to_change(client, everyone, who, keeps):
+    client.force_login(everyone[who])
+    recess = factories.recess(None)
+    typed = {"name": "Voorjaarsreces", "council": "college", "starts_on": "2026-02-16", "ends_on": "2026-02-22"}
+    made = client.post(reverse("recess_new"), typed)
+    assert (made.status_code, Recess.objects.filter(name="Voorjaarsreces", council=None).exists()) == (
+        (302, True) if keeps else (200, False)
+    )
+    assert client.post(reverse("recess_edit", args=[recess.pk]), typed).status_code == (302 if keeps else 403)
+    assert client.post(reverse("recess_delete", args=[recess.pk])).status_code == (302 if keeps else 403)
+    assert Recess.objects.filter(pk=recess.pk).exists() is not keeps
+
+
+@pytest.mark.parametrize(
+    ("who", "links"), [("staff", ["college"]), ("secretary", ["own"]), ("administrator", ["college", "own"])]
+)
+def test_each_recess_is_shown_with_the_links_of_who_may_change_it(client, everyone, who, links):
+    client.force_login(everyone[who])
+    recesses = {"college": factories.recess(None), "own": factories.recess(factories.council(), "Herfstreces")}
+    page = client.get(reverse("council_settings")).content.decode()
+    assert recesses["college"].name in page
+    assert [name for name, recess in recesses.items() if reverse("recess_edit", args=[recess.pk]) in page] == links
+    assert (reverse("recipient_new") in page) is (who != "staff")
+
+
+def test_staff_comes_there_from_the_desk_and_offers_no_recess_of_an_advisory_council(client, staff, council):
+    client.force_login(staff)
+    assert "Reces van het college" in words_in(client.get(reverse("desk")))
+    field = client.get(reverse("recess_new")).context["form"].fields["council"]
+    assert [value for value, _name in field.choices] == ["", "college"]
+
+
+def test_recess_that_ends_before_it_begins_is_refused_in_words(site, council):
+    response = post(site, "recess_new", name="Reces", council=council.pk, starts_on="2026-07-06", ends_on="2026-07-05")
     sentence = "De laatste dag ligt vóór de eerste dag. Kies een latere laatste dag."
     assert mistakes_in(response) == {"ends_on": [sentence]}
 
@@ -57,8 +90,11 @@ def test_secretary_chooses_among_own_councils_and_the_administrator_among_all(cl
     for who in ("secretary", "administrator"):
         client.force_login(everyone[who])
         field = client.get(reverse("recess_new")).context["form"].fields["council"]
-        chosen[who] = {name for _value, name in field.choices[2:]}
-    assert chosen == {"secretary": {council.name}, "administrator": {council.name, other_council.name}}
+        chosen[who] = {name for _value, name in field.choices[1:]}
+    assert chosen == {
+        "secretary": {council.name},
+        "administrator": {council.name, other_council.name, "het college"},
+    }
 
 
 def test_recess_of_another_council_is_not_made(site, other_council):

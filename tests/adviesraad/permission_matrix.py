@@ -464,12 +464,12 @@ version_edit hidden                                                      >x2x2x2
 version_edit public                                                      >x.x.x.xx
 version_publish hidden                                                   >x2x2x2xx
 version_publish public                                                   >x2x2x2xx
-council_settings                                                         >x2x2xxx2
-recess_new                                                               >x2x2xxx2
+council_settings                                                         >x2x2x2x2
+recess_new                                                               >x2x2x2x2
 recess_edit own                                                          >x2xxxxx2
-recess_edit of_the_college                                               >x2x2xxx2
+recess_edit of_the_college                                               >xxxxx2x2
 recess_delete own                                                        >x2xxxxx2
-recess_delete of_the_college                                             >x2x2xxx2
+recess_delete of_the_college                                             >xxxxx2x2
 recipient_new                                                            >x2x2xxx2
 recipient_edit                                                           >x2xxxxx2
 recipient_delete                                                         >x2xxxxx2

@@ -24,12 +24,13 @@ BETTER = "Houd het vervoer naar de dagbesteding voor iedereen kosteloos."
 # Settings
 
 
-def keep_settings(secretary):
-    """A recess in which the term of the college stands still, and three recipients."""
+def keep_settings(secretary, council):
+    """A recess of the own advisory council, and three recipients; that of the college stands there to read."""
     secretary.goto("/werk/").follow("Reces, ontvangers en brieven").follow("Reces toevoegen").send()
     assert secretary.mistakes_beside("name")
-    secretary.fill(council="het college", name="herfstreces", starts_on=today(-5), ends_on=today(9)).send()
+    secretary.fill(council=council.name, name="herfstreces", starts_on=today(300), ends_on=today(309)).send()
     assert "herfstreces" in secretary.words
+    assert "collegereces" in secretary.words
     for name, kind in [("Bestuurssecretariaat", "college"), ("Griffie", "municipal_council"), ("De Krant", "press")]:
         secretary.follow("Ontvanger toevoegen")
         secretary.fill(name=name, email=f"{name.split()[-1].lower()}@voorbeeld.nl")

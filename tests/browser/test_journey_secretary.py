@@ -16,7 +16,8 @@ def test_journey_of_the_secretary(visit, transactional_db, mailoutbox):
     town.newest = factories.policy_version(town.policy, "versie 2", dated_on=date(2026, 2, 15))
     public, secretary = visit(), visit(town.secretary)
 
-    desk.keep_settings(secretary)
+    factories.recess(None, "collegereces", starts_on=factories.today(-5), ends_on=factories.today(9))
+    desk.keep_settings(secretary, town.council)
     desk.register_from_mail(secretary, town)
     desk.extend_and_publish(secretary, public)
 

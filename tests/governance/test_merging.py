@@ -75,7 +75,7 @@ FORMS = {
     ),
     "recess_edit": (
         "secretary",
-        lambda: factories.recess(),
+        lambda: factories.recess(factories.council()),
         ("name", "Een", "Twee", "Drie"),
         ("ends_on", "2031-09-01"),
     ),

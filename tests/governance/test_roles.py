@@ -28,6 +28,7 @@ MAY = {
     "confirm_entry": {"staff"},
     "edit_policy": {"secretary", "staff"},
     "keep_settings": {"secretary", "administrator"},
+    "keep_college_recess": {"staff", "administrator"},
     "manage_users": {"administrator"},
 }
 

@@ -49,7 +49,7 @@ SETTINGS = {
     ),
     "recess_edit": (
         "secretary",
-        lambda: (factories.recess().pk,),
+        lambda: (factories.recess(factories.council()).pk,),
         Recess,
         ("name", "Een", "Twee"),
         ("ends_on", "2031-09-01"),
