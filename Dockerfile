@@ -1,8 +1,12 @@
 # The product (target "product") and the web server in front of it (target "proxy"), for docker-compose.yml.
 
 FROM python:3.11-slim-bookworm AS product
+# pg_dump for `manage.py backup` must be as new as the server: it comes from PostgreSQL's own packages.
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+        ca-certificates openssl postgresql-common \
+    && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+    && apt-get install --yes --no-install-recommends postgresql-client-18 \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /srv/adviesraad
 COPY requirements.lock .

@@ -46,6 +46,11 @@ def test_the_image_installs_by_hash_and_does_not_run_as_root():
     assert re.search(r"^USER adviesraad$", DOCKERFILE, re.MULTILINE)
 
 
+def test_the_image_can_dump_the_server():
+    server = re.search(r"image: postgres:(\d+)-", COMPOSE).group(1)
+    assert f"postgresql-client-{server} " in DOCKERFILE
+
+
 def test_the_proxy_gives_protected_files_only_on_the_products_word():
     site = (ROOT / "docker/nginx/site.conf").read_text()
     block = re.search(r"location /_protected/ \{(.*?)\n\}", site, re.DOTALL).group(1)

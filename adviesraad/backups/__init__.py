@@ -1,0 +1,1 @@
+"""The database and the files in one archive, and back again (docs/adr/0019-backups.md)."""
