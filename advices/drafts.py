@@ -55,12 +55,12 @@ def summary_in(blocks):
     return "\n\n".join(block.text for block in paragraphs)
 
 
-def likely_version(understood):
-    """The version of a policy document that the advice is about, when we know it already: by title and date."""
+def likely_version(understood, user):
+    """The version that USER may see and that the advice is about, when we know it already: by title and date."""
     title, version = value(understood.policy_document), understood.policy_version
     if not title:
         return None
-    known = PolicyVersion.objects.select_related("policy").filter(policy__title__iexact=title)
+    known = PolicyVersion.objects.visible_to(user).select_related("policy").filter(policy__title__iexact=title)
     if version and version.on:
         known = known.filter(dated_on=version.on)
     return known.first()
@@ -80,7 +80,7 @@ def create_advice_draft(understood, *, blocks, council, by, old_reference=""):
         old_reference=old_reference,
         **advice_values(understood, blocks),
     )
-    version = likely_version(understood) or register_version(understood, by=by)
+    version = likely_version(understood, by) or register_version(understood, by=by)
     if version:
         advice.policy_versions.add(version)
     return advice

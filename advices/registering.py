@@ -64,7 +64,7 @@ class RequestDraft:
 
     def _values(self, understood, blocks, sender, received_on):
         received_on = received_on or value(understood.issued_on)
-        version = likely_version(understood)
+        version = likely_version(understood, self.request.user)
         known = self.form.fields["policy_version"].queryset
         texts = [block.text for block in blocks]
         holder = self._asked_by(sender, " ".join(texts[-SIGNATURE:]), " ".join(texts))

@@ -60,7 +60,7 @@ class AdviceReview(Review):
 
     def build(self):
         found, version = self.understood, self.understood.policy_version
-        known = likely_version(found)
+        known = likely_version(found, self.user)
         initial = advice_values(found, self.blocks) | {"policy_version": known}
         if not known:
             named = {"new_policy": value(found.policy_document), "new_version": version and version.label}

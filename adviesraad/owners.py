@@ -48,6 +48,10 @@ def _of_recess(recess):
     return _of_council(recess) if recess.council_id else MUNICIPALITY
 
 
+def _of_policy_version(version):
+    return MUNICIPALITY if version.confidential else BOTH
+
+
 def _of_plan(plan):
     return _of_council(plan.advice) if plan.advice else _of_response(plan.response)
 
@@ -71,7 +75,7 @@ def of_user(user):
 OWNERS = {
     policies.Theme: _of_both,
     policies.PolicyDocument: _of_both,
-    policies.PolicyVersion: _of_both,
+    policies.PolicyVersion: _of_policy_version,
     advices.AdviceRequest: _of_council,
     advices.Advice: _of_council,
     advices.Recommendation: _of_council,

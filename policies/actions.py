@@ -1,5 +1,6 @@
 """Registering policy documents and their versions, and letting the public read them."""
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -7,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from documents import search
 from documents.publishing import publish_files
-from governance.roles import Permission
+from governance.roles import Permission, councils_with
 from governance.trail import record_event
 from governance.workflow import Refused, changed_relations, require, save_words
 from policies.models import PolicyDocument, PolicyVersion, Theme
@@ -62,15 +63,24 @@ def save_policy(policy, values, *, by, seen_revision):
 @transaction.atomic
 def save_version(version, values, *, by, seen_revision):
     """Change a version that the public cannot read yet; raises Conflict when somebody else was ahead."""
-    role = require(by, Permission.EDIT_POLICY)
+    role = _require_seen(version, by)
     save_words(version, values, by=by, role=role, seen_revision=seen_revision)
+
+
+def _require_seen(version, by):
+    """The role by which BY keeps this version; raises PermissionDenied, also for who may not even see it."""
+    role = require(by, Permission.EDIT_POLICY)
+    if not PolicyVersion.objects.visible_to(by).filter(pk=version.pk).exists():
+        raise PermissionDenied
+    return role
 
 
 @transaction.atomic
 def add_version(policy, *, by, **fields):
     """Add one text of a policy document; nobody outside sees it before it is published."""
     role = require(by, Permission.EDIT_POLICY)
-    version = PolicyVersion.objects.create(policy=policy, **fields)
+    registered_by_id = next(iter(sorted(councils_with(by, Permission.EDIT_POLICY))), None)
+    version = PolicyVersion.objects.create(policy=policy, registered_by_id=registered_by_id, **fields)
     record_event("created", version, by=by, role=role, label=version.label)
     return version
 
@@ -81,7 +91,7 @@ def publish_version(version, *, by, files=()):
 
     Raises Refused for a confidential version.
     """
-    role = require(by, Permission.EDIT_POLICY)
+    role = _require_seen(version, by)
     if version.confidential:
         raise Refused(_("This version is confidential. Untick that first, if the public may read it."), "confidential")
     policy, now = version.policy, timezone.now()

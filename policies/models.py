@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.models import Document, SearchEntry
 from documents.search import Entry
-from governance.models import OfficeHolder
-from governance.roles import Permission, councils_with, may
+from governance.models import Council, OfficeHolder
+from governance.roles import SIDES, Permission, Side, councils_with, may, role_for
 
 
 class ThemeQuerySet(models.QuerySet):
@@ -111,15 +111,25 @@ class PolicyDocument(models.Model):
 
 class PolicyVersionQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """The public ones; to the members of an advisory council also what it was asked to advise on."""
-        if may(user, Permission.EDIT_POLICY):
+        """The public ones; to who keeps policy also the others.
+
+        A confidential one: the municipality, the advisory councils that advise on it, and the one whose secretary
+        registered it.
+        """
+        keeper = role_for(user, Permission.EDIT_POLICY)
+        if SIDES.get(keeper) == Side.MUNICIPALITY:
             return self.all()
-        public = Q(published_at__isnull=False, policy__published_at__isnull=False)
-        return self.filter(public | Q(pk__in=_advised_on(user).values("pk")))
+        allowed = Q(published_at__isnull=False, policy__published_at__isnull=False)
+        allowed |= Q(pk__in=_advised_on(user).values("pk"))
+        if keeper:
+            allowed |= Q(confidential=False) | Q(registered_by__in=councils_with(user, Permission.EDIT_POLICY))
+        return self.filter(allowed)
 
     def files_open_to(self, user):
         """Those of which USER reads the file as it came: who keeps them, and the councils that advise on them."""
-        return self.all() if may(user, Permission.EDIT_POLICY) else self.filter(pk__in=_advised_on(user).values("pk"))
+        if may(user, Permission.EDIT_POLICY):
+            return self.visible_to(user)
+        return self.filter(pk__in=_advised_on(user).values("pk"))
 
 
 def _advised_on(user):
@@ -146,6 +156,14 @@ class PolicyVersion(models.Model):
     confidential = models.BooleanField(_("confidential"), default=False)
     document = models.ForeignKey(
         Document, models.PROTECT, null=True, blank=True, related_name="policy_versions", verbose_name=_("file")
+    )
+    registered_by = models.ForeignKey(
+        Council,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("registered by the secretary of"),
     )
     published_at = models.DateTimeField(null=True, editable=False)
     revision = models.PositiveIntegerField(default=1, editable=False)

@@ -464,6 +464,10 @@ version_edit hidden                                                      >x2x2x2
 version_edit public                                                      >x.x.x.xx
 version_publish hidden                                                   >x2x2x2xx
 version_publish public                                                   >x2x2x2xx
+version_edit confidential                                                >x.x.x2xx
+version_edit confidential_asked                                          >x2x.x2xx
+version_publish confidential                                             >x.x.x2xx
+version_publish confidential_asked                                       >x2x.x2xx
 council_settings                                                         >x2x2x2x2
 recess_new                                                               >x2x2x2x2
 recess_edit own                                                          >x2xxxxx2

@@ -28,6 +28,10 @@ def records():
     }
     advices["silent"] = factories.advice(sent_on=factories.today(-100), response_due_on=factories.today(-58))
     public, hidden = factories.policy_version(), factories.policy_version(public=False)
+    confidential = {"public": False, "confidential": True}
+    unasked = factories.policy_version(label="besloten", **confidential)
+    asked = factories.policy_version(label="gevraagd", **confidential)
+    factories.advice_request(policy_version=asked)
     meeting, mail = factories.meeting(), Mail.objects.create(user=factories.staff(), status="failed")
     return {
         "": {"": None},
@@ -40,7 +44,12 @@ def records():
         "commitment": commitments(OURS) | commitments(THEIRS) | commitments_by_secretary(),
         "correction": {"": draft_new_version(factories.commitment(), by=factories.staff(), correction_note="Fout.")},
         "policy": {"hidden": hidden.policy, "public": public.policy},
-        "version": {"hidden": hidden, "public": public},
+        "version": {
+            "hidden": hidden,
+            "public": public,
+            "confidential": unasked,
+            "confidential_asked": asked,
+        },
         "theme": {"": factories.theme()},
         "council": {"": factories.council()},
         "user": {"": factories.person(nth=5)},

@@ -124,6 +124,7 @@ def test_label_is_used_once_per_document(site):
 
 def test_confidential_version_is_not_published(site):
     version = factories.policy_version(public=False, confidential=True)
+    factories.advice_request(policy_version=version)
     publish = reverse("version_publish", args=[version.pk])
     assert publish not in links_in(site.get(version.policy.get_absolute_url()))
     sentence = _("This version is confidential. Untick that first, if the public may read it.")
