@@ -12,7 +12,9 @@ class Parties:
 
     @property
     def heading(self):
-        """The subject, which says whether it is a promise or a motion."""
+        """The subject, which says whether it is a promise or a motion; once, where the subject itself says so."""
+        if self.subject.casefold().startswith(self.get_kind_display().casefold()):
+            return self.subject
         heading = _("Motion: %(subject)s") if self.is_motion else _("Promise: %(subject)s")
         return heading % {"subject": self.subject}
 

@@ -110,3 +110,11 @@ def test_motion_on_a_list_comes_from_who_handed_it_in(staff):
     assert (promise.made_by_as_said, promise.made_to, promise.council) == ("wethouder Okkerse", "D. Mulder", council)
     assert (motion.made_by_as_said, motion.made_to, motion.council) == ("", "P. Brandsma", None)
     assert motion.receiver == "municipal_council"
+
+
+@pytest.mark.parametrize(
+    ("subject", "called"),
+    [("Verlicht de Turfkade", "Motie: Verlicht de Turfkade"), ("Motie licht op de kade", "Motie licht op de kade")],
+)
+def test_motion_is_called_so_once(subject, called):
+    assert factories.commitment(kind="motion", subject=subject).called == called
