@@ -6,15 +6,15 @@ from smtplib import SMTPRecipientsRefused, SMTPResponseException
 from django.core.mail import get_connection
 from django.db import transaction
 from django.utils import timezone
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from advices.mail import advice_pdf_html, message_for
 from advices.models import Advice, Delivery, Dispatch
 from documents.rendering import make_rendition
+from governance.patience import PATIENT
 
 
-@app.task(retry=5, pass_context=False)
+@app.task(retry=PATIENT, pass_context=False)
 @transaction.atomic
 def make_advice_pdf(advice_id):
     """Make the PDF of a published advice, once; a privacy correction waits for it, and has it made again.
@@ -26,11 +26,11 @@ def make_advice_pdf(advice_id):
         make_rendition(advice, advice_pdf_html(advice))
 
 
-@app.task(retry=RetryStrategy(max_attempts=6, exponential_wait=5), pass_context=False)
+@app.task(retry=PATIENT, pass_context=False)
 def mail_dispatch(dispatch_id):
     """Mail an advice or a letter, never twice: an attempt of which the end is not known is not made again.
 
-    One that surely failed is, within the hour; after that the secretary and the administrator are told.
+    One that surely failed is, for over five hours; after that the secretary and the administrator are told.
     """
     dispatch = Dispatch.objects.select_related("advice__council", "reminder__advice__council").get(pk=dispatch_id)
     message = message_for(dispatch)

@@ -9,6 +9,7 @@ from governance.keeping import forget_old
 from governance.models import User
 from governance.once import forget_long_sent
 from governance.pace import forget_old_counts
+from governance.patience import PATIENT
 
 
 @app.periodic(cron="17 3 * * *")
@@ -35,7 +36,7 @@ async def retry_stalled_jobs(timestamp):
         await app.job_manager.retry_job(job)
 
 
-@app.task(retry=5)
+@app.task(retry=PATIENT)
 def send_invitation(user_id):
     """Mail the link with which somebody who was invited chooses a password."""
     with translation.override("nl"):
