@@ -157,7 +157,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
 # Failures count per visitor's address and not per account: a known address cannot be locked out from outside.
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,60/h/ip"}
-RATE_LIMITS = {"search": "60/m/ip", "pdf": "20/m/ip", "import": "30/m/user"}
+RATE_LIMITS = {"search": "60/m/ip", "pdf": "20/m/ip", "import": "30/m/user", "kept_signed_out": "10/m/ip,60/h/ip"}
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from governance.kept_files import files_chosen, keep_files, throw_away
 from governance.models import KeptFile, KeptForm, SentForm, User
+from governance.pace import is_too_often
 from governance.templatetags.page import clock
 
 KEPT_FOR = timedelta(days=30)
@@ -61,10 +62,13 @@ def keep(user, path, typed):
 def keep_for_later(request):
     """Keep what was posted after the login had expired, for the user to whom its page was given.
 
-    Returns "kept", "too_long", or "" for a page that was given to nobody, or too long ago: a stranger keeps nothing.
+    Returns "kept", "too_long", or "" for a page that was given to nobody, or too long ago, or where one visitor
+    sends much at once: a stranger keeps nothing.
     """
     user, path = _given_to(request.POST.get(PAGE, "")), request.get_full_path()
     if not user or KeptForm.objects.filter(user=user).count() >= MOST_FORMS:
+        return ""
+    if is_too_often(request, "kept_signed_out"):
         return ""
     if len(request.POST.urlencode()) > LONGEST_TEXT:
         return "too_long"

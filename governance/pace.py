@@ -2,7 +2,7 @@
 
 from functools import wraps
 
-from allauth.core.internal.ratelimit import consume_or_429
+from allauth.core.internal.ratelimit import consume, consume_or_429
 from django.conf import settings
 from django.db import connection
 from django.utils.crypto import salted_hmac
@@ -14,12 +14,20 @@ def at_most(name):
     def decorated(view):
         @wraps(view)
         def answered(request, *args, **kwargs):
-            limits = {"app": "adviesraad", "action": name, "config": settings.RATE_LIMITS, "limit_get": True}
-            return consume_or_429(request, **limits) or view(request, *args, **kwargs)
+            return consume_or_429(request, **_limits(name)) or view(request, *args, **kwargs)
 
         return answered
 
     return decorated
+
+
+def is_too_often(request, name):
+    """Whether REQUEST, which counts, is one more than RATE_LIMITS says under NAME."""
+    return not consume(request, **_limits(name))
+
+
+def _limits(name):
+    return {"app": "adviesraad", "action": name, "config": settings.RATE_LIMITS, "limit_get": True}
 
 
 def unreadable(key, prefix, version):

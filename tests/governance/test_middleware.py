@@ -214,6 +214,13 @@ def test_no_more_forms_of_one_user_are_kept_than_two_hundred(send_signed_out, st
     assert KeptForm.objects.count() == 200
 
 
+def test_one_visitor_has_only_so_much_kept_in_a_minute(send_signed_out, settings):
+    settings.RATE_LIMITS = {"kept_signed_out": "2/m/ip"}
+    for number in range(4):
+        send_signed_out(f"{reverse('commitment_new')}?nummer={number}", subject="Proef")
+    assert KeptForm.objects.count() == 2
+
+
 def test_login_page_says_that_it_was_kept(client, send_signed_out):
     assert KEPT_SENTENCE in words_in(client.get(send_signed_out(reverse("commitment_new"))["Location"]))
 
