@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection
@@ -27,9 +28,8 @@ TOO_BUSY = "De website is nu te druk"
 
 
 def database_url():
-    login = connection.settings_dict
-    place = f"{login['HOST']}:{login['PORT']}" if login["PORT"] else login["HOST"].replace("/", "%2F")
-    return f"postgres://{login['USER']}:{login['PASSWORD']}@{place}/{login['NAME']}"
+    """The server of the tests, with the database of this one."""
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
 
 
 @contextmanager
