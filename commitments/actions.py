@@ -38,6 +38,7 @@ def register_commitment(*, by, made_on, answer="", answered_on=None, **fields):
     side = Side.ADVISORY_COUNCIL if by.acts_for(Side.ADVISORY_COUNCIL) else Side.MUNICIPALITY
     commitment = Commitment(made_on=made_on, author=by, entered_by=side, **fields)
     role = require(by, Permission.REGISTER_COMMITMENT, commitment)
+    commitment.by_registry = role == Role.REGISTRY
     if side == Side.ADVISORY_COUNCIL:
         commitment.author_council = commitment.council or _council_of_secretary(by)
     day_of_act(made_on, field="made_on")

@@ -12,14 +12,14 @@ from commitments.actions import RELATIONS
 from commitments.models import Commitment
 from documents import search
 from documents.forgetting import remove_unused
-from governance.roles import Permission
+from governance.roles import Permission, Role
 from governance.trail import record_event
 from governance.workflow import Conflict, Refused, change_status, in_plain_words, record_created, require
 
 IN_THE_BIN = ("binned_at", "binned_by")
 OF_EACH_ROW = ("id", "status", "settled_on", "version_of", "revision", "year", "serial", *IN_THE_BIN)
 WORDS = [field.name for field in Commitment._meta.concrete_fields if field.name not in OF_EACH_ROW]
-NEW_TO_A_DRAFT = ("version", "correction_note", "author", "published_at", "published_on")
+NEW_TO_A_DRAFT = ("version", "correction_note", "author", "by_registry", "published_at", "published_on")
 
 
 def is_being_corrected(commitment):
@@ -37,7 +37,7 @@ def draft_new_version(commitment, *, by, correction_note):
         raise Refused(_("Somebody is writing a new version of this commitment already."))
     copied = {name: getattr(stored, name) for name in WORDS if name not in NEW_TO_A_DRAFT}
     note = {"version": stored.version + 1, "correction_note": correction_note}
-    new = Commitment.objects.create(**copied, **note, version_of=stored, author=by)
+    new = Commitment.objects.create(**copied, **note, version_of=stored, author=by, by_registry=role == Role.REGISTRY)
     for name in RELATIONS:
         getattr(new, name).set(getattr(stored, name).all())
     record_created(new, by=by, role=role, version_of=stored.pk)

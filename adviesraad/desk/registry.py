@@ -5,16 +5,12 @@ from django.utils.translation import gettext as _
 from adviesraad.desk.regular import to_ask_about
 from adviesraad.desk.tasks import tasks
 from commitments.models import Commitment
-from governance.roles import Role
 
 
 def registry(user, today):
     received = (
         Commitment.objects.visible_to(user).filter(receiver=Commitment.Receiver.MUNICIPAL_COUNCIL).order_by("due_on")
     )
-    yield from tasks(
-        _("Publish this commitment"),
-        received.filter(status="draft", author__memberships__role=Role.REGISTRY).distinct(),
-    )
+    yield from tasks(_("Publish this commitment"), received.filter(status="draft", by_registry=True))
     yield from tasks(_("Accept the settlement or send it back"), received.filter(status="settlement_proposed"))
     yield from to_ask_about(received, today)

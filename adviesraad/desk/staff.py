@@ -13,7 +13,7 @@ from adviesraad.desk.regular import reports_due, yearly_round
 from adviesraad.desk.tasks import AT_MOST, Task, tasks
 from commitments.asking import asked_on
 from commitments.models import Commitment, Progress
-from governance.roles import Role, Side
+from governance.roles import Side
 
 REPORT_EVERY = timedelta(days=90)
 REPORT_BEFORE_DUE = timedelta(days=14)
@@ -28,8 +28,7 @@ def staff(user, today):
     advices = untouched.select_related("council").order_by("response_due_on")
     left = Exists(awaiting.partly_answered().filter(pk=OuterRef("pk")))
     commitments = Commitment.objects.visible_to(user).order_by("due_on")
-    drafts = commitments.filter(status="draft", entered_by=Side.MUNICIPALITY)
-    drafts = drafts.exclude(author__memberships__role=Role.REGISTRY)
+    drafts = commitments.filter(status="draft", entered_by=Side.MUNICIPALITY, by_registry=False)
     answer = {"due": "response_due_on", "today": today, "to": ["response_new"]}
     yield from _assigned_to(user, today)
     yield from tasks(_("Finish and publish this response"), begun, due="due_on", today=today)

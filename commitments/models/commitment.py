@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.models import Advice, Reaction, Recommendation
 from advices.models.told import ToldQuerySet
-from commitments.models.parties import Parties
+from commitments.models.parties import OF_THE_MUNICIPAL_COUNCIL, Parties
 from documents.models import Document, SearchEntry
 from documents.search import Entry
 from governance.binning import Binnable, WithoutBin, only_a_draft_is_binned
@@ -22,13 +22,13 @@ from policies.models import PolicyDocument
 
 class CommitmentQuerySet(ToldQuerySet):
     def visible_to(self, user):
-        """A draft: the side that entered it. The rest: whoever may see the reaction that it quotes."""
+        """A draft: the side that entered it, or the registry alone. The rest: who may see the reaction that it quotes."""
         allowed = ~Q(status=Commitment.Status.DRAFT)
         allowed |= Q(
             entered_by=Side.ADVISORY_COUNCIL, author_council__in=councils_with(user, Permission.REGISTER_COMMITMENT)
         )
         if user.is_authenticated and user.acts_for(Side.MUNICIPALITY):
-            allowed |= Q(entered_by=Side.MUNICIPALITY)
+            allowed |= Q(entered_by=Side.MUNICIPALITY, by_registry=False)
         if any(m.role == Role.REGISTRY for m in getattr(user, "active_memberships", [])):
             allowed |= Q(receiver=Commitment.Receiver.MUNICIPAL_COUNCIL, entered_by=Side.MUNICIPALITY)
         quoted = Q(source_reaction=None) | Q(source_reaction__in=Reaction.objects.visible_to(user))
@@ -160,6 +160,7 @@ class Commitment(Parties, Binnable, models.Model):
     )
     entered_by = models.CharField(_("entered by"), max_length=20, choices=Side.choices, default=Side.MUNICIPALITY)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
+    by_registry = models.BooleanField(_("entered by the registry"), default=False, editable=False)
     author_council = models.ForeignKey(Council, models.PROTECT, null=True, related_name="+", editable=False)
     status = models.CharField(_("status"), max_length=20, choices=Status.choices, default=Status.DRAFT)
     settled_on = models.DateField(_("settled on"), null=True, blank=True)
@@ -198,12 +199,7 @@ class Commitment(Parties, Binnable, models.Model):
                 violation_error_message=_("Choose the advisory council that received the promise."),
             ),
             only_a_draft_is_binned("only_a_draft_commitment_is_binned"),
-            models.CheckConstraint(
-                condition=~Q(kind="motion") | Q(receiver="municipal_council"),
-                name="motion_is_settled_by_the_municipal_council",
-                violation_error_code="receiver",
-                violation_error_message=_("A motion is of the municipal council, which settles it too."),
-            ),
+            *OF_THE_MUNICIPAL_COUNCIL,
             models.CheckConstraint(
                 condition=Q(due_on=None) | Q(due_on__gte=F("made_on")),
                 name="commitment_due_after_made",
@@ -279,6 +275,8 @@ class Commitment(Parties, Binnable, models.Model):
             return role == (Role.SECRETARY if self.receiver == self.Receiver.ADVISORY_COUNCIL else Role.REGISTRY)
         if permission == Permission.REGISTER_COMMITMENT:
             if role == Role.REGISTRY and self.receiver != self.Receiver.MUNICIPAL_COUNCIL:
+                return False
+            if self.by_registry and self.is_editable and role != Role.REGISTRY:
                 return False
             return (SIDES.get(role) == Side.ADVISORY_COUNCIL) == (self.entered_by == Side.ADVISORY_COUNCIL)
         if permission == Permission.REPORT_PROGRESS and role == Role.SECRETARY:

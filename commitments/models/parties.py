@@ -1,6 +1,22 @@
 """From whom a commitment comes, and what it is called by."""
 
+from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
+
+OF_THE_MUNICIPAL_COUNCIL = [
+    CheckConstraint(
+        condition=~Q(kind="motion") | Q(receiver="municipal_council"),
+        name="motion_is_settled_by_the_municipal_council",
+        violation_error_code="receiver",
+        violation_error_message=_("A motion is of the municipal council, which settles it too."),
+    ),
+    CheckConstraint(
+        condition=Q(by_registry=False) | Q(entered_by="municipality", receiver="municipal_council"),
+        name="registry_enters_for_the_municipal_council",
+        violation_error_code="receiver",
+        violation_error_message=_("The registry enters what was promised to the municipal council."),
+    ),
+]
 
 
 class Parties:

@@ -92,7 +92,7 @@ def test_new_version_of_a_public_one_does_not_go_into_the_bin(staff):
 
 def test_draft_with_a_note_of_progress_stays(staff, client):
     fields = {"subject": "Proef", "text": "Wij doen een proef.", "council": factories.council()}
-    draft = register_commitment(by=staff, made_on=today(-9), answer="De proef loopt.", **fields)
+    draft = register_commitment(by=staff, made_on=today(-9), answer="De proef loopt.", answered_on=today(-3), **fields)
     client.force_login(staff)
     address = reverse("commitment_delete", args=[draft.pk])
     for answer in (client.get, client.post):

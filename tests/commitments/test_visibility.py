@@ -1,9 +1,14 @@
 """Who sees which commitment, progress note, verdict and file."""
 
+from importlib import import_module
+
 import pytest
 from django.apps import apps
+from django.core.exceptions import PermissionDenied
+from django.db import connection
 
 from commitments import actions
+from commitments.models import Commitment
 from documents.models import SearchEntry
 from tests import factories
 from tests.advices.test_visibility import RECOMMENDATIONS, REQUESTS, RESPONSES, reaction_to
@@ -23,7 +28,7 @@ def quoting(make_reaction, status="open", by=factories.staff):
 COMMITMENTS = {
     "draft of staff to the advisory council": (made("draft"), STAFF),
     "draft of staff to the municipal council": (made("draft", "municipal_council"), STAFF | REGISTRY),
-    "draft of the registry": (made("draft", "municipal_council", factories.registry), STAFF | REGISTRY),
+    "draft of the registry": (made("draft", "municipal_council", factories.registry), REGISTRY),
     "draft of the secretary": (made("draft", by=factories.secretary), SECRETARY),
     "draft of the secretary to the municipal council": (
         made("draft", "municipal_council", factories.secretary),
@@ -144,7 +149,7 @@ FILES = {
     "of a public version": (_with_policy(), EDITORS),
     "of a public version, public": (published(_with_policy()), EVERYONE),
     "of a draft version": (_with_policy(public=False), EDITORS),
-    "of a confidential version": (_with_policy(public=False, confidential=True), EDITORS),
+    "of a confidential version": (_with_policy(public=False, confidential=True), STAFF),
 }
 TABLES = {
     "commitment": COMMITMENTS,
@@ -208,3 +213,33 @@ def test_search_finds_a_commitment_once_the_advice_is_public(secretary):
     assert entries() == set()
     factories.advice_actions.publish(advice, by=secretary)
     assert entries() == {commitment.pk}
+
+
+@pytest.mark.django_db
+def test_draft_of_the_registry_is_changed_by_the_registry_alone():
+    draft = factories.commitment("draft", receiver="municipal_council", by=factories.registry())
+    values = {"text": "De raad hoort het voor de zomer."}
+    with pytest.raises(PermissionDenied):
+        actions.save_commitment(draft, dict(values), by=factories.staff(), seen_revision=draft.revision)
+    actions.save_commitment(draft, values, by=factories.registry(), seen_revision=draft.revision)
+    assert Commitment.objects.get().text == "De raad hoort het voor de zomer."
+
+
+@pytest.mark.django_db
+def test_correction_is_of_whoever_writes_it():
+    public = factories.commitment("open", receiver="municipal_council", by=factories.registry())
+    by_staff = factories.new_commitment_version(public, "draft", by=factories.staff())
+    assert (public.by_registry, by_staff.by_registry) == (True, False)
+
+
+@pytest.mark.django_db
+def test_drafts_of_before_are_given_to_the_registry_by_the_trail():
+    theirs = factories.commitment("draft", receiver="municipal_council", by=factories.registry())
+    ours = factories.commitment("draft", receiver="municipal_council")
+    Commitment.objects.update(by_registry=False)
+    migration = import_module("commitments.migrations.0015_drafts_of_the_registry").Migration
+    with connection.cursor() as cursor:
+        cursor.execute(migration.operations[0].sql)
+    theirs.refresh_from_db()
+    ours.refresh_from_db()
+    assert (theirs.by_registry, ours.by_registry) == (True, False)

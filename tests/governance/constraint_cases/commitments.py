@@ -83,6 +83,11 @@ def motion_that_the_advisory_council_received():
     change(factories.commitment("draft"), kind="motion")
 
 
+@refused_by("registry_enters_for_the_municipal_council")
+def promise_to_the_advisory_council_of_the_registry():
+    change(factories.commitment("draft"), by_registry=True)
+
+
 for status in ("settled", "partly_settled", "lapsed"):
     refused_by("settled_commitment_has_date")(lambda status=status: change(factories.commitment("open"), status=status))
 
