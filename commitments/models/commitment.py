@@ -22,7 +22,7 @@ from policies.models import PolicyDocument
 
 class CommitmentQuerySet(ToldQuerySet):
     def visible_to(self, user):
-        """A draft: the side that entered it, or the registry alone. The rest: who may see the reaction that it quotes."""
+        """A draft: the side that entered it, or the registry alone. The rest: who sees the reaction that it quotes."""
         allowed = ~Q(status=Commitment.Status.DRAFT)
         allowed |= Q(
             entered_by=Side.ADVISORY_COUNCIL, author_council__in=councils_with(user, Permission.REGISTER_COMMITMENT)
