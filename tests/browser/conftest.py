@@ -6,7 +6,6 @@ from threading import Condition
 from time import sleep
 
 import pytest
-from django.core.cache import cache
 from django.core.signals import request_finished, request_started
 from playwright.sync_api import sync_playwright
 
@@ -45,7 +44,7 @@ def settings_of_a_trial(settings):
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
-    cache.clear()
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 
 @pytest.fixture
