@@ -25,7 +25,7 @@ def test_only_what_cannot_run_is_shown_in_the_browser(name, shown, client, staff
     assert b"".join(response.streaming_content) == b"inhoud"
     assert response["Content-Type"] == document.media_type
     assert response["Content-Disposition"] == f'{"inline" if shown else "attachment"}; filename="{name}"'
-    assert (response["Cache-Control"], response["X-Content-Type-Options"]) == ("private, no-cache", "nosniff")
+    assert (response["Cache-Control"], response["X-Content-Type-Options"]) == ("private, no-store", "nosniff")
 
 
 @pytest.mark.parametrize("name", ['a"b;c.txt', "regel\r\nX-Kwaad: 1.txt", "élève €.txt", "a\tb.txt"])
