@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from advices import ladder
 from advices.actions import reminder as reminders
@@ -13,12 +12,11 @@ from advices.models import Advice, Reminder
 from advices.steps import REMINDER_STEPS
 from documents.rendering import render_pdf
 from documents.serving import pdf_preview
+from governance.binning_work import IN_BIN
 from governance.pace import at_most
 from governance.roles import Permission
 from governance.work import bound, did, frozen_answer, saved, take_step
 from governance.workflow import Refused, require
-
-IN_BIN = gettext_lazy("The draft is in the bin. For thirty days it can come back from there.")
 
 
 def reminder_new(request, pk):

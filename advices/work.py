@@ -21,6 +21,7 @@ from advices.tasks import advice_pdf_html
 from documents.forms import with_file
 from documents.rendering import render_pdf
 from documents.serving import pdf_preview
+from governance.binning_work import throw_away_page
 from governance.pace import at_most
 from governance.roles import Permission
 from governance.work import bound, did, frozen_answer, number_asked, refused_answer, saved, take_step, tell
@@ -134,14 +135,7 @@ def advice_delete(request, pk):
     advice = get_object_or_404(Advice.objects.visible_to(request.user).select_related("author"), pk=pk)
     if not bins.may_throw_away(request.user, advice):
         raise PermissionDenied
-    if request.method == "POST":
-        said = _("The draft is in the bin. For thirty days it can come back from there.")
-        binned = did(request, lambda: bins.throw_away(advice, by=request.user), said)
-        return redirect("bin" if binned else advice)
-    explanation = _("This draft of %(name)s goes into the bin. For thirty days it can come back from there.")
-    context = {"record": advice, "heading": _("Throw the draft away")}
-    context["explanation"] = explanation % {"name": advice.author.name}
-    return render(request, "includes/confirm_page.html", context)
+    return throw_away_page(request, advice, bins.throw_away)
 
 
 def advice_new_version(request, pk):

@@ -8,6 +8,7 @@ from advices.forms.advice import NewVersionForm
 from commitments.correcting import discard_new_version, draft_new_version
 from commitments.models import Commitment
 from commitments.throwing_away import check_loose, throw_away
+from governance.binning_work import throw_away_page
 from governance.roles import Permission
 from governance.work import bound, did, frozen_answer, refused_answer, saved
 from governance.workflow import require
@@ -31,13 +32,7 @@ def commitment_delete(request, pk):
     require(request.user, Permission.REGISTER_COMMITMENT, draft)
     if away := frozen_answer(request, draft) or refused_answer(request, draft, check_loose):
         return away
-    if request.method == "POST":
-        said = _("The draft is in the bin. For thirty days it can come back from there.")
-        return redirect("bin" if did(request, lambda: throw_away(draft, by=request.user), said) else draft)
-    explanation = _("This draft of %(name)s goes into the bin. For thirty days it can come back from there.")
-    context = {"record": draft, "heading": _("Throw the draft away")}
-    context["explanation"] = explanation % {"name": draft.author.name}
-    return render(request, "includes/confirm_page.html", context)
+    return throw_away_page(request, draft, throw_away)
 
 
 def commitment_new_version(request, pk):

@@ -4,8 +4,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from commitments.actions import RELATIONS
-from commitments.models import Commitment
 from documents.forgetting import remove_unused
+from governance import resting
 from governance.binning import delete_for_good, held_for_good, put_in, take_out
 from governance.roles import Permission
 from governance.workflow import Refused, require
@@ -15,10 +15,7 @@ def check_loose(commitment):
     """Raises Refused where something rests on this draft: a note, or the public words that it corrects."""
     if commitment.version_of_id:
         raise Refused(_("This is a new version of a public commitment: throw that version away."))
-    for relation in Commitment._meta.related_objects:
-        if relation.related_model._base_manager.filter(**{relation.field.name: commitment}).exists():
-            told = _("This draft stays, because something rests on it: %(kind)s.")
-            raise Refused(told % {"kind": relation.related_model._meta.verbose_name})
+    resting.check_loose(commitment, _("This draft stays, because something rests on it: %(kind)s."))
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from documents.storing import media_type_of
 from governance.kept_files import throw_away
 from governance.models import KeptFile
 from governance.privacy import MARK, compiled
+from governance.resting import kinds_resting_on
 from governance.stored_files import delete_when_stored
 from governance.trail import record_event
 
@@ -62,10 +63,6 @@ def plain_text(file):
 def remove_unused(documents):
     """Delete those of DOCUMENTS that nothing has any more, with their bytes."""
     for document in documents:
-        if not any(_has(relation, document) for relation in Document._meta.related_objects):
+        if not any(kinds_resting_on(document)):
             document.delete()
             delete_when_stored(document.file)
-
-
-def _has(relation, document):
-    return relation.related_model._base_manager.filter(**{relation.field.name: document}).exists()

@@ -12,6 +12,7 @@ from documents.mails import is_mail
 from documents.models import Document
 from documents.publishing import make_file_private
 from documents.storing import store_attachments
+from governance.resting import check_loose
 from governance.roles import Permission
 from governance.trail import record_event
 from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
@@ -59,10 +60,7 @@ def check_removable(request):
         raise Refused(_("Only a request that is open and not public can be taken away. Note it as withdrawn instead."))
     if Advice.with_bin.filter(request=request).exclude(binned_at=None).exists():
         raise Refused(_("In the bin there is still a draft on this request. After thirty days it is gone for good."))
-    for relation in AdviceRequest._meta.related_objects:
-        if relation.related_model._base_manager.filter(**{relation.field.name: request}).exists():
-            told = _("This request stays, because something rests on it: %(kind)s.")
-            raise Refused(told % {"kind": relation.related_model._meta.verbose_name})
+    check_loose(request, _("This request stays, because something rests on it: %(kind)s."))
 
 
 @transaction.atomic
