@@ -53,7 +53,6 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "procrastinate.contrib.django",
-    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",

@@ -1,7 +1,6 @@
 """The addresses: Dutch, and never changed. Everything under werk/ asks for a login."""
 
 from allauth.account.urls import urlpatterns as allauth
-from django.contrib import admin
 from django.urls import include, path, register_converter
 
 from advices import (
@@ -181,15 +180,16 @@ work = [
     path("beheer/rollen/<int:pk>/beeindigen/", administration.membership_end, name="membership_end"),
     path("beheer/adviesraden/nieuw/", administration.council_new, name="council_new"),
     path("beheer/adviesraden/<int:pk>/", administration.council_edit, name="council_edit"),
+    path("beheer/adviesraden/<int:pk>/weghalen/", administration.council_remove, name="council_remove"),
     path("beheer/gemeente/", administration.municipality_edit, name="municipality_edit"),
     path("beheer/bestuurders/nieuw/", administration.office_holder_new, name="office_holder_new"),
     path("beheer/bestuurders/<int:pk>/", administration.office_holder_edit, name="office_holder_edit"),
+    path("beheer/bestuurders/<int:pk>/weghalen/", administration.office_holder_remove, name="office_holder_remove"),
     path("beheer/achtergrond/", background.overview, name="background"),
     path("beheer/achtergrond/<int:pk>/opnieuw/", background.try_again, name="job_again"),
     path("beheer/mail/", mail.undelivered, name="mail_undelivered"),
     path("beheer/mail/<int:pk>/opnieuw/", mail.send_again, name="mail_again"),
     path("beheer/mail/<int:pk>/laten/", mail.let_go, name="mail_let_go"),
-    path("tabellen/", admin.site.urls),
 ]
 
 handler400 = "adviesraad.refusals.bad_request"

@@ -4,10 +4,11 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from governance.models import Membership, User
+from governance.resting import check_loose
 from governance.roles import Permission
 from governance.tasks import send_invitation
 from governance.trail import record_event
-from governance.workflow import Refused, require
+from governance.workflow import Refused, changes_in_full, require
 
 
 @transaction.atomic
@@ -40,7 +41,9 @@ def give_role(user, *, by, **fields):
     role = require(by, Permission.MANAGE_USERS)
     department = _as_colleagues_spell_it(fields.pop("department", ""))
     membership = Membership.objects.create(user=user, department=department, **fields)
-    record_event("role_given", user, by=by, role=role, given=membership.role, council=membership.council_id)
+    given = {"given": membership.role, "council": membership.council_id, "starts_on": membership.starts_on}
+    also = {name: value for name in ("ends_on", "department") if (value := getattr(membership, name))}
+    record_event("role_given", user, by=by, role=role, **given, **also)
     return membership
 
 
@@ -49,8 +52,9 @@ def set_department(membership, *, by, department):
     """Say for which department of the municipality somebody works; "" for none."""
     role = require(by, Permission.MANAGE_USERS)
     membership.department = _as_colleagues_spell_it(department)
+    changed = changes_in_full(membership)
     membership.save(update_fields=["department"])
-    record_event("department", membership.user, by=by, role=role, department=membership.department)
+    record_event("department", membership.user, by=by, role=role, held=membership.role, changed=changed)
 
 
 def _as_colleagues_spell_it(department):
@@ -64,8 +68,9 @@ def end_role(membership, *, by, on):
     """Let a role end on the day ON, which is its last."""
     role = require(by, Permission.MANAGE_USERS)
     membership.ends_on = on
+    changed = changes_in_full(membership)
     membership.save(update_fields=["ends_on"])
-    record_event("role_ended", membership.user, by=by, role=role, ended=membership.role, on=on)
+    record_event("role_ended", membership.user, by=by, role=role, ended=membership.role, on=on, changed=changed)
 
 
 @transaction.atomic
@@ -75,7 +80,20 @@ def save_setting(form, *, by):
     A term changed here does not rewrite a due date that was agreed before.
     """
     role = require(by, Permission.MANAGE_USERS)
-    changed = {name: str(form.cleaned_data[name]) for name in form.changed_data}
+    changed = changes_in_full(form.instance)
     record = form.save()
-    record_event("settings", record, by=by, role=role, **changed)
+    record_event("settings", record, by=by, role=role, changed=changed)
     return record
+
+
+@transaction.atomic
+def remove_setting(record, *, by):
+    """Take away an advisory council or an office holder that was entered by mistake; its event stays.
+
+    Raises Refused where something rests on it.
+    """
+    role = require(by, Permission.MANAGE_USERS)
+    stored = type(record)._base_manager.select_for_update().get(pk=record.pk)
+    check_loose(stored, _("This stays, because something rests on it: %(kind)s."))
+    stored.delete()
+    record_event("deleted", record, by=by, role=role, name=str(record))

@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,10 +14,11 @@ from governance import actions
 from governance.forms import DateField, ModelForm
 from governance.models import Council, Membership, Municipality, OfficeHolder, User
 from governance.ordering import dutch_order
+from governance.resting import is_loose
 from governance.roles import Permission
 from governance.steps import NothingToAsk
 from governance.terms_form import TERMS, TermsForm
-from governance.work import bound, held, saved
+from governance.work import bound, did, held, saved
 from governance.workflow import require
 
 
@@ -74,7 +76,9 @@ NewCouncilForm = forms.modelform_factory(
     help_texts={"slug": gettext_lazy("Small letters and hyphens. It is in every address, and never changes.")},
 )
 MunicipalityForm = forms.modelform_factory(
-    Municipality, TermsForm, fields=["name", "contact_email", "website", "accessibility_statement_url", *TERMS]
+    Municipality,
+    TermsForm,
+    fields=["name", "tooi_identifier", "contact_email", "website", "accessibility_statement_url", *TERMS],
 )
 OfficeHolderForm = forms.modelform_factory(
     OfficeHolder,
@@ -174,19 +178,40 @@ def _may_end(membership, form):
 
 
 @transaction.atomic
-def _setting(request, form_class, record, heading):
+def _setting(request, form_class, record, heading, removal=None):
     require(request.user, Permission.MANAGE_USERS)
     form = bound(request, form_class, instance=held(request, record))
     if request.method == "POST" and form.is_valid():
         actions.save_setting(form, by=request.user)
         messages.success(request, _("Saved."))
         return redirect("administration")
-    return render(request, "governance/setting_form.html", {"form": form, "heading": heading})
+    context = {
+        "form": form,
+        "heading": heading,
+        "removal": removal and is_loose(record) and reverse(removal, args=[record.pk]),
+    }
+    return render(request, "governance/setting_form.html", context)
+
+
+def _taken_away(request, record, page, heading):
+    """Ask once more, and take RECORD away; where something rests on it, its PAGE says so."""
+    require(request.user, Permission.MANAGE_USERS)
+    if request.method == "POST":
+        removed = did(request, lambda: actions.remove_setting(record, by=request.user), _("It was taken away."))
+        return redirect("administration") if removed else redirect(page, record.pk)
+    explanation = _("It is gone for good. Do this only for what was entered by mistake.")
+    context = {"form": NothingToAsk(), "heading": heading, "verb": heading, "lead": record, "explanation": explanation}
+    return render(request, "governance/setting_form.html", context)
 
 
 def council_edit(request, pk):
     council = get_object_or_404(Council, pk=pk)
-    return _setting(request, CouncilForm, council, council.name)
+    return _setting(request, CouncilForm, council, council.name, "council_remove")
+
+
+def council_remove(request, pk):
+    council = get_object_or_404(Council, pk=pk)
+    return _taken_away(request, council, "council_edit", _("Take the advisory council away"))
 
 
 def council_new(request):
@@ -209,4 +234,9 @@ def office_holder_new(request):
 
 def office_holder_edit(request, pk):
     holder = get_object_or_404(OfficeHolder, pk=pk)
-    return _setting(request, OfficeHolderForm, holder, holder.name)
+    return _setting(request, OfficeHolderForm, holder, holder.name, "office_holder_remove")
+
+
+def office_holder_remove(request, pk):
+    holder = get_object_or_404(OfficeHolder, pk=pk)
+    return _taken_away(request, holder, "office_holder_edit", _("Take the office holder away"))

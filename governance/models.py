@@ -105,7 +105,6 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     name = models.CharField(_("name"), max_length=150)
     is_active = models.BooleanField(_("may sign in"), default=True)
-    is_staff = models.BooleanField(_("may open the administrator's tables"), default=False)
     date_joined = models.DateTimeField(_("invited at"), default=timezone.now)
 
     objects = UserManager()

@@ -10,6 +10,11 @@ def kinds_resting_on(record):
             yield relation.related_model
 
 
+def is_loose(record):
+    """Whether nothing rests on RECORD."""
+    return not any(kinds_resting_on(record))
+
+
 def check_loose(record, told):
     """Raises Refused where something rests on RECORD, with the sentence TOLD, which names it as %(kind)s."""
     for model in kinds_resting_on(record):

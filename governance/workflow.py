@@ -142,6 +142,17 @@ def changes(record, values):
     }
 
 
+def changes_in_full(record):
+    """{field: [old, new]} of what RECORD holds and its stored row does not; of what is not stored yet, all it says.
+
+    For settings: they are nobody's own words.
+    """
+    stored = type(record)._base_manager.filter(pk=record.pk).first()
+    names = [field.name for field in record._meta.concrete_fields if not field.primary_key]
+    pairs = {name: [getattr(stored, name, None), getattr(record, name)] for name in names}
+    return {name: [old, new] for name, (old, new) in pairs.items() if old != new and (stored or new not in (None, ""))}
+
+
 def changed_relations(record, relations):
     """The names in RELATIONS ({name: records}) that hold other records than RECORD has now."""
     now = {name: set(getattr(record, name).values_list("pk", flat=True)) for name in relations}

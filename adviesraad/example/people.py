@@ -30,8 +30,7 @@ class People:
         password = make_password(DEMO_PASSWORD)
         users = {}
         for row in rows:
-            roles = {membership["role"] for membership in row["membership"]}
-            user = User(email=row["email"], name=row["name"], password=password, is_staff=Role.ADMINISTRATOR in roles)
+            user = User(email=row["email"], name=row["name"], password=password)
             user.save()
             for membership in row["membership"]:
                 council = self.councils.get(membership.get("council"))

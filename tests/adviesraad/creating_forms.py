@@ -243,6 +243,7 @@ MAKES_NOTHING = {
         "new_version_discard", "commitment_delete",
         "version_publish", "recess_edit", "recess_delete", "recipient_edit", "recipient_delete",
         "membership_department", "membership_end", "council_edit", "municipality_edit", "office_holder_edit",
+        "council_remove", "office_holder_remove",
         "mail_let_go", "calendar_stop", "desk_seen", "file_publish", "file_make_private", "request_keep_private",
     },
     "it is asked twice, and the second time sends what was looked at: tests/adviesraad/test_forgetting.py": {

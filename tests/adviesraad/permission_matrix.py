@@ -486,9 +486,11 @@ membership_department                                                    >xxxxxx
 membership_end                                                           >xxxxxxx2
 council_new                                                              >xxxxxxx2
 council_edit                                                             >xxxxxxx2
+council_remove                                                           >xxxxxxx2
 municipality_edit                                                        >xxxxxxx2
 office_holder_new                                                        >xxxxxxx2
 office_holder_edit                                                       >xxxxxxx2
+office_holder_remove                                                     >xxxxxxx2
 background                                                               >xxxxxxx2
 job_again                                                                >xxxxxxx>
 mail_undelivered                                                         >xxxxxxx2

@@ -44,7 +44,7 @@ KINDS = {
     **dict.fromkeys(["recipient_edit", "recipient_delete"], "recipient"),
     **dict.fromkeys(["mail_again", "mail_let_go"], "mail"),
     **dict.fromkeys(["user_detail", "user_invite_again"], "user"),
-    **dict.fromkeys(["council_edit", "calendar_of_council"], "council"),
+    **dict.fromkeys(["council_edit", "council_remove", "calendar_of_council"], "council"),
     "advice_changes": "new version",
     "new_version_discard": "correction",
     "assignment_step": "assignment",
@@ -54,7 +54,7 @@ KINDS = {
     "job_again": "job",
     **dict.fromkeys(["membership_department", "membership_end"], "membership"),
     "notice_open": "notice",
-    "office_holder_edit": "office_holder",
+    **dict.fromkeys(["office_holder_edit", "office_holder_remove"], "office_holder"),
     "plan_cancel": "plan",
     "theme_detail": "theme",
 }  # fmt: skip

@@ -55,13 +55,6 @@ def test_answer_carries_the_headers(address, client):
     assert {"camera=()", "microphone=()", "geolocation=()"} <= set(response["Permissions-Policy"].split(", "))
 
 
-def test_administrators_tables_carry_the_same_policy(client, administrator):
-    administrator.is_staff = administrator.is_superuser = True
-    administrator.save()
-    client.force_login(administrator)
-    assert policy_of(client.get(reverse("admin:index"))) == POLICY
-
-
 def test_file_carries_the_headers(client):
     document = factories.document()
     factories.advice_request(document=document, public=True)

@@ -48,6 +48,8 @@ PRESSES = {
         "Dit is minder dan vier weken geleden al gevraagd. Wacht op het antwoord",
     ),
     "new_version_discard": ("staff", lambda: factories.new_commitment_version(factories.commitment(), "draft"), GONE),
+    "council_remove": ("administrator", lambda: factories.council("Proefraad"), GONE),
+    "office_holder_remove": ("administrator", factories.office_holder, GONE),
     "request_remove": ("secretary", factories.advice_request, GONE),
     "meeting_cancel": ("secretary", lambda: factories.meeting(days=9), GONE),
     "reminder_delete": ("secretary", factories.reminder, GONE),

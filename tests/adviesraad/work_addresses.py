@@ -2,8 +2,7 @@
 
 from datetime import timedelta
 
-from django.contrib.admin.sites import site
-from django.urls import URLResolver, reverse
+from django.urls import reverse
 from django.urls.converters import get_converters
 from django.utils import timezone
 
@@ -18,8 +17,8 @@ IMPORTS = {"import_upload", "import_review"}
 
 
 def patterns():
-    """(name, pattern) of every work address; the administrator's tables count as one."""
-    return {entry.name if not isinstance(entry, URLResolver) else "admin": entry for entry in work}
+    """(name, pattern) of every work address."""
+    return {entry.name: entry for entry in work}
 
 
 def address_with(entry, number):
@@ -33,8 +32,7 @@ def address_with(entry, number):
 
 
 def addresses(number):
-    tables = reverse(f"{site.name}:index")
-    return [tables if isinstance(entry, URLResolver) else address_with(entry, number) for entry in patterns().values()]
+    return [address_with(entry, number) for entry in patterns().values()]
 
 
 def failed_job(task="adviesraad.notices.posting.send_mail"):

@@ -95,6 +95,8 @@ OTHERS = {
     "mail_again": ("administrator", lambda w: [Mail.objects.last().pk]),
     "mail_let_go": ("administrator", lambda w: [Mail.objects.last().pk]),
     "administration": ("administrator", lambda w: []),
+    "council_remove": ("administrator", lambda w: [factories.council("Proefraad").pk]),
+    "office_holder_remove": ("administrator", lambda w: [factories.office_holder("Proef Persoon").pk]),
     "user_invite_again": ("administrator", lambda w: [factories.person(nth=99).pk]),
     "advice_work": ("advisor", lambda w: [w.draft_advice.pk]),
     "advice_look_back": ("advisor", lambda w: [w.draft_advice.pk]),
