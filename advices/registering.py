@@ -63,7 +63,6 @@ class RequestDraft:
             return {}
 
     def _values(self, understood, blocks, sender, received_on):
-        received_on = received_on or value(understood.issued_on)
         version = likely_version(understood, self.request.user)
         known = self.form.fields["policy_version"].queryset
         texts = [block.text for block in blocks]

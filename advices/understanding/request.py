@@ -25,7 +25,6 @@ class UnderstoodRequest:
     """What a letter or mail with a request says; a field that it does not give is None."""
 
     subject: Found | None
-    issued_on: Found | None
     reference: Found | None
     question: str
     due_on: date | None
@@ -50,7 +49,6 @@ def understand_request(blocks, subject=""):
     issued_on = letter.issued_on(blocks)
     return UnderstoodRequest(
         subject=named,
-        issued_on=issued_on,
         reference=letter.reference(blocks),
         question=_question(blocks),
         due_on=_due_on(blocks, issued_on and issued_on.value),
