@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from documents.rendering import render_pdf
+from governance.seals import newest_seal
 
 
 def advice_pdf_html(advice):
@@ -16,6 +17,7 @@ def advice_pdf_html(advice):
         "recommendations": recommendations,
         "minority_notes": advice.minority_notes.all(),
         "site_url": settings.SITE_URL,
+        "seal": newest_seal(),
     }
     with translation.override("nl"):
         return render_to_string("advices/advice_pdf.html", context)
@@ -32,7 +34,12 @@ def words_of(dispatch):
     """(subject, text) of the mail of this dispatch."""
     if dispatch.reminder:
         return dispatch.reminder.subject, dispatch.reminder.text
-    context = {"advice": dispatch.advice, "dispatch": dispatch, "site_url": settings.SITE_URL}
+    context = {
+        "advice": dispatch.advice,
+        "dispatch": dispatch,
+        "site_url": settings.SITE_URL,
+        "seal": newest_seal(),
+    }
     with translation.override("nl"):
         subject = " ".join(render_to_string("advices/mail/advice_subject.txt", context).split())
         return subject, render_to_string("advices/mail/advice.txt", context).strip()

@@ -30,6 +30,7 @@ NAMES = {
     "governance.tasks.clear_kept_forms": gettext_lazy("Clearing away what was typed long ago"),
     "governance.tasks.send_invitation": gettext_lazy("Mailing an invitation"),
     "governance.tasks.clear_expired_sessions": gettext_lazy("Clearing away expired logins"),
+    "governance.tasks.mail_seal": gettext_lazy("Mailing the seal of the trail"),
     "governance.tasks.retry_stalled_jobs": gettext_lazy("Taking up again what a stopped worker had left"),
 }
 

@@ -72,7 +72,7 @@ def _lock(records):
 
 def _remove_words(record, copies, words, act):
     """One event for every record of which words go, and one for the record from whose page it was asked."""
-    pattern, blanked = privacy.pattern_of(words), copies.events
+    pattern, blanked = privacy.pattern_of(words), privacy.with_those_they_blanked(copies.events)
     _let_open_forms_conflict([place.record for place in copies.places])
     columns = {place.record: place.columns for place in copies.places}
     for going in [record, *(each for each in columns if each != record)]:

@@ -10,6 +10,7 @@ SITE_URL               the public address, used in mail and PDF
 EMAIL_URL              where mail goes, for instance smtp+tls://user:password@host:587
 THEME_STYLESHEET       the static path of the municipality's theme
 SECURITY_CONTACT       the mail address for who finds a leak, in security.txt (default: DEFAULT_FROM_EMAIL)
+SEAL_EMAIL             the mail address that gets the newest seal of the trail every day (default: nobody)
 HTTPS                  "0" switches off everything that needs TLS (for a trial on one machine)
 ACCEL_REDIRECT         "1" when nginx sends the files (X-Accel-Redirect)
 BEHIND_PROXY           "1" when a proxy in front says whether the visitor uses TLS
@@ -190,6 +191,7 @@ CONTENT_SECURITY_POLICY = {
 vars().update(dj_email_url.config(default="console:"))
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or "adviesraad@localhost"
 SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT") or DEFAULT_FROM_EMAIL
+SEAL_EMAIL = os.environ.get("SEAL_EMAIL", "")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

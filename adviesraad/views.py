@@ -20,7 +20,7 @@ from documents.search import excerpt, search
 from governance.models import Council
 from governance.pace import at_most
 from governance.paging import page_of
-from governance.trail import newest_hash
+from governance.seals import newest_seal
 
 NEWEST = 5
 
@@ -64,7 +64,7 @@ def figures_page(request):
 
 
 def about(request):
-    context = {"councils": Council.objects.all(), "newest_hash": newest_hash()}
+    context = {"councils": Council.objects.all(), "seal": newest_seal()}
     return render(request, "adviesraad/about.html", context)
 
 

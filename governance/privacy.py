@@ -96,6 +96,15 @@ def events_with(pattern):
     return AuditEvent.objects.extra(where=[IN_JSON.format(column="details")], params=[pattern])
 
 
+def with_those_they_blanked(numbers):
+    """These NUMBERS of events that will be blanked, and of those that a removal among them had blanked before.
+
+    Otherwise nothing would tell any more why the particulars of the latter are gone.
+    """
+    removals = AuditEvent.objects.filter(number__in=numbers, action="privacy").values_list("details", flat=True)
+    return sorted({*numbers, *(number for details in removals for number in details.get("blanked_events", []))})
+
+
 def clean_jobs(pattern):
     """Put the mark in the arguments of jobs, done or still to do."""
     with connection.cursor() as cursor:

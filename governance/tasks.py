@@ -1,7 +1,10 @@
 """What the worker does for the house itself."""
 
+from django.conf import settings
+from django.core.mail import send_mail
 from django.core.management import call_command
 from django.utils import translation
+from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
 from governance.accounts import mail_invitation
@@ -10,6 +13,7 @@ from governance.models import User
 from governance.once import forget_long_sent
 from governance.pace import forget_old_counts
 from governance.patience import PATIENT
+from governance.seals import newest_seal
 
 
 @app.periodic(cron="17 3 * * *")
@@ -41,3 +45,15 @@ def send_invitation(user_id):
     """Mail the link with which somebody who was invited chooses a password."""
     with translation.override("nl"):
         mail_invitation(User.objects.get(pk=user_id))
+
+
+@app.periodic(cron="7 6 * * *")
+@app.task(retry=PATIENT, pass_context=False)
+def mail_seal(timestamp):
+    """Every morning the newest seal goes to SEAL_EMAIL, where it is out of reach of who may change the database."""
+    with translation.override("nl"):
+        seal = newest_seal()
+        if settings.SEAL_EMAIL and seal:
+            text = _("Keep this mail. With it you can check later whether somebody rewrote the trail of this site.")
+            subject = _("Seal of the trail of %(site)s") % {"site": settings.SITE_URL}
+            send_mail(subject, f"{text}\n\n{seal}", None, [settings.SEAL_EMAIL])

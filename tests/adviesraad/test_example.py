@@ -22,8 +22,9 @@ from commitments.follow_up import State, with_follow_up
 from commitments.models import Commitment, Confirmation, Progress, Verdict
 from documents.models import Rendition, SearchEntry
 from governance.models import AuditEvent, Council, User
+from governance.proof import first_broken_event
 from governance.roles import Role
-from governance.trail import first_broken_event, newest_hash
+from governance.trail import newest_hash
 from policies.models import PolicyDocument, PolicyVersion
 from tests.adviesraad.contradictions import contradictions
 from tests.adviesraad.counted_by_hand import answers_by_hand, statements_by_hand

@@ -18,8 +18,9 @@ from adviesraad.history import history_of
 from documents.models import Document, Rendition, SearchEntry
 from governance.models import AuditEvent, KeptFile, KeptForm
 from governance.privacy import MARK
+from governance.proof import first_broken_event
 from governance.tasks import send_invitation
-from governance.trail import events_of, first_broken_event
+from governance.trail import events_of
 from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.pages import filled_in, mistakes_in, words_in

@@ -23,8 +23,9 @@ from adviesraad.owners import OWNERS
 from documents.models import Document
 from governance.models import Council, KeptFile, KeptForm
 from governance.privacy import MARK, word_columns
+from governance.proof import first_broken_event
 from governance.tasks import send_invitation
-from governance.trail import events_of, first_broken_event
+from governance.trail import events_of
 from tests import factories
 from tests.adviesraad.traces import traces_of
 from tests.governance.database import check_now, sql

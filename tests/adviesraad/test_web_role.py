@@ -11,8 +11,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from advices.tasks import make_advice_pdf
 from adviesraad.tasks import empty_bin, gather_notices, publish_what_is_due
+from governance.proof import first_broken_event
 from governance.tasks import clear_expired_sessions, clear_kept_forms
-from governance.trail import first_broken_event
 from tests import factories
 from tests.adviesraad.creating_forms import CREATING
 from tests.adviesraad.pages import filled_in

@@ -5,7 +5,8 @@ import pytest
 from governance import privacy
 from governance.models import AuditEvent
 from governance.privacy import MARK, compiled, correct, pattern_of, rows_with, word_columns
-from governance.trail import events_of, first_broken_event, record_event
+from governance.proof import first_broken_event
+from governance.trail import events_of, record_event
 from governance.triggers import backfill
 from tests import factories
 from tests.governance.database import check_now, sql
@@ -116,6 +117,14 @@ def test_blanked_events_lose_their_details_and_the_trail_still_proves(secretary)
     removal(advice, [], secretary, blanked_events=[number])
     assert AuditEvent.objects.get(number=number).details == {"blanked": True}
     assert first_broken_event() is None
+
+
+def test_removal_that_is_blanked_hands_on_what_it_had_blanked():
+    record = factories.theme()
+    record_event("privacy", record, by=None, columns=["title"], blanked_events=[11, 12])
+    record_event("privacy", record, by=None, columns=["file"])
+    first, second = AuditEvent.objects.order_by("number").values_list("number", flat=True)
+    assert privacy.with_those_they_blanked([first, second, 20]) == [first, second, 11, 12, 20]
 
 
 def test_details_are_not_blanked_without_an_event_that_says_so(advice, secretary):

@@ -9,15 +9,16 @@ from django.utils import translation
 
 from governance import trail
 from governance.models import AuditEvent
-from governance.trail import GENESIS, events_of, first_broken_event, newest_hash, record_event
+from governance.proof import first_broken_event
+from governance.trail import GENESIS, events_of, newest_hash, record_event
 from tests import factories
 from tests.governance.database import change_column, columns_of, sql
 
 pytestmark = pytest.mark.django_db
-NOT_SEALED = {"id", "transaction_id"}  # they order and guard the writing; nobody reads them afterwards
+NOT_SEALED = {"id"}
 COLUMNS = {
     "number", "at", "actor_id", "actor_name", "actor_role", "action", "object_type", "object_id", "details",
-    "details_digest", "previous_hash", "hash",
+    "details_digest", "previous_hash", "hash", "transaction_id",
 }  # fmt: skip
 
 
@@ -159,9 +160,57 @@ def test_cut_tail_shows_only_in_the_newest_hash(tampering):
     assert newest_hash() != before
 
 
-def test_blanked_details_still_prove(tampering):
+def test_blanked_details_keep_the_chain_whole(tampering):
     sql("UPDATE governance_auditevent SET details = '{\"blanked\": true}' WHERE number = 3")
     assert first_broken_event() is None
+
+
+def test_blanked_details_without_a_removal_for_privacy_are_named(tampering):
+    sql("UPDATE governance_auditevent SET details = '{\"blanked\": true}' WHERE number IN (3, 5)")
+    record_event("privacy", factories.theme(), by=None, columns=[], blanked_events=[5], reason="Naam.")
+    with pytest.raises(CommandError) as refusal:
+        verify()
+    assert str(refusal.value) == "The particulars of event 3 are gone, and no removal for privacy says so."
+
+
+def test_seal_without_the_transaction_is_that_of_an_old_trail(tampering):
+    """As the database sealed before; in what is sealed since, another transaction is named."""
+    old = AuditEvent.objects.get(number=5)
+    seal = trail._sha256(trail._canonical(old, with_transaction=False))
+    sql("UPDATE governance_auditevent SET hash = %s WHERE number = 5", [seal])
+    assert first_broken_event() is None
+
+
+def test_record_without_its_events_is_named(staff):
+    record = factories.advice_request()
+    sql("SET CONSTRAINTS ALL IMMEDIATE")
+    sql("ALTER TABLE governance_auditevent DISABLE TRIGGER append_only")
+    sql("DELETE FROM governance_auditevent")
+    with pytest.raises(CommandError) as refusal:
+        verify()
+    assert str(refusal.value) == f"advices.advicerequest {record.pk} has no event in the trail."
+
+
+def test_record_in_another_status_than_its_events_say_is_named():
+    record = factories.advice_request()
+    sql("SET CONSTRAINTS ALL IMMEDIATE")
+    sql("ALTER TABLE advices_advicerequest DISABLE TRIGGER USER")
+    sql("UPDATE advices_advicerequest SET status = 'in_preparation'")
+    with pytest.raises(CommandError) as refusal:
+        verify()
+    name = f"advices.advicerequest {record.pk}"
+    assert str(refusal.value) == f"{name} is “in_preparation”; the trail says “received”."
+
+
+def test_many_differences_are_counted(tampering):
+    for number in range(60):
+        record_event("counted", factories.theme(), by=None, number=number)
+    sql("SET CONSTRAINTS ALL IMMEDIATE")
+    sql("UPDATE governance_auditevent SET details = '{\"blanked\": true}'")
+    with pytest.raises(CommandError) as refusal:
+        verify()
+    lines = str(refusal.value).splitlines()
+    assert (len(lines), lines[-1]) == (51, "And 15 more.")
 
 
 def test_blanked_details_with_another_digest_are_named(tampering):
