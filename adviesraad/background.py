@@ -14,6 +14,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob, ProcrastinateWorker
 
 from adviesraad.models import Mail
+from documents.scanning import scanner_answers
 from governance.paging import page_of
 from governance.roles import Permission
 from governance.trail import record_event
@@ -55,6 +56,7 @@ def troubles(now):
         "worker": 0 if worker_runs(now) else 1,
         "jobs": failed_jobs().count(),
         "mail": Mail.objects.undelivered(now).count(),
+        "scanner": 0 if scanner_answers() else 1,
     }
     return {problem: count for problem, count in counts.items() if count}
 
@@ -69,6 +71,7 @@ def overview(request):
         "last_seen": last_sign_of_life(),
         "waiting": waiting.count(),
         "waiting_since": ProcrastinateEvent.objects.filter(job__in=waiting).aggregate(first=Min("at"))["first"],
+        "scanner_away": not scanner_answers(),
         "undelivered": Mail.objects.undelivered(now).count(),
         "page_obj": page,
         "failed": [(job, NAMES.get(job.task_name, job.task_name)) for job in page],

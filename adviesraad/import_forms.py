@@ -10,6 +10,7 @@ from advices.models import Advice
 from commitments.forms import receiving_councils
 from commitments.models import Commitment
 from documents.forms import RichTextField
+from documents.guarding import check_upload_harmless
 from governance.forms import DateField
 from governance.models import Council
 from governance.roles import Permission
@@ -38,7 +39,11 @@ def ask_for_days(form, *names):
 
 class UploadForm(forms.Form):
     kind = forms.ChoiceField(label=_("What is it?"), widget=forms.RadioSelect)
-    file = forms.FileField(label=_("File"), help_text=_("A text file (.txt) or a web page (.html), 20 MB at most."))
+    file = forms.FileField(
+        label=_("File"),
+        validators=[check_upload_harmless],
+        help_text=_("A text file (.txt) or a web page (.html), 20 MB at most."),
+    )
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)

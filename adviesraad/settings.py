@@ -11,6 +11,7 @@ EMAIL_URL              where mail goes, for instance smtp+tls://user:password@ho
 THEME_STYLESHEET       the static path of the municipality's theme
 SECURITY_CONTACT       the mail address for who finds a leak, in security.txt (default: DEFAULT_FROM_EMAIL)
 SEAL_EMAIL             the mail address that gets the newest seal of the trail every day (default: nobody)
+CLAMAV_SOCKET          where ClamAV scans every file: unix:/run/clamav/clamd.ctl or tcp://host:3310 (default: nowhere)
 HTTPS                  "0" switches off everything that needs TLS (for a trial on one machine)
 ACCEL_REDIRECT         "1" when nginx sends the files (X-Accel-Redirect)
 BEHIND_PROXY           "1" when a proxy in front says whether the visitor uses TLS
@@ -139,6 +140,7 @@ ACCEL_REDIRECT = switch("ACCEL_REDIRECT")
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 LARGEST_UPLOAD = 20 * 1024 * 1024
+CLAMAV_SOCKET = os.environ.get("CLAMAV_SOCKET", "")
 
 AUTH_USER_MODEL = "governance.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

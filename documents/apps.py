@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from documents import checks  # noqa: F401 registers itself
+
 
 class DocumentsConfig(AppConfig):
     name = "documents"

@@ -5,4 +5,5 @@ import django
 django.setup()
 
 import documents.cleaning.copies  # noqa: E402
+import documents.dangers  # noqa: E402
 import documents.reading  # noqa: E402, F401

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from .blocks import DocumentError
 from .continuing import made_whole
 from .decoding import MAX_BYTES, decode, refuse_too_big
+from .guarding import check_harmless
 from .json_rows import is_json, json_blocks
 from .limits import within_limits
 from .markup import html_blocks, is_html
@@ -53,4 +54,5 @@ def read_path(path):
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise DocumentError(_("The file %(name)s cannot be opened.") % {"name": path.name}) from error
+    check_harmless(data, path.name)
     return read(data, path.name)

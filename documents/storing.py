@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 
+from documents.guarding import MACRO_KINDS, check_upload_harmless
 from documents.mails import attachments_of
 from documents.models import Document
 
@@ -50,8 +51,9 @@ def check_upload(upload):
     if not upload.size:
         raise ValidationError(_("This file is empty. Choose another file."))
     media_type = media_type_of(get_valid_filename(upload.name))
-    if media_type not in MEDIA_TYPES:
+    if media_type not in MEDIA_TYPES and PurePath(upload.name).suffix.lower() not in MACRO_KINDS:
         raise ValidationError(_("We do not keep this kind of file. Save it as PDF, Word, text or a picture first."))
+    check_upload_harmless(upload)
     if not _is_what_it_says(upload, media_type):
         raise ValidationError(
             _("This is not the kind of file that its name says. Open it yourself, save it again, and choose that file.")

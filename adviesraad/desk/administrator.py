@@ -13,6 +13,8 @@ def administrator(user, today):
     found = troubles(timezone.now())
     if "worker" in found:
         yield Task(_("See to it that the worker runs"), _("No mail goes out and no PDF is made"), reverse("background"))
+    if "scanner" in found:
+        yield Task(_("See to it that the virus scanner answers"), _("Nobody can add a file now"), reverse("background"))
     if "jobs" in found:
         count = found["jobs"]
         subject = ngettext("%(count)s job failed", "%(count)s jobs failed", count) % {"count": count}

@@ -13,6 +13,7 @@ from documents.models import Document
 from governance.models import KeptFile, KeptForm, OfficeHolder
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, mistakes_in, words_in
+from tests.documents.test_cleaning_pdf import pdf_with
 
 pytestmark = pytest.mark.django_db
 
@@ -110,7 +111,7 @@ def test_date_of_a_letter_is_not_taken_for_the_day_on_which_it_came(site):
 
 
 def test_file_that_cannot_be_read_is_kept_and_told(site):
-    page = read(site, b"%PDF-1.7 \n", "brief.pdf", subject="Vervoer")
+    page = read(site, pdf_with(lambda pdf, page: None, content=b""), "brief.pdf", subject="Vervoer")
     assert form_in(page)["subject"] == ["Vervoer"]
     assert KeptFile.objects.get().name == "brief.pdf"
     assert "Het bestand is bewaard, maar de site kan het niet lezen" in words_in(page)
