@@ -1,6 +1,9 @@
 # The product (target "product") and the web server in front of it (target "proxy"), for docker-compose.yml.
+# .env says by digest what they are built on; see docker/example.env.
+ARG PYTHON_IMAGE=python:3.11-slim-bookworm
+ARG NGINX_IMAGE=nginx:1.28-bookworm
 
-FROM python:3.11-slim-bookworm AS product
+FROM ${PYTHON_IMAGE} AS product
 # pg_dump for `manage.py backup` must be as new as the server: it comes from PostgreSQL's own packages.
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
@@ -26,6 +29,7 @@ ENV PYTHONUNBUFFERED=1 \
     GRANIAN_HTTP=1 \
     GRANIAN_HOST=0.0.0.0 \
     GRANIAN_WEBSOCKETS=false \
+    GRANIAN_LOG_ACCESS_ENABLED=false \
     GRANIAN_WORKERS=2 \
     GRANIAN_RESPAWN_FAILED_WORKERS=true \
     GRANIAN_WORKERS_KILL_TIMEOUT=8
@@ -34,10 +38,13 @@ EXPOSE 8000
 HEALTHCHECK --start-period=20s CMD ["python", "docker/healthy.py"]
 CMD ["python", "-m", "granian", "adviesraad.serving:application"]
 
-FROM nginx:1.28-bookworm AS proxy
+FROM ${NGINX_IMAGE} AS proxy
+COPY docker/nginx/nginx.conf /etc/nginx/nginx.conf
 COPY docker/nginx/site.conf docker/nginx/plain.conf docker/nginx/tls.conf /etc/nginx/adviesraad/
 COPY docker/nginx/choose.sh /docker-entrypoint.d/10-plain-or-tls.sh
 COPY --from=product /srv/adviesraad/static-collected /srv/static
 # The group of the files that only nginx may send; see /_protected/ in site.conf.
 RUN groupadd --system --gid 999 adviesraad && usermod --append --groups adviesraad nginx
-HEALTHCHECK CMD ["curl", "--fail", "--silent", "--output", "/dev/null", "http://127.0.0.1/_proxy"]
+USER nginx
+EXPOSE 8080 8443
+HEALTHCHECK CMD ["curl", "--fail", "--silent", "--output", "/dev/null", "http://127.0.0.1:8080/_proxy"]

@@ -15,6 +15,8 @@ CLAMAV_SOCKET          where ClamAV scans every file: unix:/run/clamav/clamd.ctl
 HTTPS                  "0" switches off everything that needs TLS (for a trial on one machine)
 ACCEL_REDIRECT         "1" when nginx sends the files (X-Accel-Redirect)
 BEHIND_PROXY           "1" when a proxy in front says whether the visitor uses TLS
+
+A secret may stand in a file instead: SECRET_KEY_FILE, DATABASE_URL_FILE, DATABASE_OWNER_URL_FILE and EMAIL_URL_FILE.
 """
 
 import os
@@ -33,8 +35,19 @@ def switch(name, default=False):
     return os.environ.get(name, "1" if default else "0").lower() in {"1", "true", "yes", "on"}
 
 
+def secret(name, default=""):
+    """The setting NAME, or what stands in the file that NAME_FILE names."""
+    path = os.environ.get(f"{name}_FILE")
+    if not path:
+        return os.environ.get(name) or default
+    try:
+        return Path(path).read_text().strip()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise ImproperlyConfigured(f"{name}_FILE names a file that cannot be read: {path}") from problem
+
+
 DEBUG = switch("DEBUG")
-SECRET_KEY = os.environ.get("SECRET_KEY", "only-for-development" if DEBUG else "")
+SECRET_KEY = secret("SECRET_KEY", "only-for-development" if DEBUG else "")
 if not SECRET_KEY:
     raise ImproperlyConfigured("Set SECRET_KEY to a long random text, or DEBUG=1 on your own machine.")
 HTTPS = switch("HTTPS", default=not DEBUG)
@@ -104,8 +117,8 @@ THEME_STYLESHEET = os.environ.get(
     "THEME_STYLESHEET", "vendor/@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css"
 )
 
-DATABASES = {"default": dj_database_url.config(conn_max_age=60, conn_health_checks=True)}
-OWNER_URL = os.environ.get("DATABASE_OWNER_URL")
+DATABASE_URL, OWNER_URL = secret("DATABASE_URL"), secret("DATABASE_OWNER_URL")
+DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
 DATABASE_OWNER = dj_database_url.parse(OWNER_URL) if OWNER_URL else {}
 CACHES = {
     "default": {
@@ -190,7 +203,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-vars().update(dj_email_url.config(default="console:"))
+vars().update(dj_email_url.parse(secret("EMAIL_URL", "console:")))
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or "adviesraad@localhost"
 SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT") or DEFAULT_FROM_EMAIL
 SEAL_EMAIL = os.environ.get("SEAL_EMAIL", "")

@@ -1,13 +1,19 @@
 """What can be checked of the production files without Docker."""
 
+import os
 import re
+import stat
+import subprocess
 
 import pytest
+import yaml
 
 from bin.lib.base import ROOT
 
 COMPOSE = (ROOT / "docker-compose.yml").read_text()
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
+SERVICES = yaml.safe_load(COMPOSE)["services"]
+SECRETS = yaml.safe_load(COMPOSE)["secrets"]
 
 
 @pytest.mark.parametrize("service", ["database", "migrate", "web", "worker", "proxy"])
@@ -31,8 +37,8 @@ def test_compose_sets_only_what_the_settings_read():
     settings = (ROOT / "adviesraad/settings.py").read_text()
     block = COMPOSE.split("x-product:")[1].split("volumes:")[0]
     names = re.findall(r"^    ([A-Z_]+):", block, re.MULTILINE)
-    assert names
-    assert [name for name in names if name not in settings and name != "EMAIL_URL"] == []
+    assert {"SECRET_KEY_FILE", "DATABASE_URL_FILE", "EMAIL_URL_FILE", "SITE_URL"} <= set(names)
+    assert [name for name in names if name not in settings] == []
 
 
 def test_the_image_copies_only_files_that_are_there():
@@ -43,11 +49,11 @@ def test_the_image_copies_only_files_that_are_there():
 
 def test_the_image_installs_by_hash_and_does_not_run_as_root():
     assert "--require-hashes" in DOCKERFILE
-    assert re.search(r"^USER adviesraad$", DOCKERFILE, re.MULTILINE)
+    assert re.findall(r"^USER (\S+)$", DOCKERFILE, re.MULTILINE) == ["adviesraad", "nginx"]
 
 
 def test_the_image_can_dump_the_server():
-    server = re.search(r"image: postgres:(\d+)-", COMPOSE).group(1)
+    server = re.search(r"DATABASE_IMAGE:-postgres:(\d+)-", COMPOSE).group(1)
     assert f"postgresql-client-{server} " in DOCKERFILE
 
 
@@ -58,7 +64,99 @@ def test_the_proxy_gives_protected_files_only_on_the_products_word():
     assert "alias /data/files/;" in block
 
 
-@pytest.mark.parametrize("name", ["plain.conf", "tls.conf", "site.conf"])
+@pytest.mark.parametrize("name", ["nginx.conf", "plain.conf", "tls.conf", "site.conf"])
 def test_the_braces_of_the_proxys_files_match(name):
     text = (ROOT / "docker/nginx" / name).read_text()
     assert text.count("{") == text.count("}")
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_no_container_writes_its_disk_gains_a_right_or_runs_as_root(name):
+    service = SERVICES[name]
+    assert (service["read_only"], service["cap_drop"]) == (True, ["ALL"])
+    assert service["security_opt"] == ["no-new-privileges:true"]
+    assert "/tmp" in service["tmpfs"]
+    assert (
+        service.get("user", "0:0") == "999:999"
+        if name == "database"
+        else service["build"]["target"]
+        in (
+            "product",
+            "proxy",
+        )
+    )
+    assert not {"privileged", "cap_add", "devices", "pid"} & set(service)
+
+
+def test_every_secret_is_a_file_and_only_who_needs_it_gets_it():
+    assert {name: kept["file"] for name, kept in SECRETS.items()} == {
+        name: f"./docker/secrets/{name}" for name in SECRETS
+    }
+    given = {name: set(service.get("secrets", ())) for name, service in SERVICES.items()}
+    of_product = {"secret_key", "database_url", "email_url"}
+    assert given == {
+        "database": {"database_admin_password", "database_owner_password", "database_web_password"},
+        "migrate": of_product | {"database_owner_url"},
+        "web": of_product,
+        "worker": of_product,
+        "proxy": set(),
+    }
+    assert not re.search(r"PASSWORD: |SECRET_KEY: |_URL: .*@", COMPOSE)
+
+
+def made_secrets(folder):
+    subprocess.run([ROOT / "docker/make-secrets.sh", folder], check=True)
+    return {path.name: path.read_text() for path in folder.iterdir()}
+
+
+def test_the_secrets_are_made_once_and_agree(tmp_path):
+    first, made = (made_secrets(tmp_path / "secrets") for _twice in range(2))
+    assert set(made) == set(SECRETS)
+    assert made == first
+    assert stat.S_IMODE((tmp_path / "secrets").stat().st_mode) == 0o700
+    assert made["database_url"] == f"postgres://adviesraad_web:{made['database_web_password']}@database:5432/adviesraad"
+    assert (
+        made["database_owner_url"]
+        == f"postgres://adviesraad:{made['database_owner_password']}@database:5432/adviesraad"
+    )
+    drawn = [made[name] for name in made if name.endswith(("password", "key"))]
+    assert (len(set(drawn)), {len(each) for each in drawn}) == (4, {64})
+
+
+def test_the_secrets_are_in_no_image_and_in_no_commit():
+    assert {"docker/secrets", "docker/tls"} <= set((ROOT / ".dockerignore").read_text().split())
+    assert (ROOT / "docker/secrets/.gitignore").read_text().split() == ["*", "!.gitignore"]
+
+
+def test_what_the_containers_are_built_on_can_be_told_by_digest():
+    assert re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE) == ["${PYTHON_IMAGE}", "${NGINX_IMAGE}"]
+    usual = dict(re.findall(r"^ARG (\w+)=(\S+)$", DOCKERFILE, re.MULTILINE))
+    example = dict(re.findall(r"^(\w+_IMAGE)=(\S+)$", (ROOT / "docker/example.env").read_text(), re.MULTILINE))
+    in_compose = dict(re.findall(r"\$\{(\w+_IMAGE):-([^}]+)\}", COMPOSE))
+    assert in_compose == example == usual | {"DATABASE_IMAGE": "postgres:18-bookworm"}
+
+
+def test_no_log_tells_who_reads():
+    nginx = (ROOT / "docker/nginx/nginx.conf").read_text()
+    [form] = re.findall(r"log_format without_readers '([^']+)'", nginx)
+    assert re.findall(r"\$(\w+)", form) == [
+        "time_iso8601", "request_method", "asked", "status", "body_bytes_sent", "request_time",
+    ]  # fmt: skip
+    logs = re.findall(r"access_log ([^;]+);", "".join(path.read_text() for path in (ROOT / "docker/nginx").iterdir()))
+    assert set(logs) == {"/dev/stdout without_readers", "off"}
+    assert "error_log stderr crit;" in nginx
+    assert "GRANIAN_LOG_ACCESS_ENABLED=false" in DOCKERFILE
+
+
+@pytest.mark.parametrize("address", ["account/password/reset/key/1-abc/", "agenda/mijn/abc.ics", "mail/afmelden/abc/"])
+def test_no_log_tells_an_address_that_is_a_key(address):
+    nginx = (ROOT / "docker/nginx/nginx.conf").read_text()
+    [pattern] = re.findall(r"~(\^\S+) /\$kind/\*;", nginx)
+    assert re.match(pattern.replace("?<", "?P<"), f"/{address}")
+
+
+def test_the_proxy_writes_nowhere_but_in_tmp():
+    written = re.findall(r"(?:pid|_temp_path) (\S+);", (ROOT / "docker/nginx/nginx.conf").read_text())
+    assert len(written) == 6
+    assert all(path.startswith("/tmp/") for path in written)
+    assert os.access(ROOT / "docker/nginx/choose.sh", os.X_OK)

@@ -3,6 +3,7 @@
 import os
 import secrets
 from contextlib import nullcontext
+from pathlib import Path
 
 from . import packages, system, translations
 from .base import DATA, LOG, locked, make_folder, run_quietly, say
@@ -42,7 +43,8 @@ class GivenServer:
 
 def server(name):
     """Where the data of that name is: DATABASE_URL's server where one is given, else the embedded one."""
-    given = os.environ.get("DATABASE_URL")
+    in_file = os.environ.get("DATABASE_URL_FILE")
+    given = Path(in_file).read_text().strip() if in_file else os.environ.get("DATABASE_URL")
     return GivenServer(given) if given else Cluster(store() / name, embedded())
 
 
