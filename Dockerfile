@@ -33,6 +33,7 @@ ENV PYTHONUNBUFFERED=1 \
     GRANIAN_WORKERS=2 \
     GRANIAN_RESPAWN_FAILED_WORKERS=true \
     GRANIAN_WORKERS_KILL_TIMEOUT=8
+LABEL nl.adviesraad.sbom="/srv/adviesraad/sbom.cdx.json"
 USER adviesraad
 EXPOSE 8000
 HEALTHCHECK --start-period=20s CMD ["python", "docker/healthy.py"]
