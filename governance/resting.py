@@ -1,13 +1,23 @@
 """What rests on a record: rows, also those in the bin, that lead to it."""
 
+from django.db.models import PROTECT
+
 from governance.workflow import Refused
 
 
 def kinds_resting_on(record):
     """The model of each kind of row that leads to RECORD."""
-    for relation in record._meta.related_objects:
+    for relation in _relations_to(record):
         if relation.related_model._base_manager.filter(**{relation.field.name: record}).exists():
             yield relation.related_model
+
+
+def _relations_to(record):
+    """The relations by which rows lead to RECORD, also those without a name on its side where they hold it."""
+    named = record._meta.related_objects
+    every = record._meta.get_fields(include_hidden=True)
+    unnamed = [each for each in every if each.auto_created and each.is_relation and each.hidden]
+    return [*named, *(each for each in unnamed if getattr(each, "on_delete", None) is PROTECT)]
 
 
 def is_loose(record):

@@ -314,11 +314,18 @@ def test_what_was_entered_by_mistake_can_go_and_its_event_stays(page, name, mode
     assert details_of(record) == [("deleted", {"name": name})]
 
 
+def asking_alderman():
+    holder = factories.office_holder()
+    factories.advice_request(asked_by=holder)
+    return holder
+
+
 @pytest.mark.parametrize(
     ("page", "kind", "make"),
     [
         ("council", "rol", lambda: factories.secretary().memberships.get().council),
-        ("office_holder", "", lambda: factories.commitment(made_by=factories.office_holder()).made_by),
+        ("office_holder", "toezegging", lambda: factories.commitment(made_by=factories.office_holder()).made_by),
+        ("office_holder", "adviesaanvraag", asking_alderman),
     ],
 )
 def test_what_something_rests_on_stays(page, kind, make, site):
@@ -327,6 +334,6 @@ def test_what_something_rests_on_stays(page, kind, make, site):
     assert removal not in links_in(site.get(edit))
     answer = site.post(removal, follow=True)
     assert answer.redirect_chain == [(edit, 302)]
-    assert "Dit blijft, want er hangt iets aan:" in page_in(answer).get_text()
+    assert f"Dit blijft, want er hangt iets aan: {kind}" in page_in(answer).get_text()
     assert type(record).objects.filter(pk=record.pk).exists()
     assert not [action for action, _details in details_of(record) if action == "deleted"]
