@@ -13,6 +13,8 @@ SECURITY_CONTACT       the mail address for who finds a leak, in security.txt (d
 SEAL_EMAIL             the mail address that gets the newest seal of the trail every day (default: nobody)
 CLAMAV_SOCKET          where ClamAV scans every file: unix:/run/clamav/clamd.ctl or tcp://host:3310 (default: nowhere)
 HTTPS                  "0" switches off everything that needs TLS (for a trial on one machine)
+IDLE_MINUTES           after how long without a request somebody is signed out (default: 120)
+SIGN_INS_KEPT_DAYS     how long the log of who signed in is kept (default: 180)
 ACCEL_REDIRECT         "1" when nginx sends the files (X-Accel-Redirect)
 BEHIND_PROXY           "1" when a proxy in front says whether the visitor uses TLS
 
@@ -87,6 +89,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "governance.sign_ins.SignInMiddleware",
     "governance.middleware.KeepPostMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -179,6 +182,8 @@ LOGIN_REDIRECT_URL = "desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 
 SESSION_COOKIE_AGE = 60 * 60 * 10
+IDLE_MINUTES = int(os.environ.get("IDLE_MINUTES") or 120)
+SIGN_INS_KEPT_DAYS = int(os.environ.get("SIGN_INS_KEPT_DAYS") or 180)
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = (f"{'__Host-' * HTTPS}{name}" for name in ("sessionid", "csrftoken"))
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -31,7 +31,7 @@ from commitments import views as commitments
 from commitments import work as commitment_work
 from documents import publishing_work as file_work
 from documents import views as documents
-from governance import administration, keeping
+from governance import administration, keeping, sign_in_work
 from policies import views as policies
 from policies import work as policy_work
 
@@ -83,6 +83,8 @@ work = [
     path("agenda/", calendars.my_calendar, name="my_calendar"),
     path("agenda/adres/", calendars.renew, name="calendar_renew"),
     path("agenda/stoppen/", calendars.stop, name="calendar_stop"),
+    path("aanmeldingen/", sign_in_work.my_sign_ins, name="my_sign_ins"),
+    path("aanmeldingen/beeindigen/", sign_in_work.end_my_sessions, name="my_sessions_end"),
     path("inlezen/", importing.import_upload, name="import_upload"),
     path("inlezen/<int:pk>/", importing.import_review, name="import_review"),
     path("privacy/<slug:kind>/<int:pk>/", privacy_work.privacy_correction, name="privacy_correction"),
@@ -176,6 +178,11 @@ work = [
     path("beheer/gebruikers/nieuw/", administration.invite, name="user_invite"),
     path("beheer/gebruikers/<int:pk>/", administration.user_detail, name="user_detail"),
     path("beheer/gebruikers/<int:pk>/uitnodigen/", administration.invite_again, name="user_invite_again"),
+    path("beheer/gebruikers/<int:pk>/aanmeldingen/", sign_in_work.user_sign_ins, name="user_sign_ins"),
+    path("beheer/gebruikers/<int:pk>/uitloggen/", sign_in_work.user_end_sessions, name="user_end_sessions"),
+    path("beheer/gebruikers/<int:pk>/blokkeren/", sign_in_work.user_block, name="user_block"),
+    path("beheer/gebruikers/<int:pk>/toelaten/", sign_in_work.user_unblock, name="user_unblock"),
+    path("beheer/aanmeldingen/", sign_in_work.sign_in_log, name="sign_in_log"),
     path("beheer/rollen/<int:pk>/afdeling/", administration.membership_department, name="membership_department"),
     path("beheer/rollen/<int:pk>/beeindigen/", administration.membership_end, name="membership_end"),
     path("beheer/adviesraden/nieuw/", administration.council_new, name="council_new"),

@@ -77,7 +77,8 @@ def accessibility(request):
 
 
 def privacy(request):
-    return render(request, "adviesraad/privacy.html", {"cookies": COOKIES})
+    context = {"cookies": COOKIES, "kept_days": settings.SIGN_INS_KEPT_DAYS}
+    return render(request, "adviesraad/privacy.html", context)
 
 
 def desk(request):

@@ -9,6 +9,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from governance import sign_ins
+from governance.models import SignIn
+
 
 class SignInForm(LoginForm):
     """With the link for a forgotten password below the form, and not between its two fields."""
@@ -19,13 +22,33 @@ class SignInForm(LoginForm):
 
 
 class InvitationOnlyAdapter(DefaultAccountAdapter):
-    """Nobody signs up: an administrator invites."""
+    """Nobody signs up: an administrator invites. Who signs in, or does not get in, is noted."""
 
     def is_open_for_signup(self, request):
         return False
 
     def format_email_subject(self, subject):
         return subject
+
+    def login(self, request, user):
+        super().login(request, user)
+        sign_ins.began(request, user)
+
+    def logout(self, request):
+        sign_ins.left(request)
+        super().logout(request)
+
+    def set_password(self, user, password):
+        super().set_password(user, password)
+        sign_ins.end_others(self.request, user)
+
+    def authentication_failed(self, request, **credentials):
+        super().authentication_failed(request, **credentials)
+        sign_ins.failed(request, address=credentials.get("email", ""))
+
+    def respond_user_inactive(self, request, user):
+        sign_ins.failed(request, user=user, outcome=SignIn.Outcome.BLOCKED)
+        return super().respond_user_inactive(request, user)
 
 
 def mail_invitation(user):

@@ -3,7 +3,7 @@
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from governance.models import Membership, User
+from governance.models import Membership, SignIn, User
 from governance.resting import check_loose
 from governance.roles import Permission
 from governance.tasks import send_invitation
@@ -71,6 +71,39 @@ def end_role(membership, *, by, on):
     changed = changes_in_full(membership)
     membership.save(update_fields=["ends_on"])
     record_event("role_ended", membership.user, by=by, role=role, ended=membership.role, on=on, changed=changed)
+
+
+@transaction.atomic
+def block(user, *, by):
+    """Keep somebody out from now on, whatever the roles; every session ends at once."""
+    role = require(by, Permission.MANAGE_USERS)
+    if user == by:
+        raise Refused(_("You cannot block yourself. Ask another administrator."))
+    _let_in(user, False)
+    ended = SignIn.objects.filter(user=user).end(SignIn.Ended.BY_ADMINISTRATOR)
+    record_event("blocked", user, by=by, role=role, sessions=ended)
+
+
+@transaction.atomic
+def unblock(user, *, by):
+    """Let somebody sign in again who was blocked."""
+    role = require(by, Permission.MANAGE_USERS)
+    _let_in(user, True)
+    record_event("unblocked", user, by=by, role=role)
+
+
+def _let_in(user, may_sign_in):
+    """Refuses where another administrator did so just before."""
+    if not User.objects.filter(pk=user.pk, is_active=not may_sign_in).update(is_active=may_sign_in):
+        raise Refused(_("This was done already."))
+
+
+@transaction.atomic
+def end_sessions(user, *, by):
+    """Sign somebody out everywhere."""
+    role = require(by, Permission.MANAGE_USERS)
+    ended = SignIn.objects.filter(user=user).end(SignIn.Ended.BY_ADMINISTRATOR)
+    record_event("sessions_ended", user, by=by, role=role, sessions=ended)
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from governance import roles
 from governance.kept_models import KeptFile, KeptForm, SentForm
 from governance.managers import TermQuerySet, UserManager
 from governance.roles import COUNCIL_ROLES, SIDES, Role
+from governance.sign_in_models import SignIn
 
 __all__ = [
     "AuditEvent",
@@ -25,6 +26,7 @@ __all__ = [
     "Municipality",
     "OfficeHolder",
     "SentForm",
+    "SignIn",
     "User",
 ]
 

@@ -7,6 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
+from governance import sign_ins
 from governance.accounts import mail_invitation
 from governance.keeping import forget_old
 from governance.models import User
@@ -19,9 +20,10 @@ from governance.seals import newest_seal
 @app.periodic(cron="17 3 * * *")
 @app.task(pass_context=False)
 def clear_expired_sessions(timestamp):
-    """Expired logins go every night, and so do the counts of who asked too often."""
+    """Expired logins go every night, and so do the counts of who asked too often and old lines of the log."""
     call_command("clearsessions")
     forget_old_counts()
+    sign_ins.forget_old()
 
 
 @app.periodic(cron="27 3 * * *")

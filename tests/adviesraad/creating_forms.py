@@ -234,7 +234,7 @@ MAKES_NOTHING = {
         "desk", "notice_open", "advice_work", "advice_look_back", "advice_preview_pdf", "advice_readability",
         "advice_preview_mail", "reminder_pdf", "meeting_plan", "meeting_detail", "meeting_agenda_pdf",
         "advice_versions", "promise_sentences", "commitment_work", "council_settings", "administration",
-        "background", "mail_undelivered", "my_calendar",
+        "background", "mail_undelivered", "my_calendar", "my_sign_ins", "sign_in_log", "user_sign_ins",
     },
     "it changes or ends what is there, and saving it again finds nothing left to change": {
         "request_edit", "request_publish", "request_remove", "advice_edit", "bin", "advice_delete",
@@ -244,6 +244,7 @@ MAKES_NOTHING = {
         "version_publish", "recess_edit", "recess_delete", "recipient_edit", "recipient_delete",
         "membership_department", "membership_end", "council_edit", "municipality_edit", "office_holder_edit",
         "council_remove", "office_holder_remove",
+        "my_sessions_end", "user_end_sessions", "user_block", "user_unblock",
         "mail_let_go", "calendar_stop", "desk_seen", "file_publish", "file_make_private", "request_keep_private",
     },
     "it is asked twice, and the second time sends what was looked at: tests/adviesraad/test_forgetting.py": {

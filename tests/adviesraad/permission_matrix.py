@@ -63,6 +63,8 @@ my_mail                                                                  >222222
 notice_open                                                              >.....>..
 keep_typed                                                               >--------
 my_calendar                                                              >22222222
+my_sign_ins                                                              >22222222
+my_sessions_end                                                          >>>>>>>>>
 calendar_renew                                                           >>>>>>>>>
 calendar_stop                                                            >>>>>>>>>
 privacy_correction aanvraag received                                     >.2x.....
@@ -482,6 +484,11 @@ administration                                                           >xxxxxx
 user_invite                                                              >xxxxxxx2
 user_detail                                                              >xxxxxxx2
 user_invite_again                                                        >xxxxxxx2
+user_sign_ins                                                            >xxxxxxx2
+user_end_sessions                                                        >xxxxxxx2
+user_block                                                               >xxxxxxx2
+user_unblock                                                             >xxxxxxx2
+sign_in_log                                                              >xxxxxxx2
 membership_department                                                    >xxxxxxx2
 membership_end                                                           >xxxxxxx2
 council_new                                                              >xxxxxxx2

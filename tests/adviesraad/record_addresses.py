@@ -43,7 +43,9 @@ KINDS = {
     **dict.fromkeys(["recess_edit", "recess_delete"], "recess"),
     **dict.fromkeys(["recipient_edit", "recipient_delete"], "recipient"),
     **dict.fromkeys(["mail_again", "mail_let_go"], "mail"),
-    **dict.fromkeys(["user_detail", "user_invite_again"], "user"),
+    **dict.fromkeys(
+        ["user_detail", "user_invite_again", "user_sign_ins", "user_end_sessions", "user_block", "user_unblock"], "user"
+    ),
     **dict.fromkeys(["council_edit", "council_remove", "calendar_of_council"], "council"),
     "advice_changes": "new version",
     "new_version_discard": "correction",

@@ -97,6 +97,12 @@ OTHERS = {
     "administration": ("administrator", lambda w: []),
     "council_remove": ("administrator", lambda w: [factories.council("Proefraad").pk]),
     "office_holder_remove": ("administrator", lambda w: [factories.office_holder("Proef Persoon").pk]),
+    "my_sign_ins": ("staff", lambda w: []),
+    "sign_in_log": ("administrator", lambda w: []),
+    "user_sign_ins": ("administrator", lambda w: [w.users["staff"].pk]),
+    "user_end_sessions": ("administrator", lambda w: [w.users["staff"].pk]),
+    "user_block": ("administrator", lambda w: [w.users["staff"].pk]),
+    "user_unblock": ("administrator", lambda w: [w.users["staff"].pk]),
     "user_invite_again": ("administrator", lambda w: [factories.person(nth=99).pk]),
     "advice_work": ("advisor", lambda w: [w.draft_advice.pk]),
     "advice_look_back": ("advisor", lambda w: [w.draft_advice.pk]),
@@ -128,7 +134,7 @@ OTHERS = {
     "yearly_round": ("advisor", lambda w: []),
     "version_publish": ("staff", lambda w: [factories.policy_version(w.policy, "concept", public=False).pk]),
 }
-ONLY_LEADING_ON = {"desk_seen", "calendar_renew", "calendar_stop", "notice_open", "job_again"}
+ONLY_LEADING_ON = {"desk_seen", "my_sessions_end", "calendar_renew", "calendar_stop", "notice_open", "job_again"}
 ELSEWHERE = ONLY_LEADING_ON | {
     "import_review", "keep_typed", "advice_preview_pdf", "meeting_agenda_pdf", "agenda_item_change",
     "reminder_pdf", "reading_agree", None,

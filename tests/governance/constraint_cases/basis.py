@@ -6,7 +6,7 @@ from django.db import connection
 from django.utils import timezone
 
 from documents.models import Rendition, SearchEntry
-from governance.models import KeptFile, KeptForm, Municipality, SentForm, User
+from governance.models import KeptFile, KeptForm, Municipality, SentForm, SignIn, User
 from policies.models import PolicyVersion
 from tests import factories
 from tests.factories import today
@@ -150,3 +150,19 @@ def confidential_version_made_public():
 def second_version_of_that_name():
     version = factories.policy_version()
     PolicyVersion.objects.create(policy=version.policy, label=version.label, dated_on=today())
+
+
+@refused_by("session_only_of_who_got_in")
+def session_of_who_did_not_get_in():
+    SignIn.objects.create(user=factories.person(), outcome="failed", seen_at=timezone.now())
+
+
+@refused_by("session_ended_somehow")
+def session_that_ended_without_saying_how():
+    now = timezone.now()
+    SignIn.objects.create(user=factories.person(), outcome="succeeded", seen_at=now, ended_at=now)
+
+
+@refused_by("sign_in_address_of_nobody")
+def sign_in_with_two_addresses():
+    SignIn.objects.create(user=factories.person(), address="jan@voorbeeld.nl", outcome="failed")
