@@ -25,12 +25,10 @@ NAMES = {
     "adviesraad.tasks.gather_notices": gettext_lazy("Gathering what is to be told by mail"),
     "adviesraad.notices.posting.send_mail": gettext_lazy("Sending a mail"),
     "advices.tasks.make_advice_pdf": gettext_lazy("Making the PDF of an advice"),
-    "adviesraad.tasks.empty_bin": gettext_lazy("Emptying the bin of drafts"),
+    "adviesraad.tasks.keep_to_periods": gettext_lazy("Throwing away what was kept long enough"),
     "adviesraad.tasks.publish_what_is_due": gettext_lazy("Publishing what was planned"),
     "advices.tasks.mail_dispatch": gettext_lazy("Mailing an advice or a letter"),
-    "governance.tasks.clear_kept_forms": gettext_lazy("Clearing away what was typed long ago"),
     "governance.tasks.send_invitation": gettext_lazy("Mailing an invitation"),
-    "governance.tasks.clear_expired_sessions": gettext_lazy("Clearing away expired logins"),
     "governance.tasks.mail_seal": gettext_lazy("Mailing the seal of the trail"),
     "governance.tasks.retry_stalled_jobs": gettext_lazy("Taking up again what a stopped worker had left"),
 }

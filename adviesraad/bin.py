@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from django.core.exceptions import PermissionDenied
-from django.db import models
+from django.db import DatabaseError, models
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,7 @@ from advices.actions import reminder as reminders
 from advices.models import Advice, Reminder
 from commitments import throwing_away as commitment_bin
 from commitments.models import Commitment
-from governance.binning import KEPT_FOR, in_bin
+from governance.binning import KEPT_FOR, in_bin, long_in_bin
 from governance.roles import Permission
 from governance.work import did, number_in
 
@@ -67,3 +67,20 @@ def _put_back(request, kind, pk):
     draft = get_object_or_404(in_bin(kind.model, request.user), pk=pk)
     done = did(request, lambda: kind.put_back(draft, by=request.user), _("The draft is back."))
     return redirect(draft if done else "bin")
+
+
+def empty():
+    """Drafts that were thrown away thirty days ago go for good; raises BinNotEmptied with those that cannot."""
+    stuck = {}
+    for kind in BINS.values():
+        for draft in long_in_bin(kind.model):
+            try:
+                kind.remove(draft)
+            except DatabaseError as problem:
+                stuck[f"{draft._meta.label} {draft.pk}"] = str(problem)
+    if stuck:
+        raise BinNotEmptied(stuck)
+
+
+class BinNotEmptied(Exception):
+    """Which drafts stay in the bin after their thirty days, by kind and id, and why; the others are gone."""

@@ -2,18 +2,16 @@
 
 import logging
 
-from django.db import DatabaseError
 from django.utils import timezone, translation
 from procrastinate.contrib.django import app
 
 from advices.actions.planned import publish_planned
 from advices.models import PlannedPublication
-from adviesraad.bin import BINS
 from adviesraad.notices.gathering import gather
 from adviesraad.notices.posting import schedule, send_mail
-from governance.binning import long_in_bin
+from adviesraad.retention import KINDS
 
-__all__ = ["empty_bin", "gather_notices", "publish_what_is_due", "send_mail"]
+__all__ = ["gather_notices", "keep_to_periods", "publish_what_is_due", "send_mail"]
 logger = logging.getLogger(__name__)
 
 
@@ -27,23 +25,23 @@ def gather_notices(timestamp):
         schedule(now)
 
 
-@app.periodic(cron="37 3 * * *")
+@app.periodic(cron="27 3 * * *")
 @app.task(pass_context=False)
-def empty_bin(timestamp):
-    """Drafts that were thrown away thirty days ago go for good; raises BinNotEmptied with those that cannot."""
-    stuck = {}
-    for kind in BINS.values():
-        for draft in long_in_bin(kind.model):
-            try:
-                kind.remove(draft)
-            except DatabaseError as problem:
-                stuck[f"{draft._meta.label} {draft.pk}"] = str(problem)
-    if stuck:
-        raise BinNotEmptied(stuck)
+def keep_to_periods(timestamp):
+    """Every night: what was kept long enough goes, kind by kind; raises NotForgotten with those that did not."""
+    failed = {}
+    for name, kind in KINDS.items():
+        try:
+            kind.forget()
+        except Exception as problem:
+            logger.exception("keeping to the period of %s", name)
+            failed[name] = str(problem)
+    if failed:
+        raise NotForgotten(failed)
 
 
-class BinNotEmptied(Exception):
-    """Which drafts stay in the bin after their thirty days, by kind and id, and why; the others are gone."""
+class NotForgotten(Exception):
+    """Which kinds of personal data stay longer than they should, and why; the others went."""
 
 
 @app.periodic(cron="* * * * *")

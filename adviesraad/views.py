@@ -13,6 +13,7 @@ from advices.models import Advice, CollegeResponse
 from adviesraad import figures, glossary
 from adviesraad.cookies import COOKIES
 from adviesraad.desk import all_seen, desk_of
+from adviesraad.retention import KINDS
 from commitments.follow_up import State
 from commitments.models import Commitment
 from documents.models import SearchEntry
@@ -77,8 +78,7 @@ def accessibility(request):
 
 
 def privacy(request):
-    context = {"cookies": COOKIES, "kept_days": settings.SIGN_INS_KEPT_DAYS}
-    return render(request, "adviesraad/privacy.html", context)
+    return render(request, "adviesraad/privacy.html", {"cookies": COOKIES, "kinds": KINDS.values()})
 
 
 def desk(request):

@@ -2,36 +2,14 @@
 
 from django.conf import settings
 from django.core.mail import send_mail
-from django.core.management import call_command
 from django.utils import translation
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
-from governance import sign_ins
 from governance.accounts import mail_invitation
-from governance.keeping import forget_old
 from governance.models import User
-from governance.once import forget_long_sent
-from governance.pace import forget_old_counts
 from governance.patience import PATIENT
 from governance.seals import newest_seal
-
-
-@app.periodic(cron="17 3 * * *")
-@app.task(pass_context=False)
-def clear_expired_sessions(timestamp):
-    """Expired logins go every night, and so do the counts of who asked too often and old lines of the log."""
-    call_command("clearsessions")
-    forget_old_counts()
-    sign_ins.forget_old()
-
-
-@app.periodic(cron="27 3 * * *")
-@app.task(pass_context=False)
-def clear_kept_forms(timestamp):
-    """What somebody typed and did not come back to within thirty days goes, and so do the keys of sent forms."""
-    forget_old()
-    forget_long_sent()
 
 
 @app.periodic(cron="* * * * *")

@@ -12,8 +12,9 @@ from advices.actions import bin as bins
 from advices.actions import request as requests
 from advices.actions.new_version import draft_new_version
 from advices.models import Advice, AdviceRequest, DraftVersion, MinorityNote, Note, Recommendation, Review, Reviewer
+from adviesraad.bin import BinNotEmptied
+from adviesraad.bin import empty as empty_bin
 from adviesraad.forgetting import remove
-from adviesraad.tasks import BinNotEmptied, empty_bin
 from documents.models import Document
 from governance.binning import in_bin, long_in_bin
 from governance.models import AuditEvent
@@ -54,7 +55,7 @@ def test_after_thirty_days_it_is_gone_for_good(days, stays, draft, advisor):
     factories.note(draft)
     bins.throw_away(draft, by=advisor)
     Advice.with_bin.update(binned_at=timezone.now() - timedelta(days=days))
-    empty_bin(timestamp=0)
+    empty_bin()
     check_now()
     assert [model.objects.exists() for model in (Recommendation, DraftVersion)] == [stays, stays]
     assert Advice.with_bin.exists() is stays
@@ -115,7 +116,7 @@ def test_draft_that_cannot_be_removed_does_not_keep_the_others_in_the_bin(draft,
         f" WHEN (OLD.id = {stuck.pk}) EXECUTE FUNCTION refuse()"
     )
     with pytest.raises(BinNotEmptied) as told:
-        empty_bin(timestamp=0)
+        empty_bin()
     assert list(Advice.with_bin.all()) == [stuck]
     [(name, why)] = told.value.args[0].items()
     assert (name, "Blijft." in why) == (f"advices.Advice {stuck.pk}", True)

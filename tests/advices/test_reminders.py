@@ -15,9 +15,9 @@ from advices import ladder
 from advices.actions import reminder as actions
 from advices.letters import NAMES, templates_of
 from advices.models import Advice, Dispatch, LadderStep, LetterTemplate, Reminder
+from adviesraad.bin import empty as empty_bin
 from adviesraad.chain import Chain
 from adviesraad.desk import desk_of
-from adviesraad.tasks import empty_bin
 from documents.rendering import render_pdf
 from governance.trail import events_of
 from governance.workflow import Refused
@@ -226,7 +226,7 @@ def test_letter_that_was_drafted_again_keeps_the_first_in_the_bin(advice, site, 
 def test_letter_is_gone_for_good_after_thirty_days(days, stays, advice, secretary):
     actions.throw_away_reminder(actions.draft_reminder(advice, by=secretary), by=secretary)
     Reminder.with_bin.update(binned_at=timezone.now() - timedelta(days=days))
-    empty_bin(timestamp=0)
+    empty_bin()
     assert Reminder.with_bin.exists() is stays
 
 

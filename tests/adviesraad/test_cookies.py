@@ -53,7 +53,7 @@ def test_cookies_of_the_privacy_page_are_those_of_the_answers(client, member, ja
 
 
 def test_privacy_page_says_name_and_time_of_each_cookie(client):
-    rows = main_in(client.get("/privacy/")).select("table tbody tr")
+    rows = main_in(client.get("/privacy/")).table.select("tbody tr")
     assert [[row.th.get_text(), row.select("td")[-1].get_text()] for row in rows] == [
         ["csrftoken", "52 weken"],
         ["sessionid", "10 uur"],

@@ -19,8 +19,7 @@ from advices.models import AdviceRequest, Note
 from adviesraad.urls import work
 from commitments.models import Progress
 from governance.models import AuditEvent, SentForm, SignIn, User
-from governance.once import REMEMBERED_FOR
-from governance.tasks import clear_kept_forms
+from governance.once import REMEMBERED_FOR, forget_long_sent
 from policies.models import Theme
 from tests import factories
 from tests.adviesraad.creating_forms import CREATING, MAKES_NOTHING
@@ -242,5 +241,5 @@ class TestOneForm:
     def test_key_goes_after_thirty_days(self, theme):
         theme.send()
         SentForm.objects.update(sent_at=timezone.now() - REMEMBERED_FOR - timedelta(minutes=1))
-        clear_kept_forms(0)
+        forget_long_sent()
         assert not SentForm.objects.exists()

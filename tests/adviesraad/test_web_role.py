@@ -10,9 +10,8 @@ from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from advices.tasks import make_advice_pdf
-from adviesraad.tasks import empty_bin, gather_notices, publish_what_is_due
+from adviesraad.tasks import gather_notices, keep_to_periods, publish_what_is_due
 from governance.proof import first_broken_event
-from governance.tasks import clear_expired_sessions, clear_kept_forms
 from tests import factories
 from tests.adviesraad.creating_forms import CREATING
 from tests.adviesraad.pages import filled_in
@@ -62,7 +61,7 @@ def test_frozen_words_go_for_privacy(client, secretary):
 def test_worker_does_its_rounds():
     advice = factories.advice()
     make_advice_pdf(advice.pk)
-    for task in [gather_notices, publish_what_is_due, empty_bin, clear_kept_forms, clear_expired_sessions]:
+    for task in [gather_notices, publish_what_is_due, keep_to_periods]:
         task(0)
     assert ProcrastinateJob.objects.filter(status="failed").count() == 0
 

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
-from adviesraad.tasks import empty_bin
+from adviesraad.bin import empty as empty_bin
 from commitments import throwing_away
 from commitments.actions import publish_commitment, register_commitment
 from commitments.models import Commitment
@@ -54,7 +54,7 @@ def test_after_thirty_days_it_is_gone_for_good_with_its_file(days, stays, draft,
     Commitment.objects.update(source_document=factories.document())
     throwing_away.throw_away(draft, by=staff)
     Commitment.with_bin.update(binned_at=timezone.now() - timedelta(days=days))
-    empty_bin(timestamp=0)
+    empty_bin()
     check_now()
     assert [Commitment.with_bin.exists(), Document.objects.exists()] == [stays, stays]
     assert (("deleted", "") in acts(draft.pk)) is not stays

@@ -9,9 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from governance.keeping import BUSY_FOR, KEPT_FOR, keep
+from governance.keeping import BUSY_FOR, KEPT_FOR, forget_old, keep
 from governance.models import KeptForm
-from governance.tasks import clear_kept_forms
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, main_in, mistakes_in, page_in, words_in
 
@@ -226,7 +225,7 @@ def test_what_nobody_came_back_to_goes_after_thirty_days(advisor):
         keep(advisor, path, QueryDict("subject=x"))
     old = timezone.now() - KEPT_FOR - timedelta(minutes=1)
     KeptForm.objects.filter(path="/werk/oud/").update(changed_at=old)
-    clear_kept_forms(0)
+    forget_old()
     assert [row.path for row in KeptForm.objects.all()] == ["/werk/nieuw/"]
 
 

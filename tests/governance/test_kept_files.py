@@ -12,9 +12,8 @@ import adviesraad.urls  # noqa: F401 - all forms are there then
 from commitments.models import Commitment
 from documents.models import Document
 from governance import kept_files
-from governance.keeping import KEPT_FOR
+from governance.keeping import KEPT_FOR, forget_old
 from governance.models import KeptFile, KeptForm
-from governance.tasks import clear_kept_forms
 from policies.models import PolicyVersion
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, main_in, mistakes_in, page_in
@@ -259,7 +258,7 @@ def test_nobody_else_gets_the_file(promise, client, registry):
 def test_file_goes_after_thirty_days(promise, client):
     refused(client, promise)
     KeptForm.objects.update(changed_at=timezone.now() - KEPT_FOR - timedelta(minutes=1))
-    clear_kept_forms(0)
+    forget_old()
     assert in_storage() == []
 
 
