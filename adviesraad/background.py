@@ -22,6 +22,7 @@ from governance.workflow import require
 
 SILENT_FOR = timedelta(minutes=2)  # a worker that runs gives a sign of life every ten seconds
 NAMES = {
+    "governance.tasks.send_second_factor_taken": gettext_lazy("Mailing who lost the second step"),
     "adviesraad.tasks.gather_notices": gettext_lazy("Gathering what is to be told by mail"),
     "adviesraad.notices.posting.send_mail": gettext_lazy("Sending a mail"),
     "advices.tasks.make_advice_pdf": gettext_lazy("Making the PDF of an advice"),

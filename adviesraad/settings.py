@@ -15,6 +15,8 @@ CLAMAV_SOCKET          where ClamAV scans every file: unix:/run/clamav/clamd.ctl
 HTTPS                  "0" switches off everything that needs TLS (for a trial on one machine)
 IDLE_MINUTES           after how long without a request somebody is signed out (default: 120)
 SIGN_INS_KEPT_DAYS     how long the log of who signed in is kept (default: 180)
+SECOND_FACTOR_FOR      the roles that need a second step to sign in, for instance administrator,secretary,staff
+SECOND_FACTOR_GRACE_DAYS  how many days they have to set it up (default: 14)
 ACCEL_REDIRECT         "1" when nginx sends the files (X-Accel-Redirect)
 BEHIND_PROXY           "1" when a proxy in front says whether the visitor uses TLS
 
@@ -66,6 +68,7 @@ INSTALLED_APPS = [
     "governance",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "crispy_forms",
     "csp",
     "django_filters",
@@ -90,6 +93,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "governance.sign_ins.SignInMiddleware",
+    "governance.second_factor.SecondFactorMiddleware",
     "governance.middleware.KeepPostMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -177,6 +181,21 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,60/h/ip"}
 RATE_LIMITS = {"search": "60/m/ip", "pdf": "20/m/ip", "import": "30/m/user", "kept_signed_out": "10/m/ip,60/h/ip"}
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+MFA_ADAPTER = "governance.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "governance.second_factor.CodeForm",
+    "authenticate_webauthn": "governance.second_factor.PasskeyForm",
+    "add_webauthn": "governance.second_factor.NewPasskeyForm",
+    "reauthenticate_webauthn": "governance.second_factor.PasskeyAgainForm",
+    "reauthenticate": "governance.second_factor.CodeAgainForm",
+    "activate_totp": "governance.second_factor.SetUpForm",
+    "edit_webauthn": "governance.second_factor.NameForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
+SECOND_FACTOR_FOR = {role.strip() for role in os.environ.get("SECOND_FACTOR_FOR", "").split(",") if role.strip()}
+SECOND_FACTOR_GRACE_DAYS = int(os.environ.get("SECOND_FACTOR_GRACE_DAYS") or 14)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"

@@ -180,6 +180,9 @@ work = [
     path("beheer/gebruikers/<int:pk>/uitnodigen/", administration.invite_again, name="user_invite_again"),
     path("beheer/gebruikers/<int:pk>/aanmeldingen/", sign_in_work.user_sign_ins, name="user_sign_ins"),
     path("beheer/gebruikers/<int:pk>/uitloggen/", sign_in_work.user_end_sessions, name="user_end_sessions"),
+    path(
+        "beheer/gebruikers/<int:pk>/tweede-stap/", sign_in_work.user_take_second_factor, name="user_take_second_factor"
+    ),
     path("beheer/gebruikers/<int:pk>/blokkeren/", sign_in_work.user_block, name="user_block"),
     path("beheer/gebruikers/<int:pk>/toelaten/", sign_in_work.user_unblock, name="user_unblock"),
     path("beheer/aanmeldingen/", sign_in_work.sign_in_log, name="sign_in_log"),
@@ -204,5 +207,10 @@ handler400 = "adviesraad.refusals.bad_request"
 NOT_OURS = {"account_email", "account_email_verification_sent", "account_confirm_email", "account_confirm_login_code"}
 account = [page for page in allauth if page.name not in NOT_OURS]
 
-urlpatterns = [*public, path("werk/", include(work)), path("account/", include(account))]
+urlpatterns = [
+    *public,
+    path("werk/", include(work)),
+    path("account/2fa/", include("allauth.mfa.urls")),
+    path("account/", include(account)),
+]
 handler500 = "adviesraad.failing.page_failed"

@@ -9,8 +9,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from governance import sign_ins
+from governance import second_factor, sign_ins
 from governance.models import SignIn
+from governance.trail import record_event
 
 
 class SignInForm(LoginForm):
@@ -33,6 +34,7 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
     def login(self, request, user):
         super().login(request, user)
         sign_ins.began(request, user)
+        second_factor.note_deadline(request, user)
 
     def logout(self, request):
         sign_ins.left(request)
@@ -46,9 +48,20 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
         super().authentication_failed(request, **credentials)
         sign_ins.failed(request, address=credentials.get("email", ""))
 
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        """What somebody changed in the own way of signing in is an event, and not a mail."""
+        record_event("account_changed", user, by=user, changed=template_prefix.rpartition("/")[2])
+
     def respond_user_inactive(self, request, user):
         sign_ins.failed(request, user=user, outcome=SignIn.Outcome.BLOCKED)
         return super().respond_user_inactive(request, user)
+
+
+def mail_second_factor_taken(user):
+    """Tell USER that the administrator took the second step away."""
+    url = settings.SITE_URL + reverse("mfa_index")
+    text = render_to_string("governance/second_factor_taken.txt", {"person": user, "url": url})
+    send_mail(_("Your second step was taken away"), text, settings.DEFAULT_FROM_EMAIL, [user.email])
 
 
 def mail_invitation(user):

@@ -1,12 +1,14 @@
 """What an administrator does: inviting people, giving and ending roles, setting terms."""
 
+from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from governance.models import Membership, SignIn, User
 from governance.resting import check_loose
 from governance.roles import Permission
-from governance.tasks import send_invitation
+from governance.tasks import send_invitation, send_second_factor_taken
 from governance.trail import record_event
 from governance.workflow import Refused, changes_in_full, require
 
@@ -104,6 +106,19 @@ def end_sessions(user, *, by):
     role = require(by, Permission.MANAGE_USERS)
     ended = SignIn.objects.filter(user=user).end(SignIn.Ended.BY_ADMINISTRATOR)
     record_event("sessions_ended", user, by=by, role=role, sessions=ended)
+
+
+@transaction.atomic
+def take_second_factor(user, *, by):
+    """Take away the second step of somebody who lost it; where it is compulsory, it is set up at the next sign-in."""
+    role = require(by, Permission.MANAGE_USERS)
+    taken, _each = Authenticator.objects.filter(user=user).delete()
+    if not taken:
+        raise Refused(_("This person has no second step."))
+    User.objects.filter(pk=user.pk, second_factor_by__isnull=False).update(second_factor_by=timezone.localdate())
+    SignIn.objects.filter(user=user).end(SignIn.Ended.BY_ADMINISTRATOR)
+    record_event("second_factor_taken", user, by=by, role=role)
+    send_second_factor_taken.defer(user_id=user.pk)
 
 
 @transaction.atomic

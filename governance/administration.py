@@ -16,6 +16,7 @@ from governance.models import Council, Membership, Municipality, OfficeHolder, U
 from governance.ordering import dutch_order
 from governance.resting import is_loose
 from governance.roles import Permission
+from governance.second_factor import has_one
 from governance.steps import NothingToAsk
 from governance.terms_form import TERMS, TermsForm
 from governance.work import bound, did, held, saved
@@ -133,7 +134,13 @@ def user_detail(request, pk):
         messages.success(request, _("The role was given."))
         return redirect("user_detail", pk)
     memberships = user.memberships.select_related("council").order_by("-starts_on")
-    context = {"person": user, "memberships": memberships, "form": form, "today": timezone.localdate()}
+    context = {
+        "has_second_factor": has_one(user),
+        "person": user,
+        "memberships": memberships,
+        "form": form,
+        "today": timezone.localdate(),
+    }
     return render(request, "governance/user_detail.html", context)
 
 

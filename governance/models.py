@@ -107,6 +107,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     name = models.CharField(_("name"), max_length=150)
     is_active = models.BooleanField(_("may sign in"), default=True)
+    second_factor_by = models.DateField(_("second step needed from"), null=True, editable=False)
     date_joined = models.DateTimeField(_("invited at"), default=timezone.now)
 
     objects = UserManager()

@@ -73,6 +73,15 @@ def user_unblock(request, pk):
     return _act_on(request, pk, actions.unblock, heading, _("This person can sign in again."))
 
 
+def user_take_second_factor(request, pk):
+    heading, said = _("Take the second step away"), _("The second step was taken away, and this person gets a mail.")
+    explanation = _(
+        "Only for who lost the phone or passkey and the recovery codes. Be sure that it is really this person who "
+        "asks: afterwards the password alone is enough to sign in. This person is signed out everywhere."
+    )
+    return _act_on(request, pk, actions.take_second_factor, heading, said, explanation)
+
+
 def _act_on(request, pk, action, heading, said, explanation=""):
     """Ask whether the administrator means it, and do it to the account."""
     require(request.user, Permission.MANAGE_USERS)

@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
-from governance.accounts import mail_invitation
+from governance.accounts import mail_invitation, mail_second_factor_taken
 from governance.models import User
 from governance.patience import PATIENT
 from governance.seals import newest_seal
@@ -37,3 +37,10 @@ def mail_seal(timestamp):
             text = _("Keep this mail. With it you can check later whether somebody rewrote the trail of this site.")
             subject = _("Seal of the trail of %(site)s") % {"site": settings.SITE_URL}
             send_mail(subject, f"{text}\n\n{seal}", None, [settings.SEAL_EMAIL])
+
+
+@app.task(retry=PATIENT)
+def send_second_factor_taken(user_id):
+    """Mail whoever lost the second step that it is gone, so that somebody who did not ask for it knows."""
+    with translation.override("nl"):
+        mail_second_factor_taken(User.objects.get(pk=user_id))

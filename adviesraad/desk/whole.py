@@ -12,6 +12,7 @@ from adviesraad.desk.secretary import secretary
 from adviesraad.desk.staff import staff
 from adviesraad.desk.visits import visit_of
 from governance.roles import Permission, Role
+from governance.second_factor import due_on
 
 TASKS = {
     Role.SECRETARY: secretary,
@@ -29,6 +30,7 @@ def desk_of(user):
     roles = {Role(membership.role) for membership in user.active_memberships}
     lines = dict.fromkeys(line for role in Role if role in roles for line in TASKS[role](user, today))
     return {
+        "second_factor_by": due_on(user),
         "roles": [role.label for role in Role if role in roles],
         "waiting": sorted((line for line in lines if not line.overdue), key=lambda line: line.due_on or date.max),
         "overdue": sorted((line for line in lines if line.overdue), key=lambda line: line.due_on),

@@ -244,7 +244,7 @@ MAKES_NOTHING = {
         "version_publish", "recess_edit", "recess_delete", "recipient_edit", "recipient_delete",
         "membership_department", "membership_end", "council_edit", "municipality_edit", "office_holder_edit",
         "council_remove", "office_holder_remove",
-        "my_sessions_end", "user_end_sessions", "user_block", "user_unblock",
+        "my_sessions_end", "user_end_sessions", "user_block", "user_unblock", "user_take_second_factor",
         "mail_let_go", "calendar_stop", "desk_seen", "file_publish", "file_make_private", "request_keep_private",
     },
     "it is asked twice, and the second time sends what was looked at: tests/adviesraad/test_forgetting.py": {

@@ -486,6 +486,7 @@ user_detail                                                              >xxxxxx
 user_invite_again                                                        >xxxxxxx2
 user_sign_ins                                                            >xxxxxxx2
 user_end_sessions                                                        >xxxxxxx2
+user_take_second_factor                                                  >xxxxxxx2
 user_block                                                               >xxxxxxx2
 user_unblock                                                             >xxxxxxx2
 sign_in_log                                                              >xxxxxxx2

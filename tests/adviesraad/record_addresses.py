@@ -44,7 +44,11 @@ KINDS = {
     **dict.fromkeys(["recipient_edit", "recipient_delete"], "recipient"),
     **dict.fromkeys(["mail_again", "mail_let_go"], "mail"),
     **dict.fromkeys(
-        ["user_detail", "user_invite_again", "user_sign_ins", "user_end_sessions", "user_block", "user_unblock"], "user"
+        [
+            "user_detail", "user_invite_again", "user_sign_ins", "user_end_sessions", "user_block", "user_unblock",
+            "user_take_second_factor",
+        ],
+        "user",
     ),
     **dict.fromkeys(["council_edit", "council_remove", "calendar_of_council"], "council"),
     "advice_changes": "new version",

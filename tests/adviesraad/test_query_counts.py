@@ -60,7 +60,7 @@ WORK = {
     ("administrator", "sign_in_log"): (lambda w: [], 7),
     ("administrator", "user_sign_ins"): (lambda w: [w.person.pk], 9),
     ("administrator", "administration"): (lambda w: [], 10),
-    ("administrator", "user_detail"): (lambda w: [w.person.pk], 9),
+    ("administrator", "user_detail"): (lambda w: [w.person.pk], 10),
     ("secretary", "request_new"): (lambda w: [], 10),
     ("secretary", "request_edit"): (lambda w: [w.draft_request.pk], 13),
     ("advisor", "advice_new"): (lambda w: [], 12),

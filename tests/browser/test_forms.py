@@ -101,6 +101,7 @@ OTHERS = {
     "sign_in_log": ("administrator", lambda w: []),
     "user_sign_ins": ("administrator", lambda w: [w.users["staff"].pk]),
     "user_end_sessions": ("administrator", lambda w: [w.users["staff"].pk]),
+    "user_take_second_factor": ("administrator", lambda w: [w.users["staff"].pk]),
     "user_block": ("administrator", lambda w: [w.users["staff"].pk]),
     "user_unblock": ("administrator", lambda w: [w.users["staff"].pk]),
     "user_invite_again": ("administrator", lambda w: [factories.person(nth=99).pk]),

@@ -262,3 +262,13 @@ def test_nobody_else_sees_or_does_this(client, secretary):
     for name in ("user_sign_ins", "user_block", "user_unblock", "user_end_sessions"):
         assert client.post(reverse(name, args=[secretary.pk])).status_code == 403
     assert client.get(reverse("sign_in_log")).status_code == 403
+
+
+@pytest.mark.parametrize("address", ["/", "/agenda/adviesraden.ics", "/robots.txt"])
+def test_who_only_reads_is_asked_for_no_session(address, client, monkeypatch):
+    def asked(self, *args):
+        raise AssertionError("A page for everybody looked into a session.")
+
+    client.get(address)
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", asked)
+    assert client.get(address).status_code == 200
