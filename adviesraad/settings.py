@@ -125,7 +125,8 @@ THEME_STYLESHEET = os.environ.get(
 )
 
 DATABASE_URL, OWNER_URL = secret("DATABASE_URL"), secret("DATABASE_OWNER_URL")
-DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
+STEADY = {"conn_max_age": 60, "conn_health_checks": True}
+DATABASES = {"default": dj_database_url.parse(DATABASE_URL, **STEADY) if DATABASE_URL else {}}
 DATABASE_OWNER = dj_database_url.parse(OWNER_URL) if OWNER_URL else {}
 CACHES = {
     "default": {

@@ -48,3 +48,7 @@ def test_file_that_cannot_be_read_is_told_by_name(tmp_path):
 def test_file_that_is_empty_is_no_secret_key(tmp_path):
     (tmp_path / "secret").write_text("\n")
     assert "Set SECRET_KEY to a long random text" in settings("1", SECRET_KEY_FILE=str(tmp_path / "secret")).stderr
+
+
+def test_commands_that_need_no_database_run_without_one():
+    assert settings("s.DATABASES", DATABASE_URL="").stdout == "{'default': {}}\n"
