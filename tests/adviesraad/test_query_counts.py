@@ -68,7 +68,7 @@ WORK = {
     ("advisor", "advice_work"): (lambda w: [w.draft_advice.pk], 25),
     ("advisor", "advice_look_back"): (lambda w: [w.draft_advice.pk], 10),
     ("advisor", "advice_readability"): (lambda w: [w.draft_advice.pk], 7),
-    ("advisor", "advice_preview_mail"): (lambda w: [w.draft_advice.pk], 7),
+    ("advisor", "advice_preview_mail"): (lambda w: [w.draft_advice.pk], 8),
     ("secretary", "advice_work"): (lambda w: [w.reviewed.pk], 24),
     ("advisor", "meeting_plan"): (lambda w: [], 7),
     ("secretary", "meeting_detail"): (lambda w: [w.meeting.pk], 7),
