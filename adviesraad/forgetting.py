@@ -37,11 +37,14 @@ def remove(record, *, by, reason, words="", files=()):
     going, found = [place.record for place in copies.places], _found_by_search(words)
     _lock([record, *going, *_advices(going)])
     search.hold(*found)
+    files = sorted({*files, *copies.files}, key=lambda each: each.pk)
+    sealed = privacy.names_with_digest([*going, *files], copies.events)
     _remove_words(record, copies, words, act)
-    for file in sorted({*files, *copies.files}, key=lambda each: each.pk):
+    for file in files:
         forget_file(file, **act)
     _remake_pdfs(going, act)
     search.refresh(*_fresh(found))
+    privacy.seal_anew(sealed, record, by=by, role=role)
     return copies
 
 

@@ -82,6 +82,7 @@ SENTENCES = {
     "published": gettext_lazy("Made public."),
     "made_private": gettext_lazy("Made private."),
     "privacy": gettext_lazy("Words or a file were removed for privacy."),
+    "resealed": gettext_lazy("Sealed anew what is left after the removal."),
     "backfilled": gettext_lazy("Completed when the program was renewed."),
     "entry_confirmed": gettext_lazy("Confirmed what the advisory council entered."),
     "entry_corrected": gettext_lazy("Corrected what the advisory council entered."),

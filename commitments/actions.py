@@ -44,10 +44,12 @@ def register_commitment(*, by, made_on, answer="", answered_on=None, **fields):
     day_of_act(made_on, field="made_on")
     commitment.save()
     _set_relations(commitment, relations)
+    notes = []
     if answer:
         source = commitment.source[:200]
-        _note(commitment, Progress.Kind.REPORT, by=by, role=role, text=answer, on=answered_on, source=source)
-    record_created(commitment, by=by, role=role, made_on=made_on)
+        note = _note(commitment, Progress.Kind.REPORT, by=by, role=role, text=answer, on=answered_on, source=source)
+        notes = [note]
+    record_created(commitment, by=by, role=role, words=notes, made_on=made_on)
     return commitment
 
 
@@ -107,7 +109,7 @@ def report_progress(commitment, *, by, text, on=None, source="", documents=()):
     note.documents.set(documents)
     fulfil_report_duty(note)
     search.refresh(commitment)
-    record_event("progress", commitment, by=by, role=role, on=note.noted_on)
+    record_event("progress", commitment, by=by, role=role, words=note.sealed_rows, on=note.noted_on)
     return note
 
 
@@ -156,8 +158,10 @@ def send_back(commitment, *, by, reason, on=None):
 @transaction.atomic
 def _step(commitment, status, kind, *, by, text, on, settled_on=None, new_due_on=None, documents=()):
     def write_note(record):
-        _note(record, kind, by=by, text=text, on=on, new_due_on=new_due_on).documents.set(documents)
+        note = _note(record, kind, by=by, text=text, on=on, new_due_on=new_due_on)
+        note.documents.set(documents)
         search.refresh(record)
+        return note.sealed_rows
 
     details, fields = {"on": on or timezone.localdate()}, {"settled_on": settled_on}
     if new_due_on:
@@ -183,5 +187,5 @@ def give_verdict(recommendation, *, by, value, on=None, note="", noticed=""):
         noticed=noticed,
         by=by,
     )
-    record_event("verdict", recommendation, by=by, role=role, value=value, side=verdict.side)
+    record_event("verdict", recommendation, by=by, role=role, words=[verdict], value=value, side=verdict.side)
     return verdict

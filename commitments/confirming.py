@@ -52,7 +52,7 @@ def confirm(record, *, by, outcome, text="", on=None):
         **{NAMES[type(record)]: record},
     )
     about = record.commitment if isinstance(record, Progress) else record
-    record_event(f"entry_{outcome}", about, by=by, role=role, on=given.confirmed_on)
+    record_event(f"entry_{outcome}", about, by=by, role=role, words=[given], on=given.confirmed_on)
     return given
 
 

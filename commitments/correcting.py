@@ -54,14 +54,19 @@ def publish_new_version(draft, *, by, seen_revision=None):
     old, new = _words(newest), _words(Commitment.objects.select_for_update().get(pk=draft.pk))
     new |= {"published_at": timezone.now(), "published_on": timezone.localdate()}
     number = {"year": newest.year, "serial": newest.serial}
-    change_status(draft, Commitment.Status.SUPERSEDED, by=by, seen_revision=seen_revision, **number, **old)
-    with in_plain_words(Commitment):
-        if not Commitment.objects.filter(pk=newest.pk, version=old["version"]).update(**new):
+
+    def exchange(kept):
+        with in_plain_words(Commitment):
+            changed = Commitment.objects.filter(pk=newest.pk, version=old["version"]).update(**new)
+        if not changed:
             raise Conflict(_("Somebody was ahead of you: this was changed in the meantime. Look at it again first."))
-    _exchange_relations(newest, draft)
+        _exchange_relations(newest, kept)
+
+    superseded = Commitment.Status.SUPERSEDED
+    change_status(draft, superseded, by=by, seen_revision=seen_revision, then=exchange, **number, **old)
     newest.refresh_from_db()
     search.refresh(newest)
-    record_event("corrected", newest, by=by, role=role, version=newest.version)
+    record_event("corrected", newest, by=by, role=role, words=newest.sealed_rows, version=newest.version)
 
 
 @transaction.atomic

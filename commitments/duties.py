@@ -88,7 +88,7 @@ def earmark(commitment, *, by, amount, purpose, year):
     row = Earmark.objects.create(
         commitment=commitment, amount=amount, purpose=purpose, year=year, noted_on=timezone.localdate(), by=by
     )
-    record_event("earmark", commitment, by=by, role=role, amount=amount, year=year)
+    record_event("earmark", commitment, by=by, role=role, words=[row], amount=amount, year=year)
     return row
 
 
@@ -110,5 +110,6 @@ def carry_over(earmark, *, by, amount, on=None):
         noted_on=day_of_act(on),
         by=by,
     )
-    record_event("earmark.carried_over", earmark.commitment, by=by, role=role, amount=amount, year=row.year)
+    told = {"amount": amount, "year": row.year}
+    record_event("earmark.carried_over", earmark.commitment, by=by, role=role, words=[row], **told)
     return row

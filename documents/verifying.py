@@ -1,8 +1,7 @@
 """Whether the files are still what they were when they were stored."""
 
-import hashlib
-
 from documents.models import Document, Rendition
+from governance.stored_files import sha256_of
 
 HASHED = [(Document, "file", "sha256"), (Document, "public_file", "public_sha256"), (Rendition, "file", "sha256")]
 
@@ -16,13 +15,4 @@ def files_with_a_hash():
 
 def not_as_stored(files):
     """The names of those of these (file, SHA-256) that are missing or changed."""
-    return [file.name for file, digest in files if _digest_of(file) != digest]
-
-
-def _digest_of(file):
-    """The SHA-256 of what is there now; nothing where the file is gone."""
-    try:
-        with file.storage.open(file.name) as stored:
-            return hashlib.file_digest(stored.file, "sha256").hexdigest()
-    except FileNotFoundError:
-        return None
+    return [file.name for file, digest in files if sha256_of(file) != digest]

@@ -5,12 +5,17 @@ when and why. Words are found in any case, over line breaks and tags, but never 
 """
 
 import re
+from collections import defaultdict
 from urllib.parse import parse_qsl, unquote_plus, urlencode
 
 from django.contrib.sessions.models import Session
 from django.db import connection, models
+from django.db.models import Q
 
 from governance.models import AuditEvent, KeptForm
+from governance.told_words import id_of, model_of
+from governance.trail import record_event
+from governance.words import key_of
 
 MARK = "[verwijderd om privacy]"
 BETWEEN_WORDS = r"(?:\s|<[^<>]*>|&nbsp;|\\[nrt]|_)+"
@@ -94,6 +99,25 @@ def correct(record, columns, *, by, role, pattern, reason, blanked_events=()):
 def events_with(pattern):
     """The events whose details hold what PATTERN finds."""
     return AuditEvent.objects.extra(where=[IN_JSON.format(column="details")], params=[pattern])
+
+
+def names_with_digest(records, blanked):
+    """The names of those of RECORDS of which the trail keeps a digest, and of all in the events that go BLANKED."""
+    names, kept = {key_of(record) for record in records}, set()
+    about = Q(details__words__has_any_keys=sorted(names)) | Q(number__in=blanked, details__has_key="words")
+    for number, words in AuditEvent.objects.filter(about).values_list("number", "details__words"):
+        kept |= set(words) if number in blanked else names & set(words)
+    return kept
+
+
+def seal_anew(names, record, *, by, role):
+    """Keep the digest of what the rows with these NAMES are after words went, in one event about RECORD."""
+    ids = defaultdict(set)
+    for name in names:
+        ids[model_of(name)].add(id_of(name))
+    rows = [row for model, pks in ids.items() for row in model._base_manager.filter(pk__in=pks)]
+    if rows:
+        record_event("resealed", record, by=by, role=role, words=rows)
 
 
 def with_those_they_blanked(numbers):

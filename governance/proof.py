@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.utils.translation import gettext as _
 
+from governance.stored_words import differing_words
+from governance.told_words import Told
 from governance.trail import BLANKED, GENESIS, events_with_seals
 
 
 @dataclass
 class Trail:
-    """What the events tell: how many there are, which does not fit, and in which status each record is."""
+    """What the events tell: how many there are, which does not fit, how each record stands, and of which words."""
 
     count: int = 0
     newest_hash: str = GENESIS
@@ -18,6 +20,7 @@ class Trail:
     blanked: set = field(default_factory=set)
     blanking: set = field(default_factory=set)
     statuses: dict = field(default_factory=dict)
+    told: Told = field(default_factory=Told)
 
 
 def read_trail():
@@ -30,6 +33,7 @@ def read_trail():
         trail.count, trail.newest_hash = trail.count + 1, event.hash
         _note_blanking(trail, event)
         _note_status(trail, event)
+        trail.told.note(event)
     return trail
 
 
@@ -60,6 +64,7 @@ def differences(trail):
             "number": number
         }
     yield from _other_statuses(trail)
+    yield from differing_words(trail.told)
 
 
 def _other_statuses(trail):

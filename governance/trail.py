@@ -7,16 +7,20 @@ from datetime import UTC
 from django.db import connection
 
 from governance.models import AuditEvent
+from governance.words import digests
 
 GENESIS = "0" * 64
 BLANKED = {"blanked": True}
 
 
-def record_event(action, record, *, by, role="", **details):
+def record_event(action, record, *, by, role="", words=(), **details):
     """Write one event about RECORD into the trail, in the caller's transaction; BY is a user, or None for the system.
 
-    Call it last: it waits for every other transaction that writes the trail.
+    WORDS are the rows that are frozen with it; the event keeps the digest of each. Call it last: it waits for every
+    other transaction that writes the trail.
     """
+    if words:
+        details["words"] = digests(words)
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO governance_auditevent"

@@ -2,7 +2,8 @@
 
 The functions stand in migration 0002 of this app; a table takes the ones it needs:
 `guard_status` for a status column, `freeze_words` for adopted text, `freeze_child` for the rows under it,
-`append_only` for what is only ever added to. `announce_publication` stands in migration 0009.
+`append_only` for what is only ever added to. `announce_publication` stands in migration 0009, `tell_row` and
+`tell_link` in 0018.
 """
 
 import json
@@ -44,6 +45,26 @@ def announce_publication(table, model_label):
         f" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW"
         f" EXECUTE FUNCTION governance_announce_publication('{model_label}');",
         f"DROP TRIGGER announce_publication ON {table};",
+    )
+
+
+def tell_row(table, model_label, *, unless=None):
+    """Refuse a new row without an event in its transaction that names it; UNLESS asks whether row $1 is a draft's."""
+    draft = ", $question$" + unless + "$question$" if unless else ""
+    return RunSQL(
+        f"CREATE CONSTRAINT TRIGGER row_is_told AFTER INSERT ON {table} DEFERRABLE INITIALLY DEFERRED"
+        f" FOR EACH ROW EXECUTE FUNCTION governance_row_is_told('{model_label}'{draft});",
+        f"DROP TRIGGER row_is_told ON {table};",
+    )
+
+
+def tell_link(table, model_label, record):
+    """Refuse that a link is made, changed or removed without an event about its record, which RECORD asks of $1."""
+    return RunSQL(
+        f"CREATE CONSTRAINT TRIGGER link_is_told AFTER INSERT OR UPDATE OR DELETE ON {table}"
+        f" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW"
+        f" EXECUTE FUNCTION governance_link_is_told('{model_label}', $question${record}$question$);",
+        f"DROP TRIGGER link_is_told ON {table};",
     )
 
 

@@ -60,6 +60,8 @@ def day_of_act(on, *, not_before=None, field="on"):
 def change_status(record, status, *, by, seen_revision=None, details=None, then=None, **fields):
     """Give RECORD its next STATUS and set FIELDS with it; THEN, called with the record, writes what goes with it.
 
+    THEN returns the rows that it added and that are frozen at once, or nothing.
+
     Raises Refused when the table knows no such step, PermissionDenied when BY may not take it, and Conflict when
     the stored status is no longer the one that was read, or SEEN_REVISION no longer the stored revision.
     """
@@ -80,9 +82,14 @@ def change_status(record, status, *, by, seen_revision=None, details=None, then=
         raise Conflict(_("Somebody was ahead of you: this was changed in the meantime. Look at it again first."))
     for name, value in {"status": status, **fields}.items():
         setattr(record, name, value)
-    if then:
-        then(record)
-    record_event(f"status.{status}", record, by=by, role=role, **{"from": old, "to": status, **(details or {})})
+    words = [*((then and then(record)) or ()), *frozen_rows(record)]
+    told = {"from": old, "to": status, **(details or {})}
+    record_event(f"status.{status}", record, by=by, role=role, words=words, **told)
+
+
+def frozen_rows(record):
+    """The rows whose words are frozen with RECORD; none as long as it can be changed."""
+    return [] if getattr(record, "is_editable", False) else getattr(record, "sealed_rows", [])
 
 
 @contextmanager
@@ -99,9 +106,13 @@ def in_plain_words(model):
         raise Refused(str(constraint.violation_error_message), constraint.violation_error_code) from problem
 
 
-def record_created(record, *, by, role, **details):
-    """Write the event of a new record, which the database requires of every record with a status."""
-    record_event("created", record, by=by, role=role, to=record.status, **details)
+def record_created(record, *, by, role, words=(), **details):
+    """Write the event of a new record, which the database requires of every record with a status.
+
+    WORDS are rows added with it that are frozen at once.
+    """
+    words = [*words, *frozen_rows(record)]
+    record_event("created", record, by=by, role=role, words=words, to=record.status, **details)
 
 
 @transaction.atomic

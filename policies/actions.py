@@ -100,5 +100,5 @@ def publish_version(version, *, by, files=()):
     policy.published_at = policy.published_at or now
     policy.save(update_fields=["published_at"])
     search.refresh(policy)
-    record_event("published", version, by=by, role=role)
+    record_event("published", version, by=by, role=role, words=version.sealed_rows)
     publish_files(files, by=by)

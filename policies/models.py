@@ -9,6 +9,7 @@ from documents.models import Document, SearchEntry
 from documents.search import Entry
 from governance.models import Council, OfficeHolder
 from governance.roles import SIDES, Permission, Side, councils_with, may, role_for
+from governance.words import Frozen
 
 
 class ThemeQuerySet(models.QuerySet):
@@ -138,7 +139,7 @@ def _advised_on(user):
     return PolicyVersion.objects.filter(Q(advice_requests__council__in=councils) | Q(advices__council__in=councils))
 
 
-class PolicyVersion(models.Model):
+class PolicyVersion(Frozen, models.Model):
     """One text of a policy document at one date; the text that an advice is about."""
 
     class Stage(models.TextChoices):
@@ -193,3 +194,7 @@ class PolicyVersion(models.Model):
     @property
     def is_editable(self):
         return self.published_at is None
+
+    @property
+    def sealed_rows(self):
+        return [self, *filter(None, [self.document])]

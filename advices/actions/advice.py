@@ -202,7 +202,7 @@ def send(advice, *, by, on=None, response_due_on=None, recipients=()):
     details = {"on": on} | agreed | _mailed(recipients)
 
     def mail(sent):
-        mail_to(recipients, sent, by=by)
+        return mail_to(recipients, sent, by=by)
 
     change_status(advice, Status.SENT, by=by, sent_on=on, response_due_on=due, **rule, details=details, then=mail)
     if advice.request and advice.request.status == AdviceRequest.Status.RECEIVED:
@@ -224,7 +224,7 @@ def publish(advice, *, by, on=None, recipients=()):
 
     def make_public(published):
         _make_public(published)
-        mail_to(recipients, published, by=by)
+        return mail_to(recipients, published, by=by)
 
     change_status(
         advice,

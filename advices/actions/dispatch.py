@@ -15,12 +15,13 @@ from governance.workflow import Refused, day_of_act, require
 def mail_to(recipients, advice, *, by, reminder=None):
     """Write down, and have the worker mail, that ADVICE (or the letter REMINDER) goes to RECIPIENTS today.
 
-    In the transaction of the caller, who has locked the record and writes the event. The press gets published
-    words only.
+    In the transaction of the caller, who has locked the record and writes the event; returns the rows that it names.
+    The press gets published words only.
     """
     public = advice.status == Advice.Status.PUBLISHED
     if not public and any(recipient.kind == Kind.PRESS for recipient in recipients):
         raise Refused(_("The press gets an advice only when it is public."))
+    written = []
     for recipient in recipients:
         dispatch = Dispatch.objects.create(
             advice=advice,
@@ -33,6 +34,8 @@ def mail_to(recipients, advice, *, by, reminder=None):
             by=by,
         )
         mail_dispatch.defer(dispatch_id=dispatch.pk)
+        written.append(dispatch)
+    return written
 
 
 @transaction.atomic
@@ -42,8 +45,8 @@ def dispatch_advice(advice, *, by, recipients):
     advice = _locked(advice)
     if not recipients:
         raise Refused(_("Choose at least one recipient."), "recipients")
-    mail_to(recipients, advice, by=by)
-    record_event("dispatched", advice, by=by, role=role, to=[recipient.name for recipient in recipients])
+    written = mail_to(recipients, advice, by=by)
+    record_event("dispatched", advice, by=by, role=role, words=written, to=[recipient.name for recipient in recipients])
 
 
 @transaction.atomic
@@ -52,7 +55,7 @@ def mark_forwarded(advice, *, by, on=None, to=""):
     role = require(by, Permission.SEND_ADVICE, advice)
     advice = _locked(advice)
     on = day_of_act(on, not_before=advice.sent_on)
-    Dispatch.objects.create(
+    written = Dispatch.objects.create(
         advice=advice,
         name=to.strip() or _("the municipal council"),
         kind=Kind.MUNICIPAL_COUNCIL,
@@ -60,7 +63,7 @@ def mark_forwarded(advice, *, by, on=None, to=""):
         sent_on=on,
         by=by,
     )
-    record_event("forwarded", advice, by=by, role=role, on=on)
+    record_event("forwarded", advice, by=by, role=role, words=[written], on=on)
 
 
 def _locked(advice):

@@ -69,7 +69,7 @@ def mark_sent(reminder, *, by, on=None, sent_to="", seen_revision=None):
 
     def write_down(sent):
         who = {"name": name[:100], "kind": kind, "how": Dispatch.How.OTHERWISE}
-        Dispatch.objects.create(advice=sent.advice, reminder=sent, sent_on=on, by=by, **who)
+        return [Dispatch.objects.create(advice=sent.advice, reminder=sent, sent_on=on, by=by, **who)]
 
     _send(reminder, by=by, on=on, sent_to=name, then=write_down, seen_revision=seen_revision)
 
@@ -84,7 +84,7 @@ def mail_reminder(reminder, *, by, recipients, seen_revision=None):
     names = ", ".join(recipient.name for recipient in recipients)
 
     def write_down(sent):
-        mail_to(recipients, sent.advice, by=by, reminder=sent)
+        return mail_to(recipients, sent.advice, by=by, reminder=sent)
 
     _send(reminder, by=by, on=timezone.localdate(), sent_to=names, then=write_down, seen_revision=seen_revision)
 

@@ -15,7 +15,7 @@ from documents.storing import store_attachments
 from governance.resting import check_loose
 from governance.roles import Permission
 from governance.trail import record_event
-from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
+from governance.workflow import Refused, change_status, day_of_act, frozen_rows, record_created, require, save_words
 
 Status = AdviceRequest.Status
 
@@ -102,7 +102,7 @@ def publish_request(request, *, by, on=None):
     on = on or timezone.localdate()
     _set(request, published_at=timezone.now(), published_on=on, kept_private_at=None)
     search.refresh(request)
-    record_event("published", request, by=by, role=role, on=on)
+    record_event("published", request, by=by, role=role, words=frozen_rows(request), on=on)
 
 
 @transaction.atomic
@@ -119,7 +119,7 @@ def keep_private(request, *, by, reason):
     search.refresh(request)
     for file in files:
         make_file_private(file, by=by, reason=reason)
-    record_event("made_private", request, by=by, role=role, reason=reason)
+    record_event("made_private", request, by=by, role=role, words=frozen_rows(request), reason=reason)
 
 
 def _locked(request):

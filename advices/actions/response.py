@@ -152,7 +152,7 @@ def give_reading(reaction, *, by, verdict, reason="", existing_policy=False, no_
         read_on=day_of_act(read_on, not_before=reaction.response.responded_on, field="read_on"),
         by=by,
     )
-    record_event("reading", reaction, by=by, role=role, verdict=verdict, side=side)
+    record_event("reading", reaction, by=by, role=role, words=[reading], verdict=verdict, side=side)
     return reading
 
 

@@ -64,7 +64,7 @@ def give_review(advice, *, by, opinion, seen_revision, note="", minority_note=No
     review = Review.objects.create(advice=stored, reviewer=by, revision=seen_revision, opinion=opinion, note=note)
     if minority_note is not None:
         _write_minority_note(stored, by, minority_note.strip(), names.strip())
-    record_event("review", advice, by=by, role=role, opinion=opinion, revision=seen_revision)
+    record_event("review", advice, by=by, role=role, words=[review], opinion=opinion, revision=seen_revision)
     return review
 
 

@@ -58,7 +58,7 @@ def _extend(record, stored, column, new_due_on, reason, granted_by, on, by, role
     type(record).objects.filter(pk=record.pk).update(**{column: new_due_on})
     setattr(record, column, new_due_on)
     details = {"on": on, "old_due_on": old_due_on, "new_due_on": new_due_on, "reason": reason, "granted_by": granted_by}
-    record_event("extended", record, by=by, role=role, **details)
+    record_event("extended", record, by=by, role=role, words=[extension], **details)
     return extension
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.models.answered import ResponseState
 from advices.models.awaited import AwaitedQuerySet
+from advices.models.frozen import FrozenAdvice
 from advices.models.request import AdviceRequest
 from documents.models import SearchEntry
 from documents.richtext import as_text
@@ -42,7 +43,7 @@ class AdviceQuerySet(AwaitedQuerySet):
         return counted.exclude(status=Advice.Status.SENT, supersedes__isnull=False)
 
 
-class Advice(Binnable, models.Model):
+class Advice(FrozenAdvice, Binnable, models.Model):
     """What the council tells the college; its words frozen once adopted."""
 
     class Status(models.TextChoices):

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from advices.models.frozen import FrozenAssignment
 from advices.models.recommendation import Recommendation
 from governance.roles import Permission, Side
 
@@ -25,7 +26,7 @@ class AssignmentQuerySet(models.QuerySet):
         return self.filter(Q(assignee=user) | Q(department__in=user.departments))
 
 
-class Assignment(models.Model):
+class Assignment(FrozenAssignment, models.Model):
     """A recommendation given to one colleague, or to a department by its name; one at a time."""
 
     class Status(models.TextChoices):

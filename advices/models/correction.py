@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from advices.models.frozen import FrozenWithResponse
 from advices.models.response import CollegeResponse
 
 
@@ -13,7 +14,7 @@ class ResponseCorrectionQuerySet(models.QuerySet):
         return self.filter(response__in=CollegeResponse.objects.visible_to(user))
 
 
-class ResponseCorrection(models.Model):
+class ResponseCorrection(FrozenWithResponse, models.Model):
     """The public note beside a response that replaces an earlier one; frozen with it."""
 
     response = models.OneToOneField(

@@ -11,6 +11,7 @@ from advices.models.advice import Advice
 from advices.models.reminder import LadderStep, Reminder
 from governance.models import Council
 from governance.roles import Permission, councils_with
+from governance.words import AddedOnce
 
 
 class Kind(models.TextChoices):
@@ -88,7 +89,7 @@ class DispatchQuerySet(models.QuerySet):
         return self.filter(begun, delivery__delivered_at=None).exclude(Exists(again))
 
 
-class Dispatch(models.Model):
+class Dispatch(AddedOnce, models.Model):
     """An advice, or a letter about it, went to somebody on a day; only ever added to. The address is not public."""
 
     class How(models.TextChoices):

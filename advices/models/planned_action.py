@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from advices.models.frozen import FrozenWithReaction
 from advices.models.response import Reaction
 
 
@@ -11,7 +12,7 @@ class PlannedActionQuerySet(models.QuerySet):
         return self.filter(reaction__in=Reaction.objects.visible_to(user))
 
 
-class PlannedAction(models.Model):
+class PlannedAction(FrozenWithReaction, models.Model):
     """What is going to be done, by whom and before when; part of a reaction, and frozen with its response.
 
     In a draft it may be half filled in; publishing asks for the action itself.

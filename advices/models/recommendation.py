@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.models import answered
 from advices.models.advice import Advice
+from advices.models.frozen import FrozenRecommendation
 from documents.models import SearchEntry
 from documents.richtext import as_text
 from documents.search import Entry
@@ -49,7 +50,7 @@ class RecommendationQuerySet(models.QuerySet):
         return self.filter(Exists(answered.settling_responses()))
 
 
-class Recommendation(models.Model):
+class Recommendation(FrozenRecommendation, models.Model):
     """One numbered point of an advice; `lineage` is the same for all its versions."""
 
     advice = models.ForeignKey(Advice, models.PROTECT, related_name="recommendations", verbose_name=_("advice"))

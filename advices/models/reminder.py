@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from advices.models.advice import Advice
+from advices.models.frozen import FrozenReminder
 from governance.binning import Binnable, WithoutBin, only_a_draft_is_binned
 from governance.models import Council
 from governance.roles import Permission, councils_with
@@ -61,7 +62,7 @@ class ReminderQuerySet(models.QuerySet):
         return self.filter(Q(status=Reminder.Status.SENT, advice__in=shown) | own)
 
 
-class Reminder(Binnable, models.Model):
+class Reminder(FrozenReminder, Binnable, models.Model):
     """A letter about an advice that was not answered in time; its words frozen once sent."""
 
     class Status(models.TextChoices):

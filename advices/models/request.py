@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from advices.models.frozen import FrozenRequest
 from documents.models import Document, SearchEntry
 from documents.search import Entry
 from governance.calendar import lateness
@@ -33,7 +34,7 @@ class AdviceRequestQuerySet(models.QuerySet):
         return self.filter(status__in=AdviceRequest.OPEN)
 
 
-class AdviceRequest(models.Model):
+class AdviceRequest(FrozenRequest, models.Model):
     """A request for advice, with the day on which the advice is due."""
 
     class Status(models.TextChoices):

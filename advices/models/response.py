@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from advices.models.advice import Advice
+from advices.models.frozen import FrozenResponse, FrozenWithReaction, FrozenWithResponse
 from advices.models.recommendation import Recommendation
 from advices.models.told import ToldQuerySet
 from documents.models import Document, SearchEntry
@@ -41,7 +42,7 @@ class CollegeResponseQuerySet(ToldQuerySet):
         return self.filter(status=published).exclude(superseded_by__status=published)
 
 
-class CollegeResponse(models.Model):
+class CollegeResponse(FrozenResponse, models.Model):
     """A formal answer of the college to one advice; an advice may get several."""
 
     class Status(models.TextChoices):
@@ -146,7 +147,7 @@ class ReactionQuerySet(ToldQuerySet):
         return self.filter(response__status=published).exclude(response__superseded_by__status=published)
 
 
-class Reaction(models.Model):
+class Reaction(FrozenWithResponse, models.Model):
     """What the college literally answered to one recommendation, or that it answered in general terms only."""
 
     response = models.ForeignKey(CollegeResponse, models.PROTECT, related_name="reactions", verbose_name=_("response"))
@@ -200,7 +201,7 @@ class ReadingQuerySet(models.QuerySet):
         return self.filter(reaction__in=Reaction.objects.visible_to(user))
 
 
-class Reading(models.Model):
+class Reading(FrozenWithReaction, models.Model):
     """How one side reads a reaction; only ever added to, the newest of each side counts."""
 
     class Outcome(models.TextChoices):

@@ -7,7 +7,9 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from advices.models.advice import Advice
+from advices.models.frozen import FrozenWithAdvice
 from governance.roles import Permission, councils_with
+from governance.words import AddedOnce
 
 
 class OfOwnCouncil(models.QuerySet):
@@ -48,7 +50,7 @@ class ReviewQuerySet(OfOwnCouncil):
         return self.filter(opinion__in=Review.AGREEING)
 
 
-class Review(models.Model):
+class Review(AddedOnce, models.Model):
     """What one member says of a draft; it counts for the revision that was read. Only ever added to."""
 
     class Opinion(models.TextChoices):
@@ -106,7 +108,7 @@ class MinorityNoteQuerySet(models.QuerySet):
         return self.filter(~withdrawn | own, advice__in=Advice.objects.visible_to(user))
 
 
-class MinorityNote(models.Model):
+class MinorityNote(FrozenWithAdvice, models.Model):
     """What a minority wants to be read with the advice; its words freeze with the advice."""
 
     advice = models.ForeignKey(Advice, models.PROTECT, related_name="minority_notes", verbose_name=_("advice"))

@@ -9,6 +9,7 @@ from advices.models.advice import Advice
 from advices.models.request import AdviceRequest
 from governance.models import Council
 from governance.roles import Permission
+from governance.words import AddedOnce
 
 
 class RecessQuerySet(models.QuerySet):
@@ -62,7 +63,7 @@ class ExtensionQuerySet(models.QuerySet):
         return self.filter(Q(request__in=AdviceRequest.objects.visible_to(user)) | Q(advice__in=shown))
 
 
-class Extension(models.Model):
+class Extension(AddedOnce, models.Model):
     """More time for the advice that a request asks, or for the response to an advice; only ever added to."""
 
     request = models.ForeignKey(

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from advices.models.advice import Advice
+from advices.models.frozen import FrozenWithRecommendation
 from advices.models.recommendation import Recommendation
 from governance.roles import Permission, councils_with
 
@@ -49,7 +50,7 @@ class RecommendationOriginQuerySet(models.QuerySet):
         return self.filter(recommendation__in=seen, origin__in=seen)
 
 
-class RecommendationOrigin(models.Model):
+class RecommendationOrigin(FrozenWithRecommendation, models.Model):
     """Of which recommendation of the earlier version this one was split off, or with which it was merged.
 
     That it simply replaces one stands in its `supersedes`.

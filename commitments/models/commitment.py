@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.models import Advice, Reaction, Recommendation
 from advices.models.told import ToldQuerySet
+from commitments.models.frozen import FrozenCommitment
 from commitments.models.parties import OF_THE_MUNICIPAL_COUNCIL, Parties
 from documents.models import Document, SearchEntry
 from documents.search import Entry
@@ -70,7 +71,7 @@ class CommitmentQuerySet(ToldQuerySet):
         return self.overdue(on).filter(is_long_overdue("made_on", "due_on", on))
 
 
-class Commitment(Parties, Binnable, models.Model):
+class Commitment(FrozenCommitment, Parties, Binnable, models.Model):
     """A promise, or a motion, with whom it comes from, to whom, and before when.
 
     A motion of members of the municipal council asks something of the college, and is never counted as a promise.

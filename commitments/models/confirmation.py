@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from advices.models import CollegeResponse
 from commitments.models.commitment import Commitment
 from commitments.models.progress import Progress
+from governance.words import AddedOnce
 
 SUBJECTS = ("response", "commitment", "progress")
 
@@ -22,7 +23,7 @@ class ConfirmationQuerySet(models.QuerySet):
         )
 
 
-class Confirmation(models.Model):
+class Confirmation(AddedOnce, models.Model):
     """That the municipality confirms what the secretary entered from its letter, or what is right instead.
 
     Only ever added to; the newest counts, and what was entered stays beside it.

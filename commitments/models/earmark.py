@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models.commitment import Commitment
+from governance.words import AddedOnce
 
 
 class EarmarkQuerySet(models.QuerySet):
@@ -13,7 +14,7 @@ class EarmarkQuerySet(models.QuerySet):
         return self.filter(commitment__in=Commitment.objects.visible_to(user))
 
 
-class Earmark(models.Model):
+class Earmark(AddedOnce, models.Model):
     """An amount in euros for one purpose in one year; only ever added to.
 
     What is left may be carried over to the next year: a row of its own, which points to the one it comes from.

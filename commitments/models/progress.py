@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.models.told import ToldQuerySet
 from commitments.models.commitment import Commitment
+from commitments.models.frozen import FrozenProgress
 from documents.models import Document
 from governance.roles import SIDES, Permission, Side
 
@@ -21,7 +22,7 @@ class ProgressQuerySet(ToldQuerySet):
         return self.filter(commitment__in=Commitment.objects.files_open_to(user))
 
 
-class Progress(models.Model):
+class Progress(FrozenProgress, models.Model):
     """A dated note about a commitment; only ever added to."""
 
     class Kind(models.TextChoices):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from advices.models import Recommendation
 from advices.models.told import ToldQuerySet
 from governance.roles import Side
+from governance.words import AddedOnce
 
 
 class VerdictQuerySet(ToldQuerySet):
@@ -15,7 +16,7 @@ class VerdictQuerySet(ToldQuerySet):
         return self.filter(recommendation__in=Recommendation.objects.visible_to(user))
 
 
-class Verdict(models.Model):
+class Verdict(AddedOnce, models.Model):
     """What one side says came of a recommendation; only ever added to, the newest of each side counts."""
 
     class Value(models.TextChoices):

@@ -17,7 +17,7 @@ from governance.trail import events_of, record_event
 from governance.workflow import Conflict, Refused
 from tests import factories
 from tests.factories import today
-from tests.governance.database import check_now, sql
+from tests.governance.database import check_now, particulars, sql
 from tests.governance.refusals import change, refused
 
 pytestmark = pytest.mark.django_db
@@ -231,7 +231,7 @@ def test_withdrawing_says_when_and_why_and_leaves_the_search(secretary):
     record.refresh_from_db()
     assert (record.status, record.withdrawn_on, record.withdrawal_reason) == ("withdrawn", today(), "Onjuist.")
     assert SearchEntry.objects.count() == 0
-    assert events_of(record).last().details == {
+    assert particulars(events_of(record).last()) == {
         "from": "published", "to": "withdrawn", "on": str(today()), "reason": "Onjuist.",
     }  # fmt: skip
 

@@ -11,7 +11,7 @@ from governance.trail import events_of
 from governance.workflow import Conflict, Refused
 from tests import factories
 from tests.factories import today
-from tests.governance.database import copy_row, sql
+from tests.governance.database import copy_row, particulars, sql
 from tests.governance.refusals import refused
 
 pytestmark = pytest.mark.django_db
@@ -145,7 +145,7 @@ def test_reading_is_of_the_side_of_who_reads(who, side, everyone):
     assert (reading.side, reading.verdict, reading.existing_policy, reading.read_on, reading.by) == (
         side, "adopted", True, today(), everyone[who],
     )  # fmt: skip
-    assert events_of(reaction).last().details == {"verdict": "adopted", "side": side}
+    assert particulars(events_of(reaction).last()) == {"verdict": "adopted", "side": side}
 
 
 @pytest.mark.parametrize("who", ["advisor", "other_secretary", "registry", "administrator", "outsider", "anonymous"])

@@ -16,6 +16,7 @@ from governance.models import AuditEvent, Council, Membership
 from governance.roles import Role
 from governance.workflow import Conflict, Refused
 from tests import factories
+from tests.governance.database import particulars
 
 pytestmark = pytest.mark.django_db
 
@@ -77,7 +78,7 @@ def test_opinion_is_kept_with_the_revision_that_was_read(in_review, members):
     assert (review.revision, review.opinion, review.note) == (2, "not_agreed", "Te duur.")
     event = AuditEvent.objects.last()
     assert (event.action, event.object_id, event.actor_name) == ("review", in_review.pk, "Lid 2")
-    assert event.details == {"opinion": "not_agreed", "revision": 2}
+    assert particulars(event) == {"opinion": "not_agreed", "revision": 2}
 
 
 def test_opinion_on_words_that_changed_is_a_conflict(in_review, members):

@@ -19,6 +19,7 @@ from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, mistakes_in, page_in
 from tests.factories import today
+from tests.governance.database import particulars
 from tests.governance.racing import begun_then
 
 pytestmark = pytest.mark.django_db
@@ -99,7 +100,7 @@ def test_several_at_once_are_given_to_a_colleague(signed_in, staff):
     assert signed_in.post(ADDRESS, answers)["Location"] == ADDRESS
     made = list(Assignment.objects.values_list("recommendation", "assignee", "department", "note", "by", "status"))
     assert made == [(row.pk, colleague().pk, "", "Voor vrijdag.", staff.pk, "open") for row in rows]
-    assert [event.details for event in events_of(Assignment.objects.first())] == [
+    assert [particulars(event) for event in events_of(Assignment.objects.first())] == [
         {"to": "open", "assignee": colleague().pk, "recommendation": rows[0].pk}
     ]
 

@@ -9,7 +9,7 @@ from django.db import connection
 from advices import terms
 from advices.actions import term as actions
 from advices.models import Advice, Extension, Recess
-from governance.trail import events_of
+from governance.trail import events_of, record_event
 from governance.workflow import Refused
 from tests import factories
 from tests.factories import today
@@ -152,7 +152,8 @@ def test_due_date_of_a_sent_advice_moves_only_with_an_extension(secretary):
 def test_nothing_else_moves_with_an_extension(secretary):
     advice = silent()
     written = {"old_due_on": today(-18), "new_due_on": today(14), "granted_on": today(), "by": secretary, **MORE}
-    Extension.objects.create(advice=advice, **written)
+    extension = Extension.objects.create(advice=advice, **written)
+    record_event("extended", advice, by=None, words=[extension])
     with refused("freeze_words"):
         change(advice, response_due_on=today(14), title="Anders")
     change(advice, response_due_on=today(14))

@@ -8,6 +8,7 @@ from django.utils import timezone
 from advices.actions import advice as actions
 from advices.actions.planned import plan_publication
 from advices.models import Delivery, Dispatch
+from governance.trail import record_event
 from tests import factories
 from tests.governance.seeing import COUNCIL, EVERYONE, seen
 
@@ -34,7 +35,9 @@ def minority_note(*, public):
 
 def dispatch(advice, **fields):
     row = {"name": "Griffie", "kind": "municipal_council", "how": "otherwise", "sent_on": factories.today()}
-    return Dispatch.objects.create(advice=advice, by=factories.secretary(), **row | fields)
+    written = Dispatch.objects.create(advice=advice, by=factories.secretary(), **row | fields)
+    record_event("dispatched", advice, by=None, words=[written])
+    return written
 
 
 def delivery(advice):

@@ -14,6 +14,7 @@ from governance.trail import events_of
 from governance.workflow import Conflict, Refused
 from tests import factories
 from tests.factories import today
+from tests.governance.database import particulars
 
 pytestmark = pytest.mark.django_db
 
@@ -204,7 +205,7 @@ def test_verdict_is_of_the_side_of_who_gives_it(who, side, everyone):
     recommendation = factories.recommendation()
     verdict = actions.give_verdict(recommendation, by=everyone[who], value="partly_done", note="Deels.")
     assert (verdict.side, verdict.value, verdict.given_on, verdict.by) == (side, "partly_done", today(), everyone[who])
-    assert events_of(recommendation).last().details == {"value": "partly_done", "side": side}
+    assert particulars(events_of(recommendation).last()) == {"value": "partly_done", "side": side}
 
 
 @pytest.mark.parametrize(

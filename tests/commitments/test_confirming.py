@@ -14,6 +14,7 @@ from governance.trail import events_of
 from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, mistakes_in, words_in
+from tests.governance.database import particulars
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +42,7 @@ def test_confirmation_stands_beside_what_was_entered(kind, staff):
     assert getattr(given, ABOUT[kind]) == record
     assert (given.outcome, given.text, given.confirmed_on, given.by) == ("confirmed", "", factories.today(), staff)
     event = events_of(record.commitment if kind == "stand" else record).last()
-    assert (event.action, event.actor_id, event.details) == (
+    assert (event.action, event.actor_id, particulars(event)) == (
         "entry_confirmed",
         staff.pk,
         {"on": str(factories.today())},

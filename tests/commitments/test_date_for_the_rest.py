@@ -11,7 +11,7 @@ from governance.trail import events_of
 from tests import factories
 from tests.adviesraad.pages import filled_in, mistakes_in, words_in
 from tests.factories import today
-from tests.governance.database import check_now
+from tests.governance.database import check_now, particulars
 
 pytestmark = pytest.mark.django_db
 DATES = [("Was uiterlijk op", today(-2)), ("Nu uiterlijk op", today(30))]
@@ -37,7 +37,7 @@ def test_new_date_counts_from_then_on_and_is_told(late, page, client):
     late.refresh_from_db()
     assert (late.status, late.due_on, late.lateness) == ("partly_settled", today(30), "")
     assert list(Commitment.objects.overdue(today())) == []
-    assert events_of(late).last().details == {
+    assert particulars(events_of(late).last()) == {
         "from": "open",
         "to": "partly_settled",
         "on": today().isoformat(),

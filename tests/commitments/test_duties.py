@@ -17,6 +17,7 @@ from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.pages import filled_in, general_mistakes_in, mistakes_in, words_in
 from tests.factories import today
+from tests.governance.database import particulars
 from tests.governance.refusals import refused
 
 pytestmark = pytest.mark.django_db
@@ -128,7 +129,7 @@ def test_amount_is_noted_and_carried_over_once(client, staff):
     second = Earmark.objects.get(carried_from=first)
     assert (second.amount, second.year, second.purpose, second.commitment) == (Decimal(1000), 2027, "Proef", commitment)
     assert general_mistakes_in(client.post(carry, {"amount": "1"})) == [_("This amount was carried over before.")]
-    assert [(e.action, e.details) for e in events_of(commitment)][-2:] == [
+    assert [(e.action, particulars(e)) for e in events_of(commitment)][-2:] == [
         ("earmark", {"year": 2026, "amount": "25000.50"}),
         ("earmark.carried_over", {"year": 2027, "amount": "1000"}),
     ]

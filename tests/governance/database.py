@@ -101,3 +101,16 @@ def check_now():
     """What the database checks at the end of a transaction, checked now."""
     sql("SET CONSTRAINTS ALL IMMEDIATE")
     sql("SET CONSTRAINTS ALL DEFERRED")
+
+
+def events_become_old():
+    """The events so far are of an earlier transaction than what follows."""
+    check_now()
+    sql("ALTER TABLE governance_auditevent DISABLE TRIGGER append_only")
+    sql("UPDATE governance_auditevent SET transaction_id = 0")
+    sql("ALTER TABLE governance_auditevent ENABLE TRIGGER append_only")
+
+
+def particulars(event):
+    """The details of EVENT without the digests of words."""
+    return {name: value for name, value in event.details.items() if name != "words"}

@@ -1,5 +1,6 @@
 """One row of each table that freezes with its parent, or is only ever added to: {table: how to make one}."""
 
+from advices.actions.dispatch import mark_forwarded
 from advices.models import Advice, AdviceRequest, Dispatch
 from documents.models import Rendition
 from governance.models import AuditEvent
@@ -19,6 +20,12 @@ def writer_of(advice):
 def attachment(**fields):
     request = factories.advice_request(document=factories.mail_with_letter(), **fields)
     return AdviceRequest.attachments.through.objects.get(advicerequest=request)
+
+
+def forwarded():
+    advice = factories.advice()
+    mark_forwarded(advice, by=factories.secretary())
+    return Dispatch.objects.get(advice=advice)
 
 
 CHILDREN = {
@@ -45,14 +52,7 @@ APPEND_ONLY = {
     "advices_reading": lambda: factories.reading(factories.reaction()),
     "commitments_earmark": lambda: factories.earmark(),
     "advices_extension": lambda: factories.extension(factories.advice()),
-    "advices_dispatch": lambda: Dispatch.objects.create(
-        advice=factories.advice(),
-        name="Griffie",
-        kind="municipal_council",
-        how="otherwise",
-        sent_on=factories.today(),
-        by=factories.secretary(),
-    ),
+    "advices_dispatch": lambda: forwarded(),
     "commitments_progress": lambda: factories.progress(factories.commitment()),
     "commitments_confirmation": lambda: factories.confirmation(factories.commitment(by=factories.secretary())),
     "commitments_verdict": lambda: factories.verdict(factories.recommendation()),

@@ -105,6 +105,7 @@ def test_old_seal_stands_in_the_trail(five_events, tmp_path):
     record_event("counted", factories.theme(), by=None)
     assert verify(kept) == [
         f"The trail is whole: 6 events, newest hash {newest_seal().hash}.",
+        "0 texts and files are what their events tell.",
         "1 seal of the file stands in the trail.",
     ]
 

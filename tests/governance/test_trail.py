@@ -44,19 +44,25 @@ def verify():
     out = StringIO()
     with translation.override("en"):
         call_command("verify_trail", stdout=out)
-    return out.getvalue().strip()
+    return out.getvalue().splitlines()
 
 
 def test_empty_trail_is_whole():
     assert (first_broken_event(), newest_hash()) == (None, GENESIS)
-    assert verify() == f"The trail is whole: 0 events, newest hash {'0' * 64}."
+    assert verify() == [
+        f"The trail is whole: 0 events, newest hash {'0' * 64}.",
+        "0 texts and files are what their events tell.",
+    ]
 
 
 def test_trail_is_whole_after_five_events(five_events):
     newest = AuditEvent.objects.get(number=5)
     assert first_broken_event() is None
     assert newest_hash() == newest.hash
-    assert verify() == f"The trail is whole: 5 events, newest hash {newest.hash}."
+    assert verify() == [
+        f"The trail is whole: 5 events, newest hash {newest.hash}.",
+        "0 texts and files are what their events tell.",
+    ]
 
 
 def test_events_follow_each_other(five_events):

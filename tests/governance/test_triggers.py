@@ -10,11 +10,11 @@ from governance.trail import record_event
 from tests import factories
 from tests.governance.database import our_triggers, sql
 from tests.governance.refusals import refused
-from tests.governance.trigger_cases import CASES, fitting, frozen, steps
+from tests.governance.trigger_cases import CASES, fitting, frozen, steps, told
 
 pytestmark = pytest.mark.django_db
 
-MODULES = [frozen, steps, fitting]
+MODULES = [frozen, steps, fitting, told]
 FILLS_IN = {("governance_auditevent", "seal_event")}  # refuses nothing
 BY_CASE = [
     pytest.param(*case, id=f"{table}-{trigger}-{number}-{write.__name__}")

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from governance.proof import differences, read_trail
 from governance.seals import not_in_the_trail, seals_in
+from governance.stored_words import older_than_the_digests
 
 SHOWN = 50
 
@@ -29,8 +30,20 @@ class Command(BaseCommand):
             _("The trail is whole: %(count)s events, newest hash %(hash)s.")
             % {"count": trail.count, "hash": trail.newest_hash}
         )
+        self._count_words(trail.told)
         if against:
             self._compare(against)
+
+    def _count_words(self, told):
+        fitting, older = len(told.digests), older_than_the_digests(told)
+        text = ngettext(
+            "%(count)s text or file is what its event tells.",
+            "%(count)s texts and files are what their events tell.",
+            fitting,
+        )
+        self.stdout.write(text % {"count": fitting})
+        if older:
+            self.stdout.write(_("No digest: %(count)s, older than the digests.") % {"count": older})
 
     def _compare(self, path):
         seals = seals_in(_bytes_of(path))

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from advices.models import AgendaItem, Extension, PlannedAction, Reading, Review, Reviewer
 from commitments.models import Earmark
+from governance.trail import record_event
 from tests import factories
 from tests.factories import today
 from tests.governance.database import check_now, copy_row
@@ -130,7 +131,8 @@ def extension_that_moves_no_date():
     advice = factories.advice(status="sent")
     days = {"old_due_on": advice.response_due_on, "new_due_on": today(100), "granted_on": today()}
     said = {"reason": "Drukte.", "granted_by": "het college", "by": factories.secretary()}
-    Extension.objects.create(advice=advice, **days, **said)
+    extension = Extension.objects.create(advice=advice, **days, **said)
+    record_event("extended", advice, by=None, words=[extension])
     check_now()
 
 

@@ -1,0 +1,67 @@
+"""The digests of frozen words that the trail tells of, event by event."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.apps import apps
+
+from governance.trail import BLANKED
+
+
+@dataclass
+class Told:
+    """The newest digest of each row, by its name, with the number of its event; UNEXPLAINED: (number, name)."""
+
+    digests: dict = field(default_factory=dict)
+    numbers: dict = field(default_factory=dict)
+    unexplained: list = field(default_factory=list)
+    _brought: dict = field(default_factory=lambda: defaultdict(set))
+    _removed_in: tuple = (None, frozenset())
+
+    def note(self, event):
+        """Take in what EVENT tells; the events come in their order."""
+        about = f"{event.object_type}:{event.object_id}"
+        if event.action == "privacy":
+            self._removed_in = (event.transaction_id, self._removed(event) | {about})
+        if event.details == BLANKED:
+            return
+        if words := event.details.get("words"):
+            self._take(event, about, words)
+        elif event.action == "deleted":
+            self._forget(self._brought[about])
+        elif event.action == "backfilled":
+            self._forget({about})
+        elif event.action == "made_private" or event.action.startswith("status."):
+            self._forget({name for name in self._brought[about] if not model_of(name).TOLD_AT_ONCE})
+
+    def _take(self, event, about, words):
+        for name, digest in words.items():
+            if self.digests.get(name, digest) != digest and not self._may_change(event, about, name):
+                self.unexplained.append((event.number, name))
+            self.digests[name], self.numbers[name] = digest, event.number
+        self._brought[about].update(words)
+
+    def _may_change(self, event, about, name):
+        """Whether a new version took the place of these words, or marks that of words that went for privacy."""
+        if event.action == "resealed":
+            return name in self._removed(event)
+        return event.action == "corrected" and name == about
+
+    def _removed(self, event):
+        """The names of which something was removed for privacy, before EVENT, in its transaction."""
+        transaction, names = self._removed_in
+        return names if transaction == event.transaction_id else frozenset()
+
+    def _forget(self, names):
+        """What may change again, or is gone, has no digest to compare with."""
+        for name in names:
+            self.digests.pop(name, None)
+
+
+def model_of(name):
+    """The model of the row that is called NAME in the trail."""
+    return apps.get_model(name.partition(":")[0])
+
+
+def id_of(name):
+    return int(name.partition(":")[2])
