@@ -17,6 +17,12 @@ IDLE_MINUTES           after how long without a request somebody is signed out (
 SIGN_INS_KEPT_DAYS     how long the log of who signed in is kept (default: 180)
 SECOND_FACTOR_FOR      the roles that need a second step to sign in, for instance administrator,secretary,staff
 SECOND_FACTOR_GRACE_DAYS  how many days they have to set it up (default: 14)
+OIDC_SERVER_URL        the address of the organisation's sign-on (OpenID Connect); without it there is none
+OIDC_CLIENT_ID, OIDC_CLIENT_SECRET  how it knows this site; the secret may stand in OIDC_CLIENT_SECRET_FILE
+OIDC_NAME              what its account is called on the login page (default: my organisation)
+OIDC_GROUPS_CLAIM      where it tells in which groups somebody is (default: groups)
+OIDC_VOUCHES_FOR_ADDRESSES  "1" when its addresses are verified, and it does not say so (Entra ID)
+LOCAL_LOGIN            "0" when passwords do not count, and everybody signs on with that account
 ACCEL_REDIRECT         "1" when nginx sends the files (X-Accel-Redirect)
 BEHIND_PROXY           "1" when a proxy in front says whether the visitor uses TLS
 
@@ -69,6 +75,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "crispy_forms",
     "csp",
     "django_filters",
@@ -197,6 +205,31 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_TOLERANCE = 1
 SECOND_FACTOR_FOR = {role.strip() for role in os.environ.get("SECOND_FACTOR_FOR", "").split(",") if role.strip()}
 SECOND_FACTOR_GRACE_DAYS = int(os.environ.get("SECOND_FACTOR_GRACE_DAYS") or 14)
+OIDC_SERVER_URL = os.environ.get("OIDC_SERVER_URL", "")
+if OIDC_SERVER_URL and not (DEBUG or OIDC_SERVER_URL.startswith("https://")):
+    raise ImproperlyConfigured("OIDC_SERVER_URL has to begin with https://: who listens in could sign in as anybody.")
+OIDC_NAME = os.environ.get("OIDC_NAME") or _("my organisation")
+OIDC_GROUPS_CLAIM = os.environ.get("OIDC_GROUPS_CLAIM") or "groups"
+OIDC_VOUCHES_FOR_ADDRESSES = switch("OIDC_VOUCHES_FOR_ADDRESSES")
+LOCAL_LOGIN = switch("LOCAL_LOGIN", default=True) or not OIDC_SERVER_URL
+SOCIALACCOUNT_ADAPTER = "governance.sign_on.SignOnAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leads to another site is against our own policy
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "organisatie",
+                "name": "OpenID Connect",
+                "client_id": os.environ.get("OIDC_CLIENT_ID", ""),
+                "secret": secret("OIDC_CLIENT_SECRET"),
+                "settings": {"server_url": OIDC_SERVER_URL, "fetch_userinfo": False},
+            }
+        ]
+        if OIDC_SERVER_URL
+        else [],
+    }
+}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"

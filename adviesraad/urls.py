@@ -31,7 +31,7 @@ from commitments import views as commitments
 from commitments import work as commitment_work
 from documents import publishing_work as file_work
 from documents import views as documents
-from governance import administration, keeping, sign_in_work
+from governance import administration, group_work, keeping, sign_in_work, way_back
 from policies import views as policies
 from policies import work as policy_work
 
@@ -185,6 +185,8 @@ work = [
     ),
     path("beheer/gebruikers/<int:pk>/blokkeren/", sign_in_work.user_block, name="user_block"),
     path("beheer/gebruikers/<int:pk>/toelaten/", sign_in_work.user_unblock, name="user_unblock"),
+    path("beheer/groepen/", group_work.group_roles, name="group_roles"),
+    path("beheer/groepen/<int:pk>/weghalen/", group_work.group_role_remove, name="group_role_remove"),
     path("beheer/aanmeldingen/", sign_in_work.sign_in_log, name="sign_in_log"),
     path("beheer/rollen/<int:pk>/afdeling/", administration.membership_department, name="membership_department"),
     path("beheer/rollen/<int:pk>/beeindigen/", administration.membership_end, name="membership_end"),
@@ -210,6 +212,9 @@ account = [page for page in allauth if page.name not in NOT_OURS]
 urlpatterns = [
     *public,
     path("werk/", include(work)),
+    path("account/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("account/organisatie/toch-niet/", way_back.changed_mind, name="socialaccount_login_cancelled"),
+    path("account/terug/<str:token>/", way_back.come_back, name="come_back"),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/", include(account)),
 ]

@@ -33,8 +33,12 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
 
     def login(self, request, user):
         super().login(request, user)
-        sign_ins.began(request, user)
-        second_factor.note_deadline(request, user)
+        began = sign_ins.began(request, user)
+        if began.way != SignIn.Way.SIGN_ON:
+            second_factor.note_deadline(request, user)
+
+    def authenticate(self, request, **credentials):
+        return super().authenticate(request, **credentials) if settings.LOCAL_LOGIN else None
 
     def logout(self, request):
         sign_ins.left(request)

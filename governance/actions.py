@@ -122,6 +122,27 @@ def take_second_factor(user, *, by):
 
 
 @transaction.atomic
+def map_group(form, *, by):
+    """Let a group of the organisation give a role, as the FORM says; it counts from the next sign-in."""
+    role = require(by, Permission.MANAGE_USERS)
+    mapped = form.save()
+    record_event("group_mapped", mapped, by=by, role=role, **_gives(mapped))
+    return mapped
+
+
+@transaction.atomic
+def unmap_group(mapped, *, by):
+    """Let a group give that role no longer."""
+    role = require(by, Permission.MANAGE_USERS)
+    record_event("group_unmapped", mapped, by=by, role=role, **_gives(mapped))
+    mapped.delete()
+
+
+def _gives(mapped):
+    return {"group": mapped.group, "given": mapped.role, "council": mapped.council_id, "department": mapped.department}
+
+
+@transaction.atomic
 def save_setting(form, *, by):
     """Store the form of the municipality, of an advisory council or of an office holder.
 

@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from governance import roles
+from governance.group_models import GroupRole
 from governance.kept_models import KeptFile, KeptForm, SentForm
 from governance.managers import TermQuerySet, UserManager
 from governance.roles import COUNCIL_ROLES, SIDES, Role
@@ -20,6 +21,7 @@ from governance.sign_in_models import SignIn
 __all__ = [
     "AuditEvent",
     "Council",
+    "GroupRole",
     "KeptFile",
     "KeptForm",
     "Membership",
@@ -165,6 +167,7 @@ class Membership(models.Model):
     )
     starts_on = models.DateField(_("from"), default=timezone.localdate)
     ends_on = models.DateField(_("until"), null=True, blank=True)
+    group = models.CharField(_("group that gave it"), max_length=200, blank=True, editable=False)
 
     objects = TermQuerySet.as_manager()
 

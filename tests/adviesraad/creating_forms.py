@@ -207,6 +207,7 @@ CREATING = {
     "user_invite": ("administrator", list, lambda: {"name": "Noor Jansen", "email": "noor@voorbeeld.example"}),
     "user_invite_again": ("administrator", invited, dict),
     "user_detail": ("administrator", invited, lambda: {"role": "staff", "starts_on": day()}),
+    "group_roles": ("administrator", list, lambda: {"group": "g-staf", "role": "staff"}),
     "council_new": ("administrator", list, lambda: {"name": "Jongerenraad", "slug": "jongerenraad"}),
     "office_holder_new": (
         "administrator",
@@ -245,6 +246,7 @@ MAKES_NOTHING = {
         "membership_department", "membership_end", "council_edit", "municipality_edit", "office_holder_edit",
         "council_remove", "office_holder_remove",
         "my_sessions_end", "user_end_sessions", "user_block", "user_unblock", "user_take_second_factor",
+        "group_role_remove",
         "mail_let_go", "calendar_stop", "desk_seen", "file_publish", "file_make_private", "request_keep_private",
     },
     "it is asked twice, and the second time sends what was looked at: tests/adviesraad/test_forgetting.py": {

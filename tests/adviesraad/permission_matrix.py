@@ -486,6 +486,8 @@ user_detail                                                              >xxxxxx
 user_invite_again                                                        >xxxxxxx2
 user_sign_ins                                                            >xxxxxxx2
 user_end_sessions                                                        >xxxxxxx2
+group_roles                                                              >xxxxxxx2
+group_role_remove                                                        >xxxxxxx2
 user_take_second_factor                                                  >xxxxxxx2
 user_block                                                               >xxxxxxx2
 user_unblock                                                             >xxxxxxx2

@@ -51,6 +51,7 @@ KINDS = {
         "user",
     ),
     **dict.fromkeys(["council_edit", "council_remove", "calendar_of_council"], "council"),
+    "group_role_remove": "group",
     "advice_changes": "new version",
     "new_version_discard": "correction",
     "assignment_step": "assignment",

@@ -9,6 +9,7 @@ from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse, R
 from adviesraad.models import CalendarAddress, Mail
 from commitments.correcting import draft_new_version
 from commitments.models import Commitment
+from governance.models import GroupRole
 from tests import factories
 from tests.adviesraad.work_addresses import failed_job
 
@@ -68,6 +69,7 @@ def records():
         "recipient": {"": factories.recipient()},
         "job": {"": failed_job()},
         "mail": {"": mail},
+        "group": {"": GroupRole.objects.create(group="g-staf", role="staff")},
         "notice": {"": factories.notice(advices["sent"], factories.staff(), mail=mail)},
         "calendar": {"": CalendarAddress.objects.create(user=factories.staff())},
     }

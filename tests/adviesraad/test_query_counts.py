@@ -57,6 +57,7 @@ WORK = {
     ("staff", "my_calendar"): (lambda w: [], 6),
     ("staff", "my_mail"): (lambda w: [], 6),
     ("staff", "my_sign_ins"): (lambda w: [], 7),
+    ("administrator", "group_roles"): (lambda w: [], 8),
     ("administrator", "sign_in_log"): (lambda w: [], 7),
     ("administrator", "user_sign_ins"): (lambda w: [w.person.pk], 9),
     ("administrator", "administration"): (lambda w: [], 10),

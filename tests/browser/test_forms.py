@@ -10,6 +10,7 @@ from advices.actions.planned import plan_publication
 from adviesraad.models import Mail
 from adviesraad.urls import work
 from commitments.correcting import draft_new_version
+from governance.models import GroupRole
 from tests import factories
 from tests.adviesraad.world import World
 
@@ -48,6 +49,7 @@ FORMS = {
     "version_new": ("staff", lambda w: [w.policy.pk]),
     "version_edit": ("staff", lambda w: [factories.policy_version(w.policy, "ontwerp", public=False).pk]),
     "user_invite": ("administrator", lambda w: []),
+    "group_roles": ("administrator", lambda w: []),
     "user_detail": ("administrator", lambda w: [w.users["staff"].pk]),
     "membership_end": ("administrator", lambda w: [w.users["staff"].memberships.get().pk]),
     "council_new": ("administrator", lambda w: []),
@@ -101,6 +103,10 @@ OTHERS = {
     "sign_in_log": ("administrator", lambda w: []),
     "user_sign_ins": ("administrator", lambda w: [w.users["staff"].pk]),
     "user_end_sessions": ("administrator", lambda w: [w.users["staff"].pk]),
+    "group_role_remove": (
+        "administrator",
+        lambda w: [GroupRole.objects.create(group="g-staf", role="staff").pk],
+    ),
     "user_take_second_factor": ("administrator", lambda w: [w.users["staff"].pk]),
     "user_block": ("administrator", lambda w: [w.users["staff"].pk]),
     "user_unblock": ("administrator", lambda w: [w.users["staff"].pk]),

@@ -6,7 +6,7 @@ from django.db import connection
 from django.utils import timezone
 
 from documents.models import Rendition, SearchEntry
-from governance.models import KeptFile, KeptForm, Municipality, SentForm, SignIn, User
+from governance.models import GroupRole, KeptFile, KeptForm, Municipality, SentForm, SignIn, User
 from policies.models import PolicyVersion
 from tests import factories
 from tests.factories import today
@@ -166,3 +166,19 @@ def session_that_ended_without_saying_how():
 @refused_by("sign_in_address_of_nobody")
 def sign_in_with_two_addresses():
     SignIn.objects.create(user=factories.person(), address="jan@voorbeeld.nl", outcome="failed")
+
+
+@refused_by("group_gives_a_role_once")
+def group_that_gives_a_role_twice():
+    for _time in range(2):
+        GroupRole.objects.create(group="g-staf", role="staff")
+
+
+@refused_by("group_council_fits_role")
+def group_of_secretaries_of_nothing():
+    GroupRole.objects.create(group="g-sec", role="secretary")
+
+
+@refused_by("group_department_of_the_municipality")
+def group_of_a_registry_with_a_department():
+    GroupRole.objects.create(group="g-griffie", role="registry", department="Team Wmo")
