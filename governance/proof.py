@@ -27,6 +27,7 @@ def read_trail():
     """The Trail as it is stored now."""
     trail = Trail()
     for event, is_intact in events_with_seals():
+        event.details = event.details if isinstance(event.details, dict) else {}
         follows = (event.number, event.previous_hash) == (trail.count + 1, trail.newest_hash)
         if trail.broken is None and not (follows and is_intact):
             trail.broken = event.number
@@ -41,7 +42,12 @@ def _note_blanking(trail, event):
     if event.details == BLANKED:
         trail.blanked.add(event.number)
     elif event.action == "privacy":
-        trail.blanking.update(event.details.get("blanked_events") or [])
+        trail.blanking.update(_numbers_in(event.details.get("blanked_events")))
+
+
+def _numbers_in(value):
+    """Who may write events may write anything in them."""
+    return [each for each in value if isinstance(each, int)] if isinstance(value, list) else []
 
 
 def _note_status(trail, event):

@@ -1,11 +1,15 @@
 """The digests of frozen words that the trail tells of, event by event."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
 from django.apps import apps
 
 from governance.trail import BLANKED
+
+NAME = re.compile(r"[a-z]+\.[a-z]+:[0-9]{1,18}")
 
 
 @dataclass
@@ -35,11 +39,14 @@ class Told:
             self._forget({name for name in self._brought[about] if not model_of(name).TOLD_AT_ONCE})
 
     def _take(self, event, about, words):
-        for name, digest in words.items():
+        for name, digest in words.items() if isinstance(words, dict) else [(str(words), "")]:
+            if not _is_name(name):
+                self.unexplained.append((event.number, name))
+                continue
             if self.digests.get(name, digest) != digest and not self._may_change(event, about, name):
                 self.unexplained.append((event.number, name))
             self.digests[name], self.numbers[name] = digest, event.number
-        self._brought[about].update(words)
+            self._brought[about].add(name)
 
     def _may_change(self, event, about, name):
         """Whether a new version took the place of these words, or marks that of words that went for privacy."""
@@ -56,6 +63,16 @@ class Told:
         """What may change again, or is gone, has no digest to compare with."""
         for name in names:
             self.digests.pop(name, None)
+
+
+def _is_name(name):
+    """Whether NAME can be that of a row: who may write events may write anything in them."""
+    return bool(NAME.fullmatch(name)) and name.partition(":")[0] in _sealed_labels()
+
+
+@cache
+def _sealed_labels():
+    return {each._meta.label_lower for each in apps.get_models() if hasattr(each, "TOLD_AT_ONCE")}
 
 
 def model_of(name):
