@@ -41,7 +41,8 @@ class AdviceDraft:
         )
         if not self.formset.is_bound:
             self.formset.extra = 1 if rows else EMPTY_ROWS
-        offer_earlier(self.formset, look_back(advice, self._council_id(), request.user))
+        self.look_back = look_back(advice, self._council_id(), request.user)
+        offer_earlier(self.formset, self.look_back, search=not self.saving)
         for number, form in enumerate(self.formset.forms):
             form.conflict = self.rows.conflict
             if self.focus == f"text-{number}":
@@ -80,11 +81,19 @@ class AdviceDraft:
         return data
 
     @property
+    def saving(self):
+        return self.posted and not self.act and not self.looking
+
+    @property
     def is_complete(self):
         """Whether this can be saved: posted to be saved, and without a mistake."""
-        if not self.posted or self.act or self.looking or self.rows.conflict:
-            return False
-        return self.form.is_valid() and self.formset.is_valid()
+        return self.saving and not self.rows.conflict and self.form.is_valid() and self.formset.is_valid()
+
+    def shown(self):
+        """This draft as its page shows it; what was to be saved and was not has then searched what is like it."""
+        if self.saving:
+            offer_earlier(self.formset, self.look_back)
+        return self
 
 
 def _names_of_earlier(user, advice):

@@ -100,9 +100,8 @@ def advice_new(request, look_back):
         if advice:
             messages.success(request, _("Your draft was saved. Only your own council sees it."))
             return redirect("advice_work", advice.pk)
-    return render(
-        request, "advices/advice_form.html", {"draft": draft, "form": draft.form, "heading": _("Write an advice")}
-    )
+    context = {"draft": draft.shown(), "form": draft.form, "heading": _("Write an advice")}
+    return render(request, "advices/advice_form.html", context)
 
 
 def advice_edit(request, pk, look_back):
@@ -121,7 +120,7 @@ def advice_edit(request, pk, look_back):
         ):
             messages.success(request, _("Your text was saved."))
             return redirect("advice_work", advice.pk)
-    context = {"draft": draft, "form": draft.form, "advice": advice, "heading": _("Go on writing")}
+    context = {"draft": draft.shown(), "form": draft.form, "advice": advice, "heading": _("Go on writing")}
     context["gives_up_vote"] = may_review(advice, request.user)
     return render(request, "advices/advice_form.html", context)
 

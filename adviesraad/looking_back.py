@@ -32,6 +32,8 @@ def look_back(texts, chosen, *, advice, council_id, user):
     likes = most_like(texts, kind=SearchEntry.Kind.RECOMMENDATION, council_id=council_id)
     likes = [found[:CANDIDATES] for found in likes]
     wanted = {like.object_id for found in likes for like in found} | set(chosen)
+    if not wanted:
+        return [[] for _text in texts], {}
     themes = Theme.objects.filter(advices=advice.pk or 0)
     shares_theme = Exists(Advice.objects.filter(pk=OuterRef("advice"), themes__in=themes))
     rows = earlier_recommendations(user, advice).filter(pk__in=wanted).annotate(shares_theme=shares_theme)

@@ -25,14 +25,18 @@ class Choice:
     is_chosen: bool
 
 
-def offer_earlier(formset, look_back):
-    """Let every row choose from what is chosen in it and from what LOOK_BACK finds for its text, the chosen first.
+def offer_earlier(formset, look_back, *, search=True):
+    """Let every row choose from what is chosen in it and, with SEARCH, from what LOOK_BACK finds for its text after it.
 
     LOOK_BACK takes the texts and the ids that are chosen; it returns the recommendations found for each text, and
     those chosen by their id.
     """
     chosen = [_numbers(form["repeats"].value()) for form in formset.forms]
-    texts = [form["look_for"].value() or form["text"].value() or "" for form in formset.forms]
+    texts = (
+        [form["look_for"].value() or form["text"].value() or "" for form in formset.forms]
+        if search
+        else [""] * len(chosen)
+    )
     found, known = look_back(texts, set().union(*chosen))
     for form, own, like in zip(formset.forms, chosen, found, strict=True):
         choices = [Choice(known[pk], True) for pk in own if pk in known]

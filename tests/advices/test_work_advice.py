@@ -1,6 +1,8 @@
 """A member writes an advice: the text, its numbered recommendations, and what a mistake may never take away."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -115,6 +117,15 @@ def test_mistake_keeps_everything_that_was_typed(site):
     assert {name: kept.get(name, [""]) for name in answers if name != PAGE} == {
         name: value if isinstance(value, list) else [value] for name, value in answers.items() if name != PAGE
     }
+
+
+@pytest.mark.parametrize(("title", "searches"), [("Vervoer", 0), ("", 1)])
+def test_only_a_page_that_is_shown_searches_what_was_advised_before(title, searches, site):
+    factories.recommendation("Zorg voor vervoer op zondag.")
+    answers = typed(site, title=title) | row(0, text="Zorg voor vervoer op zondag.")
+    with CaptureQueriesContext(connection) as asked:
+        site.post(NEW, answers)
+    assert sum("WITH asked AS" in query["sql"] for query in asked) == searches
 
 
 @pytest.mark.parametrize(

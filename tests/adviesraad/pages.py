@@ -7,7 +7,10 @@ from governance.models import SentForm
 
 
 def page_in(response):
-    return BeautifulSoup(response.content, "html.parser")
+    """The page, read once however often something is looked for in it."""
+    if not hasattr(response, "page"):
+        response.page = BeautifulSoup(response.content, "html.parser")
+    return response.page
 
 
 def main_in(response):
