@@ -121,7 +121,7 @@ def test_mistake_keeps_everything_that_was_typed(site):
 
 @pytest.mark.parametrize(("title", "searches"), [("Vervoer", 0), ("", 1)])
 def test_only_a_page_that_is_shown_searches_what_was_advised_before(title, searches, site):
-    factories.recommendation("Zorg voor vervoer op zondag.")
+    factories.advice(recommendations=["Zorg voor vervoer op zondag."])
     answers = typed(site, title=title) | row(0, text="Zorg voor vervoer op zondag.")
     with CaptureQueriesContext(connection) as asked:
         site.post(NEW, answers)
