@@ -59,7 +59,7 @@ def test_no_event_has_no_seal():
 
 def test_seal_says_number_hash_and_day():
     seal = Seal(1234, HASH, datetime(2026, 11, 27, 23, 30, tzinfo=UTC))
-    assert text_of(seal) == f"Zegel van het spoor: 1234, {HASH}, 28 november 2026"
+    assert text_of(seal) == f"Zegel van het logboek: 1234, {HASH}, 28 november 2026"
 
 
 def test_newest_seal_is_that_of_the_last_event(five_events):
@@ -70,11 +70,11 @@ def test_newest_seal_is_that_of_the_last_event(five_events):
 @pytest.mark.parametrize(
     "text",
     [
-        f"Zegel van het spoor: 12, {HASH}, 28 november 2026",
+        f"Zegel van het logboek: 12, {HASH}, 28 november 2026",
         f"Seal of the trail: 12, {HASH}, 28 november 2026",
-        f"Zegel van het spoor: 12, {HASH[:30]}\n{HASH[30:]}, 28\nnovember 2026",
-        f"Zegel van het spoor: 12, {HASH[:30]}=\r\n{HASH[30:]}, 28 november 2026",
-        f"<p>Zegel van het spoor: 12, {HASH}, 28 november 2026</p>",
+        f"Zegel van het logboek: 12, {HASH[:30]}\n{HASH[30:]}, 28\nnovember 2026",
+        f"Zegel van het logboek: 12, {HASH[:30]}=\r\n{HASH[30:]}, 28 november 2026",
+        f"<p>Zegel van het logboek: 12, {HASH}, 28 november 2026</p>",
     ],
 )
 def test_seal_is_found_in_any_text(text):
@@ -83,7 +83,7 @@ def test_seal_is_found_in_any_text(text):
 
 def test_seal_is_found_in_a_saved_mail():
     message = EmailMessage()
-    message.set_content(f"Zegel van het spoor: 12, {HASH}, 28 november 2026", cte="base64")
+    message.set_content(f"Zegel van het logboek: 12, {HASH}, 28 november 2026", cte="base64")
     assert HASH.encode() not in bytes(message)
     assert seals_in(bytes(message)) == [(12, HASH)]
 
@@ -178,7 +178,7 @@ def test_seal_is_mailed_every_day(five_events, settings):
     [message] = mail.outbox
     assert (message.to, message.subject) == (
         ["archief@gemeente.example"],
-        f"Zegel van het spoor van {settings.SITE_URL}",
+        f"Zegel van het logboek van {settings.SITE_URL}",
     )
     assert message.body.endswith(f"\n\n{text_of(newest_seal())}")
     assert seals_in(message.message().as_bytes()) == [(5, newest_seal().hash)]
