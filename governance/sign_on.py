@@ -2,6 +2,7 @@
 
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
@@ -31,7 +32,7 @@ class SignOnAdapter(DefaultSocialAccountAdapter):
     def _known(self, request, sociallogin, claims):
         """Whose account this is from now on; None for a stranger. What the organisation tells of people is not kept."""
         known = sociallogin.is_existing
-        user = sociallogin.user if known else self._recognised(claims) or self._new(claims)
+        user = sociallogin.user if known else self._recognised(claims)
         if user is None:
             return None
         sociallogin.account.extra_data = {}
@@ -42,8 +43,12 @@ class SignOnAdapter(DefaultSocialAccountAdapter):
         return user
 
     def _recognised(self, claims):
-        """The invited person with this address, where the organisation vouches for it."""
-        return User.objects.filter(email__iexact=address_in(claims)).first() if address_in(claims) else None
+        """The invited person with this address, or a new one; nobody whom the organisation knows by another id."""
+        address = address_in(claims)
+        user = User.objects.filter(email__iexact=address).first() if address else None
+        if user is None:
+            return self._new(claims)
+        return None if SocialAccount.objects.filter(user=user).exists() else user
 
     def _new(self, claims):
         """An account for who was not invited, and is in a group that has a role here."""

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from allauth.socialaccount.models import SocialAccount
 from django.core.cache import cache
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -101,6 +101,30 @@ def test_person_stays_the_same_when_the_address_changes(provider, noor):
     says(provider, email="noor.de.boer@voorbeeld.example")
     client, _page = sign_on(provider)
     assert (is_in(client), User.objects.count()) == (True, 1)
+
+
+def test_address_of_who_is_known_opens_nothing_for_another(provider, noor):
+    gives("g-staf", "staff")
+    sign_on(provider)
+    says(provider, sub="008", groups=["g-staf"])
+    client, page = sign_on(provider)
+    assert (page.status_code, is_in(client), SocialAccount.objects.get().uid) == (403, False, "007")
+    assert roles(noor) == []
+
+
+def test_command_lets_somebody_be_recognised_by_the_address_once_more(provider, noor, capsys):
+    sign_on(provider)
+    says(provider, sub="008")
+    with pytest.raises(CommandError, match="knows nobody with the address"):
+        call_command("recognise_anew", noor.email, "niemand@elders.example")
+    assert not is_in(sign_on(provider)[0])
+    call_command("recognise_anew", noor.email.upper())
+    assert is_in(sign_on(provider)[0])
+    assert (SocialAccount.objects.get().uid, events_of(noor).filter(action="recognised_anew").count()) == ("008", 1)
+    with pytest.raises(CommandError, match="--everybody"):
+        call_command("recognise_anew")
+    call_command("recognise_anew", "--everybody")
+    assert (SocialAccount.objects.count(), capsys.readouterr().out) == (0, "1\n1\n")
 
 
 def test_stranger_without_a_group_that_counts_is_refused_and_told(provider):
