@@ -68,8 +68,8 @@ def claims_of(sociallogin):
 
 def address_in(claims):
     """The e-mail address, where the organisation vouches for it; else ""."""
-    vouched = claims.get("email_verified") in (True, "true") or settings.OIDC_VOUCHES_FOR_ADDRESSES
-    return str(claims.get("email") or "") if vouched else ""
+    vouched = claims.get("email_verified", settings.OIDC_VOUCHES_FOR_ADDRESSES)
+    return str(claims.get("email") or "") if vouched in (True, "true") else ""
 
 
 def groups_in(claims):
