@@ -3,6 +3,7 @@
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialAccount
+from allauth.socialaccount.providers.base import AuthProcess
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
@@ -22,6 +23,7 @@ class SignOnAdapter(DefaultSocialAccountAdapter):
         return False
 
     def pre_social_login(self, request, sociallogin):
+        sociallogin.state["process"] = AuthProcess.LOGIN
         claims = claims_of(sociallogin)
         with transaction.atomic():
             user = self._known(request, sociallogin, claims)

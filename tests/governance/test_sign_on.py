@@ -128,6 +128,16 @@ def test_command_lets_somebody_be_recognised_by_the_address_once_more(provider, 
     assert (SocialAccount.objects.count(), capsys.readouterr().out) == (0, "1\n1\n")
 
 
+def test_who_is_signed_in_already_only_signs_in_anew(provider, noor, administrator):
+    client = Client()
+    client.force_login(administrator)
+    away = client.get(f"{SIGN_ON}?process=connect")
+    back = urlsplit(provider.authorize(away["Location"]))
+    assert client.get(f"{back.path}?{back.query}").status_code == 302
+    assert client.get(DESK).wsgi_request.user == noor
+    assert SocialAccount.objects.get().user == noor
+
+
 def test_stranger_without_a_group_that_counts_is_refused_and_told(provider):
     gives("g-staf", "staff")
     says(provider, groups=["g-anders"])
