@@ -40,6 +40,11 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
     def authenticate(self, request, **credentials):
         return super().authenticate(request, **credentials) if settings.LOCAL_LOGIN else None
 
+    def is_reauthentication_required(self, **kwargs):
+        """Not by a password that does not count."""
+        asked = settings.LOCAL_LOGIN or second_factor.has_one(self.request.user)
+        return asked and super().is_reauthentication_required(**kwargs)
+
     def logout(self, request):
         sign_ins.left(request)
         super().logout(request)

@@ -285,6 +285,14 @@ def test_password_opens_nothing_where_it_does_not_count(provider, settings, noor
     assert is_in(client)
 
 
+def test_old_password_that_does_not_count_is_not_asked_once_more(provider, settings, noor):
+    noor.set_password(PASSWORD)
+    noor.save()
+    settings.LOCAL_LOGIN = False
+    client, _page = sign_on(provider)
+    assert client.get(reverse("mfa_activate_totp")).status_code == 200
+
+
 def test_command_lets_the_administrator_in_once(provider, settings, administrator, client, capsys):
     settings.LOCAL_LOGIN = False
     call_command("let_in", administrator.email)
