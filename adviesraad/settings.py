@@ -188,7 +188,13 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
 # Failures count per visitor's address and not per account: a known address cannot be locked out from outside.
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,60/h/ip"}
-RATE_LIMITS = {"search": "60/m/ip", "pdf": "20/m/ip", "import": "30/m/user", "kept_signed_out": "10/m/ip,60/h/ip"}
+RATE_LIMITS = {
+    "search": "60/m/ip",
+    "pdf": "20/m/ip",
+    "import": "30/m/user",
+    "kept_signed_out": "10/m/ip,60/h/ip",
+    "second_step": "10/m/key,20/h/key",  # per account: who gets here knows its password
+}
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 MFA_ADAPTER = "governance.second_factor.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -21,9 +21,9 @@ def at_most(name):
     return decorated
 
 
-def is_too_often(request, name):
-    """Whether REQUEST, which counts, is one more than RATE_LIMITS says under NAME."""
-    return not consume(request, **_limits(name))
+def is_too_often(request, name, key=None):
+    """Whether REQUEST, which counts, is one more than RATE_LIMITS says under NAME, for this KEY where it says so."""
+    return not consume(request, key=key, **_limits(name))
 
 
 def _limits(name):

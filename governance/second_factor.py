@@ -4,6 +4,7 @@ import base64
 import secrets
 from datetime import timedelta
 
+from allauth.account.adapter import get_adapter as get_account_adapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
@@ -27,6 +28,7 @@ from django.utils.translation import gettext_lazy
 
 from governance import sign_ins
 from governance.models import User
+from governance.pace import is_too_often
 
 NEEDED = "second_factor_needed"  # in the session of who gets no other page before it is set up
 PROVES = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
@@ -137,11 +139,20 @@ def _code():
     return forms.CharField(label=gettext_lazy("Code"), widget=forms.TextInput(attrs=numbers))
 
 
-class CodeForm(NotedFailure, AuthenticateForm):
+class CountedCode:
+    """A code that is guessed only so often for one account, from however many computers."""
+
+    def clean_code(self):
+        if is_too_often(context.request, "second_step", str(self.user.pk)):
+            raise get_account_adapter().validation_error("too_many_login_attempts")
+        return super().clean_code()
+
+
+class CodeForm(NotedFailure, CountedCode, AuthenticateForm):
     code = _code()
 
 
-class CodeAgainForm(ReauthenticateForm):
+class CodeAgainForm(CountedCode, ReauthenticateForm):
     code = _code()
 
 

@@ -96,6 +96,19 @@ def test_code_counts_once(user):
     assert (is_in(first), is_in(second)) == (True, False)
 
 
+def test_codes_of_one_account_are_not_guessed_from_many_computers(user, settings):
+    settings.RATE_LIMITS = {"second_step": "3/m/key"}
+    secret, _page = set_up(typing_the_password(user)[0])
+    for computer in range(3):
+        elsewhere = Client(REMOTE_ADDR=f"192.0.2.{computer}")
+        typing_the_password(user, elsewhere)
+        elsewhere.post(ASKED, {"code": "000000"})
+    client, _answer = typing_the_password(user, Client(REMOTE_ADDR="192.0.2.100"))
+    page = client.post(ASKED, {"code": code_for(secret)})
+    assert (page.status_code, is_in(client)) == (200, False)
+    assert list(mistakes_in(page)) == ["code"]
+
+
 def test_recovery_code_opens_once(user):
     client, _answer = typing_the_password(user)
     _secret, page = set_up(client)
