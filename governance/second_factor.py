@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from allauth.account.adapter import get_adapter as get_account_adapter
 from allauth.core import context
+from allauth.core.internal.cryptokit import normalize_user_code
+from allauth.mfa import app_settings
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
@@ -20,6 +22,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django import forms
 from django.conf import settings
+from django.core.cache import cache
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -31,6 +34,7 @@ from governance.models import User
 from governance.pace import is_too_often
 
 NEEDED = "second_factor_needed"  # in the session of who gets no other page before it is set up
+CODE_LASTS = app_settings.TOTP_PERIOD * (2 * app_settings.TOTP_TOLERANCE + 1)
 PROVES = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
@@ -140,12 +144,15 @@ def _code():
 
 
 class CountedCode:
-    """A code that is guessed only so often for one account, from however many computers."""
+    """A code that is guessed only so often for one account, from however many computers, and counts once."""
 
     def clean_code(self):
         if is_too_often(context.request, "second_step", str(self.user.pk)):
             raise get_account_adapter().validation_error("too_many_login_attempts")
-        return super().clean_code()
+        code = super().clean_code()
+        if not cache.add(f"second_step:{self.user.pk}:{normalize_user_code(code)}", "used", CODE_LASTS):
+            raise SecondFactorAdapter().validation_error("incorrect_code")
+        return code
 
 
 class CodeForm(NotedFailure, CountedCode, AuthenticateForm):

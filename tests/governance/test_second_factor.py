@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from django.core import mail
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -92,6 +93,18 @@ def test_code_counts_once(user):
     code = code_for(secret)
     first, second = typing_the_password(user)[0], typing_the_password(user)[0]
     first.post(ASKED, {"code": code})
+    second.post(ASKED, {"code": code})
+    assert (is_in(first), is_in(second)) == (True, False)
+
+
+def test_code_counts_once_as_long_as_it_is_right(user):
+    secret, _page = set_up(typing_the_password(user)[0])
+    *_older, newest = totp.yield_hotp_counters_from_time()
+    code = totp.format_hotp_value(totp.hotp_value(secret, newest))
+    first, second = typing_the_password(user)[0], typing_the_password(user)[0]
+    first.post(ASKED, {"code": code})
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE governance_cache SET expires = expires - interval '31 seconds'")
     second.post(ASKED, {"code": code})
     assert (is_in(first), is_in(second)) == (True, False)
 
