@@ -32,6 +32,7 @@ from commitments import work as commitment_work
 from documents import publishing_work as file_work
 from documents import views as documents
 from governance import administration, group_work, keeping, sign_in_work, way_back
+from governance.second_factor import TakePasskeyAway
 from policies import views as policies
 from policies import work as policy_work
 
@@ -215,6 +216,7 @@ urlpatterns = [
     path("account/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("account/organisatie/toch-niet/", way_back.changed_mind, name="socialaccount_login_cancelled"),
     path("account/terug/<str:token>/", way_back.come_back, name="come_back"),
+    path("account/2fa/webauthn/keys/<int:pk>/remove/", TakePasskeyAway.as_view(), name="mfa_remove_webauthn"),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/", include(account)),
 ]

@@ -18,10 +18,12 @@ from allauth.mfa.webauthn.forms import (
     EditWebAuthnForm,
     ReauthenticateWebAuthnForm,
 )
+from allauth.mfa.webauthn.views import RemoveWebAuthnView
 from cryptography.exceptions import InvalidSignature
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django import forms
 from django.conf import settings
+from django.contrib import messages
 from django.core.cache import cache
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -197,3 +199,14 @@ class PasskeyAgainForm(ReadsAnything, ReauthenticateWebAuthnForm):
 
 class NewPasskeyForm(ReadsAnything, AddWebAuthnForm):
     pass
+
+
+class TakePasskeyAway(RemoveWebAuthnView):
+    """Not the last second step of who has to have one; the form of the app's code sees to that itself."""
+
+    def form_valid(self, form):
+        adapter = SecondFactorAdapter()
+        if adapter.can_delete_authenticator(self.object):
+            return super().form_valid(form)
+        messages.error(self.request, adapter.error_messages["cannot_delete_authenticator"])
+        return redirect(self.get_success_url())

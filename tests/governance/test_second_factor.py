@@ -256,6 +256,20 @@ def test_what_is_compulsory_is_not_taken_away_by_oneself(user):
     assert Authenticator.objects.filter(type="totp").exists()
 
 
+@pytest.mark.usefixtures("compulsory")
+def test_last_passkey_that_is_compulsory_is_not_taken_away_by_oneself(user):
+    client, _answer = typing_the_password(user)
+    typed_once_more(client)
+    passkey = Authenticator.objects.create(user=user, type="webauthn", data={"name": "Sleutel", "credential": {}})
+    address = reverse("mfa_remove_webauthn", args=[passkey.pk])
+    page = client.post(address, follow=True)
+    assert "Uw rol vraagt om een tweede stap." in page.content.decode()
+    assert Authenticator.objects.filter(pk=passkey.pk).exists()
+    app = Authenticator.objects.create(user=user, type="totp", data={"secret": "x"})
+    client.post(address)
+    assert list(Authenticator.objects.all()) == [app]
+
+
 # The way back
 
 
