@@ -29,7 +29,8 @@ class SignOnAdapter(DefaultSocialAccountAdapter):
             user = self._known(request, sociallogin, claims)
         if user is None:
             raise ImmediateHttpResponse(_refused(request, claims))
-        _follow(request, user, claims)
+        if user.is_active:
+            _follow(request, user, claims)
 
     def _known(self, request, sociallogin, claims):
         """Whose account this is from now on; None for a stranger. What the organisation tells of people is not kept."""

@@ -157,9 +157,12 @@ def test_stranger_in_a_group_that_counts_gets_an_account(provider):
     assert is_in(client)
 
 
-def test_blocked_account_stays_out(provider, noor):
+def test_blocked_account_stays_out_and_gets_no_role(provider, noor):
+    gives("g-staf", "staff")
+    says(provider, groups=["g-staf"])
     User.objects.update(is_active=False)
     assert not is_in(sign_on(provider)[0])
+    assert roles(noor) == []
 
 
 def test_what_the_organisation_tells_is_not_kept(provider, noor):
