@@ -6,6 +6,7 @@ from allauth.account.utils import perform_login
 from django.core import signing
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 
 from governance.models import User
 
@@ -17,6 +18,7 @@ def token_for(user):
     return signing.TimestampSigner(salt=__name__).sign_object([user.pk, str(user.last_login)])
 
 
+@never_cache
 def come_back(request, token):
     """Sign in whoever this TOKEN was made for; 404 once it was used or is too old."""
     try:

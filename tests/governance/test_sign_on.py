@@ -300,7 +300,8 @@ def test_command_lets_the_administrator_in_once(provider, settings, administrato
     settings.LOCAL_LOGIN = False
     call_command("let_in", administrator.email)
     link = re.search(r"https?://[^/]+(/\S+)", capsys.readouterr().out)[1]
-    assert (client.get(link).status_code, is_in(client)) == (200, False)
+    page = client.get(link)
+    assert (page.status_code, is_in(client), "no-store" in page.get("Cache-Control", "")) == (200, False, True)
     client.post(link)
     assert is_in(client)
     assert Client().get(link).status_code == 404
