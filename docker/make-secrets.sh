@@ -24,4 +24,5 @@ make database_web_password "$(random)"
 make database_url "postgres://adviesraad_web:$(said database_web_password)@database:5432/adviesraad"
 make database_owner_url "postgres://adviesraad:$(said database_owner_password)@database:5432/adviesraad"
 make email_url "console:"
+make oidc_client_secret ""
 chmod 444 "$folder"/*

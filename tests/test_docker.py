@@ -97,11 +97,22 @@ def test_every_secret_is_a_file_and_only_who_needs_it_gets_it():
     assert given == {
         "database": {"database_admin_password", "database_owner_password", "database_web_password"},
         "migrate": of_product | {"database_owner_url"},
-        "web": of_product,
+        "web": of_product | {"oidc_client_secret"},
         "worker": of_product,
         "proxy": set(),
     }
-    assert not re.search(r"PASSWORD: |SECRET_KEY: |_URL: .*@", COMPOSE)
+    assert not re.search(r"PASSWORD: |SECRET: |SECRET_KEY: |_URL: .*@", COMPOSE)
+
+
+def test_every_secret_that_a_setting_names_is_given_to_that_container():
+    for name in ["migrate", "web", "worker"]:
+        service = SERVICES[name]
+        named = {value for key, value in service["environment"].items() if key.endswith("_FILE")}
+        assert named == {f"/run/secrets/{secret}" for secret in service["secrets"]}
+
+
+def test_the_seal_goes_out_where_somebody_says_to_whom():
+    assert SERVICES["worker"]["environment"]["SEAL_EMAIL"] == "${SEAL_EMAIL:-}"
 
 
 def made_secrets(folder):
