@@ -96,6 +96,13 @@ def test_mark_and_another_change_at_once_are_refused(advice, secretary):
         sql("UPDATE advices_advice SET title = %s, serial = serial + 1 WHERE id = %s", [f"Over {MARK}", advice.pk])
 
 
+@pytest.mark.parametrize("column", ["published_at", "published_on"])
+def test_event_that_names_a_column_does_not_let_it_be_emptied(column, advice, secretary):
+    record_event("privacy", advice, by=secretary, columns=["title", column])
+    with refused("freeze_words"):
+        sql(f"UPDATE advices_advice SET title = %s, {column} = NULL WHERE id = %s", [f"Over {MARK}", advice.pk])
+
+
 def test_row_still_cannot_go(advice, secretary):
     record_event("privacy", advice, by=secretary, columns=["title"])
     with refused("freeze_words"):
