@@ -3,18 +3,27 @@
 import re
 import zipfile
 import zlib
+from functools import partial
 from io import BytesIO
 
 import pikepdf
 from django.utils.translation import gettext as _
+from lxml import etree
 from pikepdf import Array, Dictionary, Name, Stream
 
 from documents.blocks import DocumentError
+from documents.cleaning import markup
 from documents.cleaning.archive import LOCKED, damaged, locked
 
 MACROS = re.compile(
     r"(.*/)?vba(project|data)[^/]*|.*/(intl)?macrosheets/.*|scripts/.+|basic/[^/]+/(?!script-lb\.xml|dialog-lb\.xml).+"
 )
+FETCHED = {"attachedTemplate", "oleObject", "frame", "aFChunk"}  # opened from another address without a question
+ON_THE_WEB = ("http:", "https:", "ftp:", "mhtml:", "ms-")
+ACTIVE_X = re.compile(r".*/activex/.+\.bin")
+PACKAGE = "\x01Ole10Native".encode("utf-16-le")  # the name under which any file at all stands in an embedded object
+DDE = re.compile(rb"<(\w+:)?ddelink\b", re.I)
+SCRIPT_OF_LIBRE_OFFICE = re.compile(rb"vnd\.sun\.star\.script:|macro:/", re.I)
 LARGEST_LIST = 16 * 1024 * 1024  # bytes of the part that lists the others, unpacked
 MOST_OBJECTS = 500_000
 RUNS = {Name.JavaScript, Name.Launch, Name.ImportData, Name.Rendition, Name.RichMediaExecute}
@@ -25,19 +34,64 @@ def macros():
     return DocumentError(_("This file has macros in it. Save it without macros first (docx, xlsx or pptx), or as PDF."))
 
 
+def starts_a_program():
+    return DocumentError(
+        _(
+            "This file has another file in it, or a command, that can start a program. Take that out first, or save it"
+            " as PDF."
+        )
+    )
+
+
+def fetches():
+    return DocumentError(
+        _(
+            "This file fetches something from another address when it is opened, such as a template. Take that out"
+            " first, or save it as PDF."
+        )
+    )
+
+
 def refuse_office(data):
-    """Raises DocumentError for a file of an office program (a zip file) that has macros or is locked."""
+    """Raises DocumentError for a file of an office program (a zip file) that is locked or does something by itself.
+
+    That is: macros, a program that it starts, or a part that it fetches from elsewhere when it is opened.
+    """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = {entry.filename.lower(): entry for entry in archive.infolist()}
+            if len(entries) < len(archive.infolist()):  # which of two parts of one name counts, each program says
+                raise damaged()
             if any(entry.flag_bits & LOCKED for entry in entries.values()):
                 raise locked()
             if any(map(MACROS.fullmatch, entries)) or b"macroEnabled" in _part(archive, entries, "[content_types].xml"):
                 raise macros()
             if b"encryption-data" in _part(archive, entries, "meta-inf/manifest.xml"):
                 raise locked()
+            for name in entries:
+                _refuse_part(name, partial(_part, archive, entries, name))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as problem:
         raise damaged() from problem
+
+
+def _refuse_part(name, read):
+    if name.endswith(".rels"):
+        _refuse_relations(read())
+    elif (
+        ACTIVE_X.fullmatch(name)
+        or ("/embeddings/" in name and PACKAGE in read())
+        or ("/externallinks/" in name and DDE.search(read()))
+    ):
+        raise starts_a_program()
+    elif name in ("content.xml", "styles.xml") and SCRIPT_OF_LIBRE_OFFICE.search(read()):
+        raise macros()
+
+
+def _refuse_relations(data):
+    for element in markup.parsed(data).iter(etree.Element):
+        kind, target = element.get("Type", "").rsplit("/", 1)[-1], element.get("Target", "").strip().lower()
+        if kind in FETCHED and element.get("TargetMode") == "External" and target.startswith(ON_THE_WEB):
+            raise fetches()
 
 
 def _part(archive, entries, name):
@@ -65,7 +119,7 @@ def refuse_pdf(data):
 
 def _refuse_dictionary(dictionary):
     keys = set(dictionary.keys())
-    if "/JS" in keys or dictionary.get("/S") in RUNS:
+    if keys & {"/JS", "/XFA"} or dictionary.get("/S") in RUNS:
         raise DocumentError(
             _("This PDF has a script in it, or starts a program. Print it to a new PDF, and choose that one.")
         )
