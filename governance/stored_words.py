@@ -22,6 +22,9 @@ def differing_words(told):
     for model, pks in ids.items():
         for start in range(0, len(pks), AT_ONCE):
             yield from _compared(told, model, pks[start : start + AT_ONCE])
+    for name in filter(_is_frozen, told.let_go):
+        text = _("Event %(number)s lets go of %(record)s, which is there and may not change.")
+        yield text % {"number": told.let_go[name], "record": _called(name)}
     for name in _untold(told):
         yield _("No event tells of %(record)s.") % {"record": _called(name)}
 
@@ -37,13 +40,21 @@ def _compared(told, model, pks):
             yield _("%(record)s is not what it was at event %(number)s.") % values
 
 
+def _is_frozen(name):
+    """Whether the row of this NAME is there, and is one that freezes by itself and now has."""
+    model = model_of(name)
+    row = model._base_manager.filter(pk=id_of(name)).first()
+    return row is not None and (model.TOLD_AT_ONCE or not getattr(row, "is_editable", True))
+
+
 def _untold(told):
     """The names of rows that are younger than the digests and have none."""
     for model in frozen_models():
         label = model._meta.label_lower
         for pk in _ids_to_tell(told, model):
-            if f"{label}:{pk}" not in told.digests:
-                yield f"{label}:{pk}"
+            name = f"{label}:{pk}"
+            if name not in told.digests and name not in told.let_go:
+                yield name
 
 
 def _ids_to_tell(told, model):

@@ -14,11 +14,15 @@ NAME = re.compile(r"[a-z]+\.[a-z]+:[0-9]{1,18}")
 
 @dataclass
 class Told:
-    """The newest digest of each row, by its name, with the number of its event; UNEXPLAINED: (number, name)."""
+    """The newest digest of each row, by its name, with the number of its event; UNEXPLAINED: (number, name).
+
+    LET_GO: {name: number} of the event that says that a row may change again, or is gone.
+    """
 
     digests: dict = field(default_factory=dict)
     numbers: dict = field(default_factory=dict)
     unexplained: list = field(default_factory=list)
+    let_go: dict = field(default_factory=dict)
     _brought: dict = field(default_factory=lambda: defaultdict(set))
     _removed_in: tuple = (None, frozenset())
 
@@ -32,11 +36,11 @@ class Told:
         if words := event.details.get("words"):
             self._take(event, about, words)
         elif event.action == "deleted":
-            self._forget(self._brought[about])
+            self._let_go(event, self._brought[about])
         elif event.action == "backfilled":
-            self._forget({about})
+            self.digests.pop(about, None)
         elif event.action == "made_private" or event.action.startswith("status."):
-            self._forget({name for name in self._brought[about] if not model_of(name).TOLD_AT_ONCE})
+            self._let_go(event, {name for name in self._brought[about] if not model_of(name).TOLD_AT_ONCE})
 
     def _take(self, event, about, words):
         for name, digest in words.items() if isinstance(words, dict) else [(str(words), "")]:
@@ -46,6 +50,7 @@ class Told:
             if self.digests.get(name, digest) != digest and not self._may_change(event, about, name):
                 self.unexplained.append((event.number, name))
             self.digests[name], self.numbers[name] = digest, event.number
+            self.let_go.pop(name, None)
             self._brought[about].add(name)
 
     def _may_change(self, event, about, name):
@@ -59,10 +64,11 @@ class Told:
         transaction, names = self._removed_in
         return names if transaction == event.transaction_id else frozenset()
 
-    def _forget(self, names):
+    def _let_go(self, event, names):
         """What may change again, or is gone, has no digest to compare with."""
         for name in names:
-            self.digests.pop(name, None)
+            if self.digests.pop(name, None) is not None:
+                self.let_go[name] = event.number
 
 
 def _is_name(name):

@@ -254,6 +254,26 @@ def test_event_that_tells_other_words_is_named():
     assert refusal() == [f"Event {number} gives advices.advice {advice.pk} other words, and nothing says why."]
 
 
+@pytest.mark.parametrize("action", ["deleted", "made_private", "status.published"])
+def test_event_that_lets_go_of_frozen_words_is_named(action):
+    """Who may write events lets the trail forget the words, and then changes them."""
+    advice = factories.advice()
+    record_event(action, advice, by=None, to="published")
+    unguarded("advices_advice")
+    sql("UPDATE advices_advice SET title = 'Anders'")
+    number = events_of(advice).last().number
+    assert refusal() == [f"Event {number} lets go of advices.advice {advice.pk}, which is there and may not change."]
+
+
+def test_event_that_lets_go_of_what_is_only_added_to_is_named():
+    verdict = factories.verdict(factories.recommendation())
+    record_event("deleted", verdict.recommendation, by=None)
+    number = AuditEvent.objects.latest("number").number
+    assert (
+        f"Event {number} lets go of commitments.verdict {verdict.pk}, which is there and may not change." in refusal()
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [
