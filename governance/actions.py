@@ -29,10 +29,11 @@ def invite(*, by, email, name):
 
 @transaction.atomic
 def invite_again(user, *, by):
-    """Mail a fresh link to somebody who has not signed in yet."""
+    """Mail a fresh link to somebody who has not signed in yet; the invitation counts from now."""
     role = require(by, Permission.MANAGE_USERS)
     if user.last_login:
         raise Refused(_("This person has signed in already and can ask for a new password."))
+    User.objects.filter(pk=user.pk).update(date_joined=timezone.now())
     record_event("invited", user, by=by, role=role)
     send_invitation.defer(user_id=user.pk)
 

@@ -14,6 +14,7 @@ from advices.models import Advice
 from adviesraad.models import Mail, Notice
 from adviesraad.retention import KINDS, Kept
 from adviesraad.tasks import NotForgotten, keep_to_periods
+from governance.actions import invite_again
 from governance.keeping import keep
 from governance.models import AuditEvent, KeptForm, SentForm, SignIn, User
 from tests import factories
@@ -107,6 +108,13 @@ def test_what_is_older_than_its_period_goes_in_the_night_and_the_rest_stays(name
     assert there() == {"old", "new"}
     keep_to_periods(0)
     assert there() == {"new"}
+
+
+def test_invitation_that_was_mailed_again_lasts_from_then(administrator):
+    invited("new", timezone.now() - timedelta(days=100))
+    invite_again(User.objects.get(name="new"), by=administrator)
+    keep_to_periods(0)
+    assert User.objects.filter(name="new").exists()
 
 
 def test_mail_that_waits_and_its_notice_stay():
