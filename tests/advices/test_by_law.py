@@ -131,4 +131,4 @@ def test_administrator_sets_the_article_with_an_event(council, administrator, cl
     client.post(address, filled_in(client.get(address), requested_answer_article=ARTICLE))
     council.refresh_from_db()
     assert (council.requested_answer_article, council.unsolicited_answer_article) == (ARTICLE, "")
-    assert events_of(council).last().details == {"requested_answer_article": ARTICLE}
+    assert events_of(council).last().details["changed"] == {"requested_answer_article": ["", ARTICLE]}
