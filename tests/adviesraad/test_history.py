@@ -26,7 +26,8 @@ pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parent.parent.parent
 NOT_ABOUT_A_PAGE = {
     "deleted", "invited", "role_given", "role_ended", "department", "settings", "job_retried", "mail_sent_again",
-    "mail_dropped",
+    "mail_dropped", "account_changed", "blocked", "unblocked", "sessions_ended", "let_in", "recognised_anew",
+    "second_factor_taken", "signed_on_first", "group_mapped", "group_unmapped",
 }  # fmt: skip
 
 
