@@ -31,6 +31,7 @@ NO_STATE = {
     "Advice.AnswerRule",
     "AgendaItem.Decision",
     "Assignment.Status",
+    "Authenticator.Type",
     "CollegeResponse.Status",
     "Commitment.Kind",
     "Commitment.Receiver",
@@ -51,6 +52,9 @@ NO_STATE = {
     "Role",
     "SearchEntry.Kind",
     "Side",
+    "SignIn.Ended",
+    "SignIn.Outcome",
+    "SignIn.Way",
 }
 FILTERS = {
     "advices": filters.AdviceFilter.base_filters["state"],
