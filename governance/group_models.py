@@ -1,10 +1,10 @@
 """Which groups of the organisation give which roles to who signs on with its account."""
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from governance.roles import COUNCIL_ROLES, Role
+from governance.role_rules import council_fits_role, department_of_the_municipality
+from governance.roles import Role
 
 
 class GroupRole(models.Model):
@@ -33,21 +33,8 @@ class GroupRole(models.Model):
                 nulls_distinct=False,
                 violation_error_message=_("This group gives this role already."),
             ),
-            models.CheckConstraint(
-                condition=Q(role__in=sorted(COUNCIL_ROLES), council__isnull=False)
-                | (~Q(role__in=sorted(COUNCIL_ROLES)) & Q(council__isnull=True)),
-                name="group_council_fits_role",
-                violation_error_code="council",
-                violation_error_message=_(
-                    "A secretary or a member belongs to an advisory council; the other roles do not."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=Q(department="") | Q(role=Role.STAFF),
-                name="group_department_of_the_municipality",
-                violation_error_code="department",
-                violation_error_message=_("Only somebody who works for the municipality has a department here."),
-            ),
+            council_fits_role("group_council_fits_role"),
+            department_of_the_municipality("group_department_of_the_municipality"),
         ]
 
     def __str__(self):

@@ -15,6 +15,7 @@ from governance import roles
 from governance.group_models import GroupRole
 from governance.kept_models import KeptFile, KeptForm, SentForm
 from governance.managers import TermQuerySet, UserManager
+from governance.role_rules import council_fits_role, department_of_the_municipality
 from governance.roles import COUNCIL_ROLES, SIDES, Role
 from governance.sign_in_models import SignIn
 
@@ -176,21 +177,8 @@ class Membership(models.Model):
         verbose_name_plural = _("memberships")
         ordering = ["user", "starts_on"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(role__in=sorted(COUNCIL_ROLES), council__isnull=False)
-                | (~Q(role__in=sorted(COUNCIL_ROLES)) & Q(council__isnull=True)),
-                name="membership_council_fits_role",
-                violation_error_code="council",
-                violation_error_message=_(
-                    "A secretary or a member belongs to an advisory council; the other roles do not."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=Q(department="") | Q(role=Role.STAFF),
-                name="membership_department_of_the_municipality",
-                violation_error_code="department",
-                violation_error_message=_("Only somebody who works for the municipality has a department here."),
-            ),
+            council_fits_role("membership_council_fits_role"),
+            department_of_the_municipality("membership_department_of_the_municipality"),
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 name="membership_ends_after_start",
