@@ -56,11 +56,6 @@ def _note_status(trail, event):
         trail.statuses[event.object_type, event.object_id] = status
 
 
-def first_broken_event():
-    """The number of the first event that does not follow from the one before it, or None when the chain proves."""
-    return read_trail().broken
-
-
 def differences(trail):
     """A sentence for each thing that is not as TRAIL tells it."""
     if trail.broken is not None:

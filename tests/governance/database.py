@@ -3,6 +3,8 @@
 from django.apps import apps
 from django.db import connection
 
+from governance.proof import read_trail
+
 APPS = ["governance", "documents", "policies", "advices", "commitments", "adviesraad"]
 
 OTHER_VALUE = {
@@ -114,3 +116,8 @@ def events_become_old():
 def particulars(event):
     """The details of EVENT without the digests of words."""
     return {name: value for name, value in event.details.items() if name != "words"}
+
+
+def first_broken_event():
+    """The number of the first event that does not follow from the one before it, or None when the chain proves."""
+    return read_trail().broken

@@ -5,11 +5,10 @@ import pytest
 from governance import privacy
 from governance.models import AuditEvent
 from governance.privacy import MARK, compiled, correct, pattern_of, rows_with, word_columns
-from governance.proof import first_broken_event
 from governance.trail import events_of, record_event
 from governance.triggers import backfill
 from tests import factories
-from tests.governance.database import check_now, sql
+from tests.governance.database import check_now, first_broken_event, sql
 from tests.governance.refusals import refused
 
 pytestmark = pytest.mark.django_db

@@ -11,10 +11,10 @@ from commitments import actions as commitment_actions
 from commitments.models import Commitment
 from documents.models import SearchEntry
 from governance.models import AuditEvent
-from governance.proof import first_broken_event
 from governance.trail import events_of, record_event
 from governance.workflow import Conflict, Refused
 from tests import factories
+from tests.governance.database import first_broken_event
 from tests.governance.racing import at_once, begun_then, results
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -9,10 +9,9 @@ from django.utils import translation
 
 from governance import trail
 from governance.models import AuditEvent
-from governance.proof import first_broken_event
 from governance.trail import GENESIS, events_of, newest_hash, record_event
 from tests import factories
-from tests.governance.database import change_column, columns_of, sql
+from tests.governance.database import change_column, columns_of, first_broken_event, sql
 
 pytestmark = pytest.mark.django_db
 NOT_SEALED = {"id"}
