@@ -3,7 +3,6 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from advices import after
 from advices.actions import advice as advices
 from advices.actions import assignment as assignments
 from advices.actions import reminder as reminders
@@ -14,11 +13,12 @@ from advices.actions.bin import may_throw_away
 from advices.forms.dispatch import MarkSentForm, PublishAdviceForm, SendForm
 from advices.forms.review import SubmitForm
 from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse, Reminder
-from documents.publishing_forms import FilesToo
-from governance import steps
-from governance.forms import DateField
+from advices.rules import after
+from documents.publishing.forms import FilesToo
+from governance.pages import steps
+from governance.pages.forms import DateField
+from governance.pages.steps import AboutRecord, Offer, OnForm, PublishForm, ReasonForm, SeenForm, Step
 from governance.roles import Permission, may
-from governance.steps import AboutRecord, Offer, OnForm, PublishForm, ReasonForm, SeenForm, Step
 
 A, R, C = Advice.Status, AdviceRequest.Status, CollegeResponse.Status
 

@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from advices.mail import advice_pdf_html, message_for
+from advices.mail.messages import advice_pdf_html, message_for
 from advices.models import Advice, Delivery, Dispatch
-from documents.rendering import make_rendition
+from documents.rendering.pdf import make_rendition
 from governance.patience import PATIENT
 
 

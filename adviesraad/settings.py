@@ -94,18 +94,18 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "governance.headers.HeadersMiddleware",
+    "governance.pages.headers.HeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "governance.sign_ins.SignInMiddleware",
-    "governance.second_factor.SecondFactorMiddleware",
-    "governance.middleware.KeepPostMiddleware",
+    "governance.accounts.sign_ins.SignInMiddleware",
+    "governance.accounts.second_factor.SecondFactorMiddleware",
+    "governance.pages.middleware.KeepPostMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "governance.once.OnceMiddleware",
+    "governance.pages.once.OnceMiddleware",
 ]
 
 ROOT_URLCONF = "adviesraad.urls"
@@ -120,7 +120,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "governance.context.municipality",
+                "governance.pages.context.municipality",
             ],
         },
     }
@@ -140,7 +140,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "governance_cache",
-        "KEY_FUNCTION": "governance.pace.unreadable",
+        "KEY_FUNCTION": "governance.accounts.pace.unreadable",
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -176,11 +176,11 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "governance.passwords.CommonDutchValidator"},
+    {"NAME": "governance.accounts.passwords.CommonDutchValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-ACCOUNT_ADAPTER = "governance.accounts.InvitationOnlyAdapter"
-ACCOUNT_FORMS = {"login": "governance.accounts.SignInForm"}
+ACCOUNT_ADAPTER = "governance.accounts.adapter.InvitationOnlyAdapter"
+ACCOUNT_FORMS = {"login": "governance.accounts.adapter.SignInForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -196,16 +196,16 @@ RATE_LIMITS = {
     "second_step": "10/m/key,20/h/key",  # per account: who gets here knows its password
 }
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-MFA_ADAPTER = "governance.second_factor.SecondFactorAdapter"
+MFA_ADAPTER = "governance.accounts.second_factor.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
-    "authenticate": "governance.second_factor.CodeForm",
-    "authenticate_webauthn": "governance.second_factor.PasskeyForm",
-    "add_webauthn": "governance.second_factor.NewPasskeyForm",
-    "reauthenticate_webauthn": "governance.second_factor.PasskeyAgainForm",
-    "reauthenticate": "governance.second_factor.CodeAgainForm",
-    "activate_totp": "governance.second_factor.SetUpForm",
-    "edit_webauthn": "governance.second_factor.NameForm",
+    "authenticate": "governance.accounts.second_factor.CodeForm",
+    "authenticate_webauthn": "governance.accounts.second_factor.PasskeyForm",
+    "add_webauthn": "governance.accounts.second_factor.NewPasskeyForm",
+    "reauthenticate_webauthn": "governance.accounts.second_factor.PasskeyAgainForm",
+    "reauthenticate": "governance.accounts.second_factor.CodeAgainForm",
+    "activate_totp": "governance.accounts.second_factor.SetUpForm",
+    "edit_webauthn": "governance.accounts.second_factor.NameForm",
 }
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_TOLERANCE = 1
@@ -218,7 +218,7 @@ OIDC_NAME = os.environ.get("OIDC_NAME") or _("my organisation")
 OIDC_GROUPS_CLAIM = os.environ.get("OIDC_GROUPS_CLAIM") or "groups"
 OIDC_VOUCHES_FOR_ADDRESSES = switch("OIDC_VOUCHES_FOR_ADDRESSES")
 LOCAL_LOGIN = switch("LOCAL_LOGIN", default=True) or not OIDC_SERVER_URL
-SOCIALACCOUNT_ADAPTER = "governance.sign_on.SignOnAdapter"
+SOCIALACCOUNT_ADAPTER = "governance.accounts.sign_on.SignOnAdapter"
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leads to another site is against our own policy
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {

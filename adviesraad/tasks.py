@@ -9,7 +9,7 @@ from advices.actions.planned import publish_planned
 from advices.models import PlannedPublication
 from adviesraad.notices.gathering import gather
 from adviesraad.notices.posting import schedule, send_mail
-from adviesraad.retention import KINDS
+from adviesraad.privacy.retention import KINDS
 
 __all__ = ["gather_notices", "keep_to_periods", "publish_what_is_due", "send_mail"]
 logger = logging.getLogger(__name__)

@@ -3,38 +3,46 @@
 from allauth.account.urls import urlpatterns as allauth
 from django.urls import include, path, register_converter
 
-from advices import (
-    assigning,
-    dispatch_work,
-    meetings,
-    plain_language,
-    publishing_work,
-    reminder_work,
-    response_work,
-    review_round,
-    settings_work,
-    term_work,
-    versions,
-    writing_work,
-)
-from advices import views as advices
-from advices import work as advice_work
-from advices.addresses import ReferenceConverter
-from adviesraad import background, importing, privacy_work, reading, recommendations, views
-from adviesraad.bin import bin_page
+from advices.rules.addresses import ReferenceConverter
+from advices.views import advice as advice_work
+from advices.views import assignment as assigning
+from advices.views import dispatch as dispatch_work
+from advices.views import meeting as meetings
+from advices.views import plain_language, versions
+from advices.views import public as advices
+from advices.views import publishing as publishing_work
+from advices.views import reminder as reminder_work
+from advices.views import response as response_work
+from advices.views import review as review_round
+from advices.views import settings as settings_work
+from advices.views import term as term_work
+from advices.views import writing as writing_work
 from adviesraad.calendars import views as calendars
-from adviesraad.looking_back import advice_look_back, looking_back_for
+from adviesraad.importing import views as importing
+from adviesraad.lookback.draft import advice_look_back, looking_back_for
 from adviesraad.notices import views as mail
-from commitments import comparing as commitment_changes
-from commitments import confirming_work, correcting_work, duty_work, work_list, yearly_round
-from commitments import views as commitments
-from commitments import work as commitment_work
-from documents import publishing_work as file_work
+from adviesraad.operations import background
+from adviesraad.pages import recommendation_list as recommendations
+from adviesraad.pages import record as reading
+from adviesraad.pages import site as views
+from adviesraad.pages.bin import bin_page
+from adviesraad.privacy import views as privacy_work
+from commitments.forms import comparing as commitment_changes
+from commitments.views import commitment as commitment_work
+from commitments.views import confirmation as confirming_work
+from commitments.views import duty as duty_work
+from commitments.views import public as commitments
+from commitments.views import version as correcting_work
+from commitments.views import work_list, yearly_round
 from documents import views as documents
-from governance import administration, group_work, keeping, sign_in_work, way_back
-from governance.second_factor import TakePasskeyAway
-from policies import views as policies
-from policies import work as policy_work
+from documents.publishing import views as file_work
+from governance.accounts.second_factor import TakePasskeyAway
+from governance.accounts.views import administration, way_back
+from governance.accounts.views import group as group_work
+from governance.accounts.views import sign_in as sign_in_work
+from governance.pages import keeping
+from policies.views import policy as policy_work
+from policies.views import public as policies
 
 register_converter(ReferenceConverter, "reference")
 
@@ -205,7 +213,7 @@ work = [
     path("beheer/mail/<int:pk>/laten/", mail.let_go, name="mail_let_go"),
 ]
 
-handler400 = "adviesraad.refusals.bad_request"
+handler400 = "adviesraad.operations.refusals.bad_request"
 
 NOT_OURS = {"account_email", "account_email_verification_sent", "account_confirm_email", "account_confirm_login_code"}
 account = [page for page in allauth if page.name not in NOT_OURS]
@@ -220,4 +228,4 @@ urlpatterns = [
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/", include(account)),
 ]
-handler500 = "adviesraad.failing.page_failed"
+handler500 = "adviesraad.operations.failing.page_failed"

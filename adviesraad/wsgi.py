@@ -4,7 +4,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from adviesraad.limits import limit_queries
+from adviesraad.operations.limits import limit_queries
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "adviesraad.settings")
 application = get_wsgi_application()

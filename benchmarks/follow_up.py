@@ -6,7 +6,7 @@ import time
 from django.contrib.auth.models import AnonymousUser
 
 from advices.models import Recommendation
-from adviesraad.chain import Chain
+from adviesraad.chain.chain import Chain
 from commitments.follow_up import with_follow_up
 
 

@@ -5,15 +5,16 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from commitments import actions, after
-from commitments.correcting import is_being_corrected, publish_new_version
+from commitments import after
+from commitments.actions import commitment as actions
+from commitments.actions.version import is_being_corrected, publish_new_version
 from commitments.models import Commitment
 from documents.forms import STAYS_PRIVATE, UploadsField, keep_all
-from documents.publishing_forms import FilesToo
-from governance import steps
-from governance.forms import DateField
+from documents.publishing.forms import FilesToo
+from governance.pages import steps
+from governance.pages.forms import DateField
+from governance.pages.steps import Offer, OnForm, PublishForm, ReasonForm, SeenForm, Step
 from governance.roles import Permission, may
-from governance.steps import Offer, OnForm, PublishForm, ReasonForm, SeenForm, Step
 
 S = Commitment.Status
 

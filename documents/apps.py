@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from documents import checks  # noqa: F401 registers itself
+from documents.guarding import checks  # noqa: F401 registers itself
 
 
 class DocumentsConfig(AppConfig):

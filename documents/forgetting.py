@@ -2,12 +2,12 @@
 
 from documents.models import Document, Rendition
 from documents.storing import media_type_of
-from governance.kept_files import throw_away
 from governance.models import KeptFile
+from governance.pages.kept_files import throw_away
 from governance.privacy import MARK, compiled
 from governance.resting import kinds_resting_on
 from governance.stored_files import delete_when_stored
-from governance.trail import record_event
+from governance.trail.recording import record_event
 
 IN_PLAIN_TEXT = ("text/", "message/")
 

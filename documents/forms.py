@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from documents.editing import from_editor
-from documents.richtext import from_plain, to_plain
+from documents.rich_text.editing import from_editor
+from documents.rich_text.subset import from_plain, to_plain
 from documents.storing import check_upload, store
 
 KINDS = _("PDF, Word, Excel, PowerPoint, LibreOffice, text, a mail or a picture; 20 MB at most.")

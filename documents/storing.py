@@ -10,8 +10,8 @@ from django.core.files.base import ContentFile
 from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 
-from documents.guarding import MACRO_KINDS, check_upload_harmless
-from documents.mails import attachments_of
+from documents.formats.mail import attachments_of
+from documents.guarding.gate import MACRO_KINDS, check_upload_harmless
 from documents.models import Document
 
 OFFICE = {

@@ -13,9 +13,9 @@ from django.db import connection, models
 from django.db.models import Q
 
 from governance.models import AuditEvent, KeptForm
-from governance.told_words import id_of, model_of
-from governance.trail import record_event
-from governance.words import key_of
+from governance.trail.recording import record_event
+from governance.trail.told_words import id_of, model_of
+from governance.trail.words import key_of
 
 MARK = "[verwijderd om privacy]"
 BETWEEN_WORDS = r"(?:\s|<[^<>]*>|&nbsp;|\\[nrt]|_)+"

@@ -6,10 +6,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
-from governance.accounts import mail_invitation, mail_second_factor_taken
+from governance.accounts.adapter import mail_invitation, mail_second_factor_taken
 from governance.models import User
 from governance.patience import PATIENT
-from governance.seals import newest_seal
+from governance.trail.seals import newest_seal
 
 
 @app.periodic(cron="* * * * *")

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from governance.roles import role_for
-from governance.trail import record_event
+from governance.trail.recording import record_event
 
 
 class Refused(Exception):

@@ -6,10 +6,10 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from documents import search
-from documents.publishing import publish_files
+from documents.publishing.actions import publish_files
+from documents.search import index as search
 from governance.roles import Permission, councils_with
-from governance.trail import record_event
+from governance.trail.recording import record_event
 from governance.workflow import Refused, changed_relations, require, save_words
 from policies.models import PolicyDocument, PolicyVersion, Theme
 

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from documents.forms import UploadField
-from governance.forms import DateField, ModelForm, RevisionForm
+from governance.pages.forms import DateField, ModelForm, RevisionForm
 from policies.models import PolicyDocument, PolicyVersion, Theme
 
 

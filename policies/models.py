@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import Document, SearchEntry
-from documents.search import Entry
+from documents.search.index import Entry
 from governance.models import Council, OfficeHolder
 from governance.roles import SIDES, Permission, Side, councils_with, may, role_for
-from governance.words import Frozen
+from governance.trail.words import Frozen
 
 
 class ThemeQuerySet(models.QuerySet):

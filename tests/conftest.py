@@ -5,8 +5,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.utils import translation
 
-from governance.database_roles import give_rights
 from governance.roles import Role
+from governance.sql.roles import give_rights
 from tests import factories
 
 

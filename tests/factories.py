@@ -19,16 +19,17 @@ from advices.actions import request as request_actions
 from advices.actions import response as response_actions
 from advices.actions import review as review_actions
 from advices.actions import term as term_actions
-from advices.actions.new_response_version import draft_new_response_version
-from advices.actions.new_version import draft_new_version
+from advices.actions.advice_version import draft_new_version
+from advices.actions.response_version import draft_new_response_version
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reading, Recess, Recipient
 from adviesraad.models import Notice
-from commitments import actions as commitment_actions
-from commitments import confirming, correcting
-from commitments import duties as duty_actions
+from commitments.actions import commitment as commitment_actions
+from commitments.actions import confirmation as confirming
+from commitments.actions import duty as duty_actions
+from commitments.actions import version as correcting
 from commitments.models import Commitment, Verdict
 from documents import storing
-from documents.publishing import publish_file, role_to_publish
+from documents.publishing.actions import publish_file, role_to_publish
 from governance.models import Council, Membership, Municipality, OfficeHolder, User
 from governance.roles import COUNCIL_ROLES, Role
 from policies import actions as policy_actions

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from documents.reading import read, read_path
+from documents.formats.reading import read, read_path
 
 FIXTURES = Path(__file__).parent / "fixtures"
 REAL = Path(__file__).resolve().parents[2] / "shared" / "examples"

@@ -8,15 +8,15 @@ from django.utils.translation import gettext as _
 
 from advices.actions import request as requests
 from advices.actions.dispatch import mail_to
-from advices.actions.draft_versions import WORDS, keep_version, words_of
 from advices.actions.recommendations import write_recommendations
 from advices.actions.response import refresh_quotations
 from advices.actions.review import name_reviewers, require_quorum, review_day, wrote_in
+from advices.actions.writing import WORDS, keep_version, words_of
 from advices.models import Advice, AdviceRequest
-from advices.numbering import number_for
+from advices.rules.numbering import number_for
+from advices.rules.terms import answer_rule, proposed_response_date
 from advices.tasks import make_advice_pdf
-from advices.terms import answer_rule, proposed_response_date
-from documents import search
+from documents.search import index as search
 from governance.models import Council
 from governance.roles import Permission
 from governance.workflow import (

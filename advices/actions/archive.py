@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from advices.models import Advice
 from governance.roles import Permission
-from governance.trail import record_event
+from governance.trail.recording import record_event
 from governance.workflow import Refused, day_of_act, require
 
 

@@ -8,7 +8,7 @@ from advices.models import Advice, Dispatch
 from advices.models.dispatch import Kind
 from advices.tasks import mail_dispatch
 from governance.roles import Permission
-from governance.trail import record_event
+from governance.trail.recording import record_event
 from governance.workflow import Refused, day_of_act, require
 
 

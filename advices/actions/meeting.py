@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from advices.actions.advice import return_to_author
 from advices.models import Advice, AgendaItem, Meeting
 from governance.roles import Permission
-from governance.trail import record_event
+from governance.trail.recording import record_event
 from governance.workflow import Refused, require, save_words
 
 Decision = AgendaItem.Decision

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from advices.actions.advice import publish
 from advices.actions.response import publish_response
 from advices.models import Advice, PlannedPublication
-from governance.trail import record_event
+from governance.trail.recording import record_event
 from governance.workflow import Refused, require
 
 Outcome = PlannedPublication.Outcome

@@ -5,11 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advices.actions.dispatch import mail_to
-from advices.ladder import next_steps
-from advices.letters import filled, templates_of
+from advices.mail.letters import filled, templates_of
 from advices.models import Advice, Dispatch, Reminder
 from advices.models.dispatch import ADDRESSEES
-from governance.binning import delete_for_good, held_for_good, put_in, take_out
+from advices.rules.ladder import next_steps
+from governance.pages.binning import delete_for_good, held_for_good, put_in, take_out
 from governance.roles import Permission
 from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
 

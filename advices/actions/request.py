@@ -5,16 +5,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advices.models import Advice, AdviceRequest
-from advices.terms import proposed_due_date
-from documents import search
+from advices.rules.terms import proposed_due_date
 from documents.forgetting import remove_unused
-from documents.mails import is_mail
+from documents.formats.mail import is_mail
 from documents.models import Document
-from documents.publishing import make_file_private
+from documents.publishing.actions import make_file_private
+from documents.search import index as search
 from documents.storing import store_attachments
 from governance.resting import check_loose
 from governance.roles import Permission
-from governance.trail import record_event
+from governance.trail.recording import record_event
 from governance.workflow import Refused, change_status, day_of_act, frozen_rows, record_created, require, save_words
 
 Status = AdviceRequest.Status

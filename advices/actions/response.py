@@ -4,12 +4,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from advices.completeness import what_is_missing
 from advices.models import Advice, CollegeResponse, PlannedAction, Reaction, Reading
-from documents import search
-from documents.publishing import publish_files
+from advices.rules.completeness import what_is_missing
+from documents.publishing.actions import publish_files
+from documents.search import index as search
 from governance.roles import SIDES, Permission
-from governance.trail import record_event
+from governance.trail.recording import record_event
 from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
 
 Status = CollegeResponse.Status

@@ -9,9 +9,9 @@ from django.utils.translation import ngettext
 
 from advices.models import Advice, MinorityNote, Review, Reviewer
 from governance.models import Membership, User
-from governance.ordering import dutch_order
+from governance.pages.ordering import dutch_order
 from governance.roles import Permission, Role
-from governance.trail import record_event
+from governance.trail.recording import record_event
 from governance.workflow import Conflict, Refused, require
 
 TIME_TO_REVIEW = timedelta(days=14)

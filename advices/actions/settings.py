@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from governance.roles import Permission
-from governance.trail import record_event
+from governance.trail.recording import record_event
 from governance.workflow import require
 
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from advices.forms.choosing import MARKS, choose_only, own_councils
 from advices.models import Advice, AdviceRequest
 from documents.forms import RichTextField
-from governance.forms import RevisionForm
-from governance.merging import tell_conflict
+from governance.pages.forms import RevisionForm
+from governance.pages.merging import tell_conflict
 from governance.roles import Permission
 from policies.models import PolicyVersion
 

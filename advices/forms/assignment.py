@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advices.models import Recommendation
-from governance.listening import Listening
 from governance.models import Membership, User
+from governance.pages.listening import Listening
 from governance.roles import Role
 
 

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.models import Advice, Recipient, Reminder
 from advices.models.dispatch import Kind
-from governance.forms import DateField, RevisionForm
-from governance.steps import AboutRecord, OnForm, SeenForm
+from governance.pages.forms import DateField, RevisionForm
+from governance.pages.steps import AboutRecord, OnForm, SeenForm
 
 
 def recipients_of(council_id, *, without=()):

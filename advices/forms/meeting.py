@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.forms.choosing import choose_only, own_councils
 from advices.models import Advice, AdviceRequest, AgendaItem, Meeting
-from governance.forms import DateField, ModelForm, RevisionForm
-from governance.merging import Merging
+from governance.pages.forms import DateField, ModelForm, RevisionForm
+from governance.pages.merging import Merging
 from governance.roles import Permission
 
 

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advices.forms.dispatch import RecipientsForm
-from governance.forms import DateField
-from governance.steps import SeenForm
+from governance.pages.forms import DateField
+from governance.pages.steps import SeenForm
 
 
 class TimeInput(forms.TimeInput):

@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.forms.choosing import choose_only, own_councils
 from advices.models import AdviceRequest
-from advices.terms import proposed_due_date
+from advices.rules.terms import proposed_due_date
 from documents.forms import UploadField
-from governance.forms import DateField, RevisionForm
 from governance.models import OfficeHolder
+from governance.pages.forms import DateField, RevisionForm
 from governance.roles import Permission
 from policies.models import PolicyVersion
 

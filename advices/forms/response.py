@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from advices.forms.choosing import MARKS
 from advices.models import CollegeResponse, Reading
 from documents.forms import RichTextField, UploadField
-from governance.forms import DateField, ModelForm, OfficeHolderField, RevisionForm
-from governance.listening import Listening
-from governance.merging import Merging
 from governance.models import OfficeHolder
+from governance.pages.forms import DateField, ModelForm, OfficeHolderField, RevisionForm
+from governance.pages.listening import Listening
+from governance.pages.merging import Merging
 from governance.roles import Side
 
 

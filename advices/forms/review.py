@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.actions.review import possible_reviewers, proposed_review_day
 from advices.models import Review
-from governance.forms import DateField
 from governance.models import User
-from governance.steps import AboutRecord, SeenForm
+from governance.pages.forms import DateField
+from governance.pages.steps import AboutRecord, SeenForm
 
 
 class SubmitForm(AboutRecord, SeenForm):

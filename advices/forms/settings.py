@@ -3,10 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from advices.letters import check_placeholders
+from advices.mail.letters import check_placeholders
 from advices.models import LetterTemplate, Recess, Recipient
-from governance.forms import DateField, ModelForm
 from governance.models import Council
+from governance.pages.forms import DateField, ModelForm
 from governance.roles import GRANTS, Permission, councils_with, may
 
 

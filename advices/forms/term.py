@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from governance.forms import DateField
+from governance.pages.forms import DateField
 
 
 class ExtensionForm(forms.Form):

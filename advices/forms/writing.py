@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from advices.models import Note, Recommendation
-from governance.forms import ModelForm
-from governance.steps import SeenForm
+from governance.pages.forms import ModelForm
+from governance.pages.steps import SeenForm
 from governance.templatetags.page import moment_in_words
 
 

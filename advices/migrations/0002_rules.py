@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import freeze_child, freeze_words, guard_status, same_lineage
+from governance.sql.triggers import freeze_child, freeze_words, guard_status, same_lineage
 
 REQUEST_STEPS = {
     "received": ["in_preparation", "withdrawn", "declined"],

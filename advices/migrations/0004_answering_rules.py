@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import freeze_words, guard_status
+from governance.sql.triggers import freeze_words, guard_status
 
 ASSIGNMENT_STEPS = {"open": ["done", "withdrawn"]}
 

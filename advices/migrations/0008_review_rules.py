@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import freeze_child
+from governance.sql.triggers import freeze_child
 
 # An opinion is only ever added to; it goes with a draft that is thrown away.
 REVIEW = """

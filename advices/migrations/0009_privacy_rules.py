@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import lets_corrections_through
+from governance.sql.triggers import lets_corrections_through
 
 
 class Migration(migrations.Migration):

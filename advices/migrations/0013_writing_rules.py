@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import unchanging
+from governance.sql.triggers import unchanging
 
 ORIGIN_STAYS = """
 CREATE FUNCTION advices_origin_stays() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import lets_corrections_through
+from governance.sql.triggers import lets_corrections_through
 
 GUARDS = ["advices_review_stays", "advices_planned_action_stays", "advices_decision_stays"]
 

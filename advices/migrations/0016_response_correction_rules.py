@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import freeze_child
+from governance.sql.triggers import freeze_child
 
 VERSION_FITS = """
 CREATE FUNCTION advices_response_version_fits() RETURNS trigger LANGUAGE plpgsql AS $$

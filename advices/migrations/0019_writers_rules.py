@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import freeze_child
+from governance.sql.triggers import freeze_child
 
 BACKFILL = """
 INSERT INTO advices_advice_writers (advice_id, user_id)

@@ -5,7 +5,7 @@ What was public stays public. Its file does not: that may be a whole mail, and g
 
 from django.db import migrations
 
-from governance.triggers import announce_publication, freeze_child
+from governance.sql.triggers import announce_publication, freeze_child
 
 OPEN = ["received", "in_preparation"]
 COLUMNS = "status,closing_reason,closed_on,published_at,published_on"

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from governance.triggers import backfill
+from governance.sql.triggers import backfill
 
 DRAFT = "draft,in_review"
 COLUMNS = "status,sent_on,response_due_on,published_at,published_on,withdrawn_on,withdrawal_reason"

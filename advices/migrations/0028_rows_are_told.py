@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import tell_link, tell_row
+from governance.sql.triggers import tell_link, tell_row
 
 # As long as its response is a draft a reading may be taken out again; publishing names those that are there.
 IN_A_DRAFT = """

@@ -14,11 +14,11 @@ from advices.models.awaited import AwaitedQuerySet
 from advices.models.frozen import FrozenAdvice
 from advices.models.request import AdviceRequest
 from documents.models import SearchEntry
-from documents.richtext import as_text
-from documents.search import Entry
-from governance.binning import Binnable, WithoutBin, only_a_draft_is_binned
+from documents.rich_text.subset import as_text
+from documents.search.index import Entry
 from governance.calendar import lateness
 from governance.models import Council
+from governance.pages.binning import Binnable, WithoutBin, only_a_draft_is_binned
 from governance.roles import Permission, councils_with, may
 from policies.models import PolicyVersion, Theme
 

@@ -11,7 +11,7 @@ from advices.models.advice import Advice
 from advices.models.reminder import LadderStep, Reminder
 from governance.models import Council
 from governance.roles import Permission, councils_with
-from governance.words import AddedOnce
+from governance.trail.words import AddedOnce
 
 
 class Kind(models.TextChoices):

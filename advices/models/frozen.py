@@ -1,6 +1,6 @@
 """What freezes with a request, an advice, a response and what hangs on them: what goes into their digests."""
 
-from governance.words import Frozen
+from governance.trail.words import Frozen
 
 
 class FrozenRequest(Frozen):

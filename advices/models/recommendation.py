@@ -12,8 +12,8 @@ from advices.models import answered
 from advices.models.advice import Advice
 from advices.models.frozen import FrozenRecommendation
 from documents.models import SearchEntry
-from documents.richtext import as_text
-from documents.search import Entry
+from documents.rich_text.subset import as_text
+from documents.search.index import Entry
 from governance.roles import Permission, councils_with
 from policies.models import Theme
 

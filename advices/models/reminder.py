@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.models.advice import Advice
 from advices.models.frozen import FrozenReminder
-from governance.binning import Binnable, WithoutBin, only_a_draft_is_binned
 from governance.models import Council
+from governance.pages.binning import Binnable, WithoutBin, only_a_draft_is_binned
 from governance.roles import Permission, councils_with
 
 

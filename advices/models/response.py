@@ -10,8 +10,8 @@ from advices.models.frozen import FrozenResponse, FrozenWithReaction, FrozenWith
 from advices.models.recommendation import Recommendation
 from advices.models.told import ToldQuerySet
 from documents.models import Document, SearchEntry
-from documents.richtext import as_text
-from documents.search import Entry
+from documents.rich_text.subset import as_text
+from documents.search.index import Entry
 from governance.models import OfficeHolder
 from governance.roles import SIDES, Permission, Side, councils_with
 

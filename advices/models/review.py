@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from advices.models.advice import Advice
 from advices.models.frozen import FrozenWithAdvice
 from governance.roles import Permission, councils_with
-from governance.words import AddedOnce
+from governance.trail.words import AddedOnce
 
 
 class OfOwnCouncil(models.QuerySet):

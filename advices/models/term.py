@@ -9,7 +9,7 @@ from advices.models.advice import Advice
 from advices.models.request import AdviceRequest
 from governance.models import Council
 from governance.roles import Permission
-from governance.words import AddedOnce
+from governance.trail.words import AddedOnce
 
 
 class RecessQuerySet(models.QuerySet):

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from documents.blocks import DocumentError, Found, Kind, found
-from documents.cut_off import cut_off_among, is_cut_off
-from documents.genres import is_minutes, is_regulation
+from documents.formats.blocks import DocumentError, Found, Kind, found
+from documents.formats.cut_off import cut_off_among, is_cut_off
+from documents.formats.genres import is_minutes, is_regulation
 
 from . import letter
 from .policy import UnderstoodVersion, policy_document, policy_version, without_version

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from documents.blocks import Found, Kind, found
-from documents.dutch_dates import find_dates, parse_date
+from documents.dutch.dates import find_dates, parse_date
+from documents.formats.blocks import Found, Kind, found
 
 NAVIGATION = re.compile(
     r"(?:skip to (?:main )?content|(?:direct )?(?:ga )?(?:direct )?naar (?:de )?(?:hoofd)?(?:inhoud|navigatie"

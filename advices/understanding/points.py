@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from documents.blocks import Kind
-from documents.numbering import follows, split_run_on
+from documents.formats.blocks import Kind
+from documents.formats.list_marks import follows, split_run_on
 
 from .verdicts import verdict_in_cell, verdict_said
 

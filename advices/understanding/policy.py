@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from documents.blocks import Found, found
-from documents.dutch_dates import MONTH, find_dates
+from documents.dutch.dates import MONTH, find_dates
+from documents.formats.blocks import Found, found
 
 from .letter import COUNCIL, IN_PASSING
 

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from documents.blocks import Kind
-from documents.numbering import follows, split_run_on
-from documents.sentences import split_sentences, statements
+from documents.dutch.sentences import split_sentences, statements
+from documents.formats.blocks import Kind
+from documents.formats.list_marks import follows, split_run_on
 
 from .phrases import (
     ADVICE_COLUMN,

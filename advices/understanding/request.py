@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from documents.blocks import Found, Kind, found
-from documents.dutch_dates import find_dates
-from documents.mails import is_mail, read_mail
-from documents.reading import read
-from documents.sentences import split_sentences
+from documents.dutch.dates import find_dates
+from documents.dutch.sentences import split_sentences
+from documents.formats.blocks import Found, Kind, found
+from documents.formats.mail import is_mail, read_mail
+from documents.formats.reading import read
 
 from . import letter
 from .policy import UnderstoodVersion, policy_document, policy_version

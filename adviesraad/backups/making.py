@@ -21,7 +21,7 @@ from adviesraad.backups.archive import DATABASE, FILES, writing
 from adviesraad.backups.programs import command, refuse_unless_done
 from adviesraad.backups.refusals import BackupRefusedError
 from governance.models import AuditEvent
-from governance.trail import newest_hash
+from governance.trail.recording import newest_hash
 
 PARTIAL = ".partial"
 MADE_HERE = re.compile(r"adviesraad-\d{8}T\d{6}Z\.tar(\.enc)?")

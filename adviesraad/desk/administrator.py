@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from adviesraad.background import troubles
 from adviesraad.desk.tasks import Task
+from adviesraad.operations.background import troubles
 
 
 def administrator(user, today):

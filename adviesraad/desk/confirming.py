@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from advices.models import CollegeResponse, Reaction, Reading
 from adviesraad.desk.tasks import AT_MOST, Task, named
-from commitments.confirming import KINDS, unconfirmed
+from commitments.actions.confirmation import KINDS, unconfirmed
 from governance.roles import Side
 
 

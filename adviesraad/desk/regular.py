@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from adviesraad.desk.tasks import AT_MOST, Task, named, tasks
-from commitments.asking import not_asked_lately
+from commitments.actions.asking import not_asked_lately
 from commitments.models import ReportDuty
-from commitments.yearly_round import in_round_of, to_judge_again
+from commitments.views.yearly_round import in_round_of, to_judge_again
 
 ONE_DAY = timedelta(days=1)
 SOON = timedelta(days=30)

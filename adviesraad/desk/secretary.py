@@ -4,8 +4,8 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from advices.ladder import next_steps, verb_of
 from advices.models import Advice, AdviceRequest, AgendaItem, CollegeResponse, Dispatch, Meeting
+from advices.rules.ladder import next_steps, verb_of
 from adviesraad.desk.regular import to_ask_about
 from adviesraad.desk.tasks import AT_MOST, Task, tasks
 from commitments.models import Commitment

@@ -11,7 +11,7 @@ from advices.models import Advice, Assignment, CollegeResponse, Recommendation
 from adviesraad.desk.confirming import entered_by_council
 from adviesraad.desk.regular import reports_due, yearly_round
 from adviesraad.desk.tasks import AT_MOST, Task, tasks
-from commitments.asking import asked_on
+from commitments.actions.asking import asked_on
 from commitments.models import Commitment, Progress
 from governance.roles import Side
 

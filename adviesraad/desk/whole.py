@@ -11,8 +11,8 @@ from adviesraad.desk.registry import registry
 from adviesraad.desk.secretary import secretary
 from adviesraad.desk.staff import staff
 from adviesraad.desk.visits import visit_of
+from governance.accounts.second_factor import due_on
 from governance.roles import Permission, Role
-from governance.second_factor import due_on
 
 TASKS = {
     Role.SECRETARY: secretary,

@@ -13,11 +13,11 @@ from advices.actions import reminder as reminders
 from advices.actions import request as requests
 from advices.actions import response as responses
 from advices.actions import term as terms
-from advices.actions.new_version import draft_new_version
+from advices.actions.advice_version import draft_new_version
 from advices.actions.review import give_review
-from commitments.actions import give_verdict
-from commitments.confirming import confirm
-from documents.richtext import from_plain
+from commitments.actions.commitment import give_verdict
+from commitments.actions.confirmation import confirm
+from documents.rich_text.subset import from_plain
 from governance.roles import Side
 
 STEPS = ["draft", "in_review", "adopted", "sent", "published", "withdrawn"]

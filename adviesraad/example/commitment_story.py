@@ -3,8 +3,9 @@
 from datetime import timedelta
 from functools import partial
 
-from commitments import actions, duties
-from commitments.confirming import confirm
+from commitments.actions import commitment as actions
+from commitments.actions import duty as duties
+from commitments.actions.confirmation import confirm
 from commitments.models import Commitment
 from governance.roles import Side
 

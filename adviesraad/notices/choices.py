@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from adviesraad.models import Kind, Mail, MailChoice, Notice, Pace
 from governance.roles import Permission
-from governance.trail import record_event
+from governance.trail.recording import record_event
 from governance.workflow import Refused, require
 
 

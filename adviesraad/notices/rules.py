@@ -14,7 +14,7 @@ from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse
 from adviesraad.models import Kind
 from adviesraad.notices import people
 from adviesraad.notices.rule import Day, Done, Rule
-from commitments.asking import ASKED
+from commitments.actions.asking import ASKED
 from commitments.models import Commitment
 
 SOON, LATE = -7, 1  # days from the day on which something is due

@@ -14,8 +14,8 @@ from adviesraad.notices.forms import MailForm
 from adviesraad.notices.letter import signer
 from adviesraad.notices.rules import RULES
 from governance.models import User
+from governance.pages.form_page import bound
 from governance.roles import Permission
-from governance.work import bound
 from governance.workflow import Refused, require
 
 

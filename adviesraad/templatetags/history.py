@@ -4,7 +4,7 @@ from django import template
 from django.contrib.auth.models import AnonymousUser
 
 from adviesraad.history import histories, history_of
-from adviesraad.privacy_work import address_to_correct
+from adviesraad.privacy.views import address_to_correct
 
 register = template.Library()
 

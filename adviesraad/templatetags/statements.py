@@ -3,7 +3,7 @@
 from django import template
 from django.utils import timezone
 
-from adviesraad.plain_words import why_of
+from adviesraad.chain.in_plain_words import why_of
 
 register = template.Library()
 

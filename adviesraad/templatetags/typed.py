@@ -6,8 +6,8 @@ from functools import cache
 from django import template
 from django.apps import apps
 
-from documents.editing import from_editor
-from documents.richtext import to_plain
+from documents.rich_text.editing import from_editor
+from documents.rich_text.subset import to_plain
 
 register = template.Library()
 

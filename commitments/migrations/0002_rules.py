@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import append_only, freeze_words, guard_status
+from governance.sql.triggers import append_only, freeze_words, guard_status
 
 COMMITMENT_STEPS = {
     "draft": ["open"],

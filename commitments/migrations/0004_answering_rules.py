@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import append_only
+from governance.sql.triggers import append_only
 
 # What is carried over comes from the year before, and is no more than there was.
 CARRIED_OVER = """

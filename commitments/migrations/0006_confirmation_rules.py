@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import append_only
+from governance.sql.triggers import append_only
 
 
 class Migration(migrations.Migration):

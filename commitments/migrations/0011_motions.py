@@ -6,7 +6,7 @@ makers stand, and whoever asked stood where the alderman does.
 
 from django.db import migrations
 
-from governance.triggers import backfill
+from governance.sql.triggers import backfill
 
 TABLE, LABEL = "commitments_commitment", "commitments.commitment"
 ALDERMAN = (

@@ -3,7 +3,7 @@
 from django.db import migrations, models
 from django.db.models import Q
 
-from governance.triggers import backfill
+from governance.sql.triggers import backfill
 
 MADE_BY_THE_REGISTRY = """EXISTS (
     SELECT FROM governance_auditevent event WHERE event.object_type = 'commitments.commitment'

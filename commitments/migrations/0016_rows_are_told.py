@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import tell_link, tell_row
+from governance.sql.triggers import tell_link, tell_row
 
 ADDED_TO = ["progress", "verdict", "earmark", "confirmation"]
 LINKS = ["recommendations", "advices", "policy_documents"]

@@ -13,10 +13,10 @@ from advices.models.told import ToldQuerySet
 from commitments.models.frozen import FrozenCommitment
 from commitments.models.parties import OF_THE_MUNICIPAL_COUNCIL, Parties
 from documents.models import Document, SearchEntry
-from documents.search import Entry
-from governance.binning import Binnable, WithoutBin, only_a_draft_is_binned
+from documents.search.index import Entry
 from governance.calendar import is_long_overdue, lateness
 from governance.models import Council, OfficeHolder
+from governance.pages.binning import Binnable, WithoutBin, only_a_draft_is_binned
 from governance.roles import SIDES, Permission, Role, Side, councils_with
 from policies.models import PolicyDocument
 

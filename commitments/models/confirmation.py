@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from advices.models import CollegeResponse
 from commitments.models.commitment import Commitment
 from commitments.models.progress import Progress
-from governance.words import AddedOnce
+from governance.trail.words import AddedOnce
 
 SUBJECTS = ("response", "commitment", "progress")
 

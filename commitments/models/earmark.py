@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models.commitment import Commitment
-from governance.words import AddedOnce
+from governance.trail.words import AddedOnce
 
 
 class EarmarkQuerySet(models.QuerySet):

@@ -1,6 +1,6 @@
 """What freezes with a commitment and with what is added to it: what goes into their digests."""
 
-from governance.words import AddedOnce, Frozen
+from governance.trail.words import AddedOnce, Frozen
 
 
 class FrozenCommitment(Frozen):

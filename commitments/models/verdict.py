@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from advices.models import Recommendation
 from advices.models.told import ToldQuerySet
 from governance.roles import Side
-from governance.words import AddedOnce
+from governance.trail.words import AddedOnce
 
 
 class VerdictQuerySet(ToldQuerySet):

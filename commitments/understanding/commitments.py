@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from advices.understanding.response import UnderstoodPoint, all_points
-from documents.blocks import DocumentError, Found, Kind, found
-from documents.cut_off import cut_off_among, is_cut_off
-from documents.dutch_dates import find_dates
-from documents.genres import is_regulation
+from documents.dutch.dates import find_dates
+from documents.formats.blocks import DocumentError, Found, Kind, found
+from documents.formats.cut_off import cut_off_among, is_cut_off
+from documents.formats.genres import is_regulation
 
 from .prose import commitments_in_prose
 from .records import commitments_in_records

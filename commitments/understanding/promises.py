@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from documents.dutch_dates import MONTH, find_dates
-from documents.sentences import sentence_groups
+from documents.dutch.dates import MONTH, find_dates
+from documents.dutch.sentences import sentence_groups
 
 from .people import STRONG
 

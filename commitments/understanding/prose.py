@@ -2,9 +2,9 @@
 
 import re
 
-from documents.blocks import Kind
-from documents.dutch_dates import find_dates
-from documents.sentences import split_sentences, statements
+from documents.dutch.dates import find_dates
+from documents.dutch.sentences import split_sentences, statements
+from documents.formats.blocks import Kind
 
 from .people import OFFICE, promises
 from .rows import commitment

@@ -3,8 +3,8 @@
 import re
 from itertools import zip_longest
 
-from documents.blocks import Kind
-from documents.dutch_dates import writes_month_first
+from documents.dutch.dates import writes_month_first
+from documents.formats.blocks import Kind
 
 from .columns import MAX_NAME, meaning_of
 from .people import STRONG

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from documents.dutch_dates import NUMERIC, find_dates, parse_date
+from documents.dutch.dates import NUMERIC, find_dates, parse_date
 
 from .people import maker_in, requester_in, without_verbs
 

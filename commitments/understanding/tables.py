@@ -2,8 +2,8 @@
 
 import re
 
-from documents.blocks import Kind
-from documents.dutch_dates import find_dates, parse_date, writes_month_first
+from documents.dutch.dates import find_dates, parse_date, writes_month_first
+from documents.formats.blocks import Kind
 
 from .columns import glued_names, is_header, meaning_of, meanings_of
 from .people import STRONG

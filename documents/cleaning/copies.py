@@ -14,8 +14,8 @@ from documents.cleaning.refusing import CannotBeCleaned
 from documents.cleaning.sheet import cleaned_workbook
 from documents.cleaning.slides import cleaned_presentation
 from documents.cleaning.word import cleaned_word
-from documents.limits import within_limits
-from documents.mails import is_mail
+from documents.formats.mail import is_mail
+from documents.limits.process import within_limits
 
 # {media type: its bytes, and the list of what was found → clean bytes of the same kind; a mail becomes text}
 CLEANERS = {

@@ -9,7 +9,7 @@ from documents.cleaning.finding import Finding, Found
 from documents.cleaning.personal import personal_in
 from documents.cleaning.refusing import CannotBeCleaned
 from documents.cleaning.words import words_in
-from documents.limits import within_limits
+from documents.limits.process import within_limits
 from documents.storing import media_type_of
 
 PLAIN = (".txt", ".csv")

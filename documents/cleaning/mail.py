@@ -4,10 +4,10 @@ from pathlib import PurePath
 
 from django.utils.translation import gettext as _
 
-from documents.blocks import DocumentError
 from documents.cleaning.personal import CALLED, LEFT_OUT, without_personal
 from documents.cleaning.refusing import CannotBeCleaned
-from documents.mails import headers_of, mail_text, names_of_attachments
+from documents.formats.blocks import DocumentError
+from documents.formats.mail import headers_of, mail_text, names_of_attachments
 
 
 def cleaned_mail(data, found):

@@ -4,10 +4,10 @@ import nh3
 from bs4 import Comment
 from django.utils.translation import gettext as _
 
-from documents.blocks import DocumentError
 from documents.cleaning.refusing import CannotBeCleaned
-from documents.decoding import decode
-from documents.html_tree import tree
+from documents.formats.blocks import DocumentError
+from documents.formats.decoding import decode
+from documents.formats.html_tree import tree
 
 HIDING = ("display:none", "visibility:hidden", "mso-hide:all", "font-size:0", "opacity:0")
 UNSEEN = ["head", "template", "noscript", "input", "select", "textarea", "del", "s", "strike"]

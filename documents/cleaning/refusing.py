@@ -1,6 +1,6 @@
 """Why a file cannot be cleaned, and so not be made public."""
 
-from documents.blocks import DocumentError
+from documents.formats.blocks import DocumentError
 
 
 class CannotBeCleaned(DocumentError):

@@ -10,7 +10,7 @@ from pypdf.errors import PyPdfError
 from documents.cleaning import markup
 from documents.cleaning.archive import unpacked
 from documents.cleaning.markup import attribute, every, words_of
-from documents.html_tree import tree
+from documents.formats.html_tree import tree
 
 MOST_PAGES = 500
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import append_only, unchanging
+from governance.sql.triggers import append_only, unchanging
 
 
 class Migration(migrations.Migration):

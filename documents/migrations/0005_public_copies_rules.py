@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import announce_publication, rewritten
+from governance.sql.triggers import announce_publication, rewritten
 
 COPY = "''published_at'', ''public_file'', ''public_name'', ''public_size'', ''public_sha256''"
 STAYS = f"""

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import mark_safe
 
-from documents.richtext import from_plain, sanitise
+from documents.rich_text.subset import from_plain, sanitise
 
 register = template.Library()
 

@@ -1,8 +1,8 @@
-"""The functions behind the rules of governance/triggers.py, and the seal of the audit trail."""
+"""The functions behind the rules of governance/sql/triggers.py, and the seal of the audit trail."""
 
 from django.db import migrations
 
-from governance.triggers import append_only
+from governance.sql.triggers import append_only
 
 FUNCTIONS = """
 CREATE FUNCTION governance_append_only() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import lets_corrections_through
+from governance.sql.triggers import lets_corrections_through
 
 GUARDS = ["governance_append_only", "governance_freeze_words", "governance_freeze_child", "governance_freeze_published"]
 

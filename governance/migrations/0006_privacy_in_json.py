@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import rewritten
+from governance.sql.triggers import rewritten
 
 IN_JSON = """
 CREATE FUNCTION governance_without(value jsonb, pattern text, longest integer) RETURNS jsonb

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import rewritten
+from governance.sql.triggers import rewritten
 
 ONCE = "name = ''settled_on'' AND NEW.status <> OLD.status;"
 ONCE_OR_AGAIN = (

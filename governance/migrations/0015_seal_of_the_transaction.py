@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import rewritten
+from governance.sql.triggers import rewritten
 
 WITHOUT = "NEW.object_id, NEW.details_digest\n"
 WITH = "NEW.object_id, NEW.details_digest, NEW.transaction_id\n"

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import rewritten
+from governance.sql.triggers import rewritten
 
 WITHOUT = "SELECT strpos(after, "
 WITH = "SELECT before IS NOT NULL AND after IS NOT NULL AND strpos(after, "

@@ -3,8 +3,8 @@
 from django import template
 from django.utils.html import format_html
 
-from governance import kept_files
-from governance.keeping import PAGE, token_for
+from governance.pages import kept_files
+from governance.pages.keeping import PAGE, token_for
 
 register = template.Library()
 

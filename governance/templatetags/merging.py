@@ -2,7 +2,7 @@
 
 from django import template
 
-from governance import merging
+from governance.pages import merging
 
 register = template.Library()
 

@@ -120,7 +120,7 @@ def drawing(name):
 
 @register.simple_tag
 def once():
-    """The key by which the same form sent twice is known (governance/once.py)."""
+    """The key by which the same form sent twice is known (governance/pages/once.py)."""
     return format_html('<input type="hidden" name="{}" value="{}">', SentForm.FIELD, uuid4())
 
 

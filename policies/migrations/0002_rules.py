@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import freeze_published
+from governance.sql.triggers import freeze_published
 
 
 class Migration(migrations.Migration):

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from governance.triggers import backfill
+from governance.sql.triggers import backfill
 
 COUNCIL = """(
     SELECT membership.council_id FROM governance_auditevent event

@@ -13,7 +13,7 @@ from advices.actions import bin as bins
 from advices.models import Advice
 from documents.models import Rendition, SearchEntry
 from governance.models import AuditEvent
-from governance.trail import events_of, record_event
+from governance.trail.recording import events_of, record_event
 from governance.workflow import Conflict, Refused
 from tests import factories
 from tests.factories import today

@@ -9,7 +9,7 @@ from django.utils import translation
 from advices.actions import request as actions
 from advices.models import AdviceRequest
 from documents.models import SearchEntry
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from governance.workflow import Conflict, Refused
 from tests import factories
 

@@ -7,7 +7,7 @@ from advices.actions import response as actions
 from advices.models import CollegeResponse, Reading
 from documents.models import SearchEntry
 from governance.models import AuditEvent
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from governance.workflow import Conflict, Refused
 from tests import factories
 from tests.factories import today

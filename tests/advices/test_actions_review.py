@@ -9,7 +9,7 @@ from django.utils import timezone
 from advices.actions import advice as advices
 from advices.actions import bin as bins
 from advices.actions import review as reviews
-from advices.actions.new_version import draft_new_version
+from advices.actions.advice_version import draft_new_version
 from advices.models import Advice, MinorityNote, Review
 from documents.models import SearchEntry
 from governance.models import AuditEvent, Council, Membership

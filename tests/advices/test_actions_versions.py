@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from advices.actions import advice as actions
-from advices.actions.new_version import draft_new_version
+from advices.actions.advice_version import draft_new_version
 from advices.models import Advice
 from documents.models import SearchEntry
 from governance.workflow import Refused

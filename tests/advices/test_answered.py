@@ -3,15 +3,15 @@
 import pytest
 from django.urls import reverse
 
-from advices import ladder, terms
 from advices.actions import reminder as reminders
 from advices.models import Advice, Recommendation
+from advices.rules import ladder, terms
 from adviesraad.calendars.dates import public_dates
 from adviesraad.desk import desk_of
-from adviesraad.figures import home_figures
+from adviesraad.figures.views import home_figures
 from adviesraad.notices.rules import unanswered
 from commitments.follow_up import with_follow_up
-from commitments.yearly_round import to_judge
+from commitments.views.yearly_round import to_judge
 from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.pages import main_in, words_in

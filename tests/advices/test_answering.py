@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from advices.actions import response as actions
-from advices.completeness import left_out, what_is_missing
 from advices.models import CollegeResponse, PlannedAction, Reading
+from advices.rules.completeness import left_out, what_is_missing
 from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, main_in, mistakes_in, words_in

@@ -7,18 +7,18 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from advices import ladder, terms
 from advices.actions.archive import note_no_answer
-from advices.drafts import advice_named, advice_with
 from advices.models import Advice, Recommendation
+from advices.rules import ladder, terms
+from advices.understanding.drafts import advice_named, advice_with
 from adviesraad.calendars.dates import public_dates
-from adviesraad.chain import Chain
+from adviesraad.chain.chain import Chain
+from adviesraad.chain.in_plain_words import why_of
 from adviesraad.desk import desk_of
-from adviesraad.figures import home_figures
-from adviesraad.plain_words import why_of
+from adviesraad.figures.views import home_figures
 from commitments.follow_up import with_follow_up
 from governance.templatetags.page import in_words
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.contradictions import contradictions

@@ -14,7 +14,7 @@ from adviesraad.desk import desk_of
 from governance.models import User
 from governance.roles import Role
 from governance.templatetags.page import in_words
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, mistakes_in, page_in
@@ -229,12 +229,16 @@ def test_assignment_ends_on_its_page(status, signed_in):
     assert (given.status, given.ended_on) == (status, today())
 
 
+def too_late(**_fields):
+    raise Refused("Te laat.")
+
+
 def test_somebody_was_ahead(signed_in, staff):
     factories.works_for("Wmo")
     row = advice()
     answers = filled_in(signed_in.get(ADDRESS), recommendations=[row.pk], department="Wmo")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("advices.assigning.assignments.assign", lambda **_: (_ for _ in ()).throw(Refused("Te laat.")))
+        patch.setattr("advices.views.assignment.assignments.assign", too_late)
         assert general_mistakes_in(signed_in.post(ADDRESS, answers)) == ["Te laat."]
 
 

@@ -10,14 +10,14 @@ from django.utils import timezone
 from advices.actions import advice as advices
 from advices.actions import bin as bins
 from advices.actions import request as requests
-from advices.actions.new_version import draft_new_version
+from advices.actions.advice_version import draft_new_version
 from advices.models import Advice, AdviceRequest, DraftVersion, MinorityNote, Note, Recommendation, Review, Reviewer
-from adviesraad.bin import BinNotEmptied
-from adviesraad.bin import empty as empty_bin
-from adviesraad.forgetting import remove
+from adviesraad.pages.bin import BinNotEmptied
+from adviesraad.pages.bin import empty as empty_bin
+from adviesraad.privacy.forgetting import remove
 from documents.models import Document
-from governance.binning import in_bin, long_in_bin
 from governance.models import AuditEvent
+from governance.pages.binning import in_bin, long_in_bin
 from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.pages import filled_in, links_in, mistakes_in, words_in

@@ -3,15 +3,15 @@
 import pytest
 from django.urls import reverse
 
-from advices import ladder, terms
 from advices.models import Advice, Recommendation
+from advices.rules import ladder, terms
 from adviesraad.calendars.dates import public_dates
-from adviesraad.chain import Chain
+from adviesraad.chain.chain import Chain
+from adviesraad.chain.in_plain_words import answer_of, now_of, why_of
 from adviesraad.desk import desk_of
-from adviesraad.figures import statements
-from adviesraad.plain_words import answer_of, now_of, why_of
+from adviesraad.figures.views import statements
 from commitments.follow_up import with_follow_up
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from tests import factories
 from tests.adviesraad.contradictions import contradictions
 from tests.adviesraad.pages import filled_in, main_in, words_in

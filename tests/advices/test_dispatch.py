@@ -17,9 +17,9 @@ from advices.actions import advice as advice_actions
 from advices.actions import dispatch as actions
 from advices.models import Delivery, Dispatch
 from advices.tasks import mail_dispatch
-from adviesraad.chain import Chain
+from adviesraad.chain.chain import Chain
 from adviesraad.desk import desk_of
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.pages import filled_in, words_in
@@ -40,7 +40,7 @@ def press(council):
 
 @pytest.fixture
 def quick_pdf(monkeypatch):
-    monkeypatch.setattr("advices.mail.render_pdf", lambda html: b"%PDF")
+    monkeypatch.setattr("advices.mail.messages.render_pdf", lambda html: b"%PDF")
 
 
 def mail_jobs():

@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from advices.actions import bin as bins
 from advices.actions.advice import restore, save_advice
-from advices.actions.new_version import draft_new_version
-from advices.draft_comparing import parts_of
+from advices.actions.advice_version import draft_new_version
+from advices.forms.draft_comparing import parts_of
 from advices.models import DraftVersion
-from documents.comparing import Change, Piece
-from governance.trail import events_of
+from documents.rich_text.comparing import Change, Piece
+from governance.trail.recording import events_of
 from governance.workflow import Conflict, Refused
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, links_in, main_in, words_in

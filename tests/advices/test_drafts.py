@@ -2,8 +2,8 @@
 
 import pytest
 
-from advices.drafts import advice_named, summary_in
 from advices.models import Advice
+from advices.understanding.drafts import advice_named, summary_in
 from tests import factories
 from tests.reading_helpers import blocks_in
 

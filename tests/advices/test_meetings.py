@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from advices.meetings import agenda_html
 from advices.models import AgendaItem, Meeting
+from advices.views.meeting import agenda_html
 from adviesraad.desk import desk_of
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, links_in, main_in, mistakes_in, words_in

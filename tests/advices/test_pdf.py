@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from advices.tasks import advice_pdf_html, make_advice_pdf
 from documents.models import Rendition
-from documents.rendering import render_pdf
+from documents.rendering.pdf import render_pdf
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from advices.actions import planned as actions
 from advices.actions import response as response_actions
 from advices.models import Advice, CollegeResponse, PlannedPublication
 from adviesraad.tasks import publish_what_is_due
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.pages import filled_in, links_in, words_in

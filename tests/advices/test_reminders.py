@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from procrastinate.contrib.django.models import ProcrastinateJob
 from pypdf import PdfReader
 
-from advices import ladder
 from advices.actions import reminder as actions
-from advices.letters import NAMES, templates_of
+from advices.mail.letters import NAMES, templates_of
 from advices.models import Advice, Dispatch, LadderStep, LetterTemplate, Reminder
-from adviesraad.bin import empty as empty_bin
-from adviesraad.chain import Chain
+from advices.rules import ladder
+from adviesraad.chain.chain import Chain
 from adviesraad.desk import desk_of
-from documents.rendering import render_pdf
-from governance.trail import events_of
+from adviesraad.pages.bin import empty as empty_bin
+from documents.rendering.pdf import render_pdf
+from governance.trail.recording import events_of
 from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.pages import filled_in, links_in, mistakes_in, words_in

@@ -8,16 +8,16 @@ from django.urls import reverse
 
 from advices.actions import advice as advice_actions
 from advices.actions import response as response_actions
-from advices.actions.new_response_version import draft_new_response_version
-from advices.completeness import left_out
+from advices.actions.response_version import draft_new_response_version
 from advices.models import Advice, CollegeResponse, Reaction, Recommendation
-from adviesraad.chain import Chain
+from advices.rules.completeness import left_out
+from adviesraad.chain.chain import Chain
 from adviesraad.desk.confirming import entered_by_council
 from adviesraad.history import history_of
-from commitments.confirming import unconfirmed
+from commitments.actions.confirmation import unconfirmed
 from commitments.follow_up import with_follow_up
 from documents.models import SearchEntry
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.pages import filled_in, main_in, mistakes_in, words_in

@@ -4,10 +4,10 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from advices.actions.new_version import draft_new_version
+from advices.actions.advice_version import draft_new_version
+from advices.forms.rows import act_in, after
 from advices.models import RecommendationOrigin
-from advices.rows import act_in, after
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, page_in
 from tests.governance.refusals import refused

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from advices.models import Recess, Recipient
 from governance.models import AuditEvent
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from tests import factories
 from tests.adviesraad.pages import filled_in, mistakes_in, words_in
 from tests.factories import today

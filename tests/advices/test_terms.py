@@ -6,10 +6,10 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 
-from advices import terms
 from advices.actions import term as actions
 from advices.models import Advice, Extension, Recess
-from governance.trail import events_of, record_event
+from advices.rules import terms
+from governance.trail.recording import events_of, record_event
 from governance.workflow import Refused
 from tests import factories
 from tests.factories import today

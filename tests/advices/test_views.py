@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from adviesraad.links import term_sentence
+from adviesraad.chain.link import term_sentence
 from tests import factories
 from tests.adviesraad.pages import links_in, words_in
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from advices.actions import advice as actions
 from advices.actions.planned import plan_publication
 from advices.models import Delivery, Dispatch
-from governance.trail import record_event
+from governance.trail.recording import record_event
 from tests import factories
 from tests.governance.seeing import COUNCIL, EVERYONE, seen
 

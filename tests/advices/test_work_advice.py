@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from advices.models import Advice, Recommendation
-from governance.keeping import PAGE
+from governance.pages.keeping import PAGE
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, links_in, mistakes_in
 

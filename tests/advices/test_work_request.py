@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from advices.actions.request import publish_request
 from advices.models import AdviceRequest
 from documents.models import Document, SearchEntry
-from governance.keeping import PAGE
 from governance.models import AuditEvent
+from governance.pages.keeping import PAGE
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, mistakes_in, words_in
 

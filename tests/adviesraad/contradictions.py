@@ -5,8 +5,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from adviesraad.plain_words import answer_of, now_of, why_of
-from documents.dutch_dates import MONTHS
+from adviesraad.chain.in_plain_words import answer_of, now_of, why_of
+from documents.dutch.dates import MONTHS
 
 PROMISED = "De gemeente heeft iets toegezegd"
 DATE = r"(\d{1,2}) (\w+) (\d{4})"

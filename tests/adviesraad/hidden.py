@@ -4,8 +4,8 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from advices.actions import advice as advice_actions
+from advices.actions.advice_version import draft_new_version
 from advices.actions.dispatch import mark_forwarded
-from advices.actions.new_version import draft_new_version
 from advices.models import PlannedAction
 from documents.models import Rendition
 from tests import factories

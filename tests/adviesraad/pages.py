@@ -2,8 +2,8 @@
 
 from bs4 import BeautifulSoup
 
-from governance.keeping import PAGE
 from governance.models import SentForm
+from governance.pages.keeping import PAGE
 
 
 def page_in(response):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from advices.actions.planned import plan_publication
 from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse, Reminder
 from adviesraad.models import CalendarAddress, Mail
-from commitments.correcting import draft_new_version
+from commitments.actions.version import draft_new_version
 from commitments.models import Commitment
 from governance.models import GroupRole
 from tests import factories

@@ -5,10 +5,10 @@ from django.urls import reverse
 from django.utils.formats import date_format
 
 from advices.actions.dispatch import dispatch_advice
-from advices.mail import words_of
+from advices.mail.messages import words_of
 from advices.steps import ADVICE_STEPS, ASSIGNMENT_STEPS, REMINDER_STEPS, REQUEST_STEPS, RESPONSE_STEPS
 from commitments.steps import STEPS as COMMITMENT_STEPS
-from governance.steps import Step
+from governance.pages.steps import Step
 from tests import factories
 from tests.adviesraad.pages import page_in, words_in
 from tests.factories import today

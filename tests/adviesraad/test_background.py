@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from adviesraad.background import NAMES
 from adviesraad.desk import desk_of
 from adviesraad.models import Mail
+from adviesraad.operations.background import NAMES
 from adviesraad.tasks import send_mail
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from tests import factories
 from tests.adviesraad.pages import links_in, words_in
 from tests.adviesraad.work_addresses import failed_job

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from governance import actions
+from governance.accounts import actions
 from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.keeping import kept

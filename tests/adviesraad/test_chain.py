@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from advices.models import Recommendation
-from adviesraad.chain import Chain
-from adviesraad.links import term_sentence
-from adviesraad.plain_words import answer_of, now_of
-from commitments import actions
+from adviesraad.chain.chain import Chain
+from adviesraad.chain.in_plain_words import answer_of, now_of
+from adviesraad.chain.link import term_sentence
+from commitments.actions import commitment as actions
 from governance.templatetags.page import in_words
 from tests import factories
 

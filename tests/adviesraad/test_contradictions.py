@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from advices.models import Recommendation
-from adviesraad.chain import Chain
-from adviesraad.plain_words import answer_of, now_of
+from adviesraad.chain.chain import Chain
+from adviesraad.chain.in_plain_words import answer_of, now_of
 from tests import factories
 from tests.adviesraad.contradictions import contradictions
 from tests.adviesraad.pages import main_in, words_in

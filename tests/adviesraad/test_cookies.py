@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.core import mail
 
-from adviesraad.cookies import COOKIES
+from adviesraad.privacy.cookies import COOKIES
 from tests import factories
 from tests.adviesraad.crawling import crawl
 from tests.adviesraad.pages import main_in

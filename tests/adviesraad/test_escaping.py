@@ -19,7 +19,7 @@ RICH = (
 @pytest.fixture
 def evil_site(staff, secretary, monkeypatch):
     """Everything that is public, evil in every field."""
-    monkeypatch.setattr("advices.work.render_pdf", lambda html: b"%PDF")
+    monkeypatch.setattr("advices.views.advice.render_pdf", lambda html: b"%PDF")
     factories.municipality(EVIL[:90])
     council = factories.council()
     type(council).objects.update(name=EVIL[:90], description=EVIL)

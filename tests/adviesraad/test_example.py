@@ -13,18 +13,18 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reaction, Reading, Recommendation
-from adviesraad.chain import Chain
+from adviesraad.chain.chain import Chain
 from adviesraad.example.dates import Calendar
 from adviesraad.example.logins import DEMO_PASSWORD
-from adviesraad.figures import statements
-from adviesraad.looking_back import look_back
+from adviesraad.figures.views import statements
+from adviesraad.lookback.draft import look_back
 from commitments.follow_up import State, with_follow_up
 from commitments.models import Commitment, Confirmation, Progress, Verdict
 from documents.models import Rendition, SearchEntry
 from governance.models import AuditEvent, Council, User
-from governance.proof import differences, read_trail
 from governance.roles import Role
-from governance.trail import newest_hash
+from governance.trail.proof import differences, read_trail
+from governance.trail.recording import newest_hash
 from policies.models import PolicyDocument, PolicyVersion
 from tests.adviesraad.contradictions import contradictions
 from tests.adviesraad.counted_by_hand import answers_by_hand, statements_by_hand

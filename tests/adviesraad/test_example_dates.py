@@ -7,10 +7,10 @@ import pytest
 
 from adviesraad.example.dates import Calendar
 from adviesraad.example.texts import read_texts
-from commitments.duties import months_later
+from commitments.actions.duty import months_later
 from commitments.understanding.promises import term_in
-from documents.dutch_dates import MONTH
-from documents.sentences import split_sentences
+from documents.dutch.dates import MONTH
+from documents.dutch.sentences import split_sentences
 
 A_WEEK = timedelta(days=7)
 MONTHS = {

@@ -12,15 +12,15 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from advices.actions import advice as advice_actions
 from advices.actions import bin as bins
 from advices.models import Advice
-from adviesraad.copies import copies_of
-from adviesraad.forgetting import remove
 from adviesraad.history import history_of
+from adviesraad.privacy.copies import copies_of
+from adviesraad.privacy.forgetting import remove
 from documents.models import Document, Rendition, SearchEntry
 from governance.models import AuditEvent, KeptFile, KeptForm
 from governance.privacy import MARK
-from governance.proof import differences, read_trail
 from governance.tasks import send_invitation
-from governance.trail import events_of
+from governance.trail.proof import differences, read_trail
+from governance.trail.recording import events_of
 from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.pages import filled_in, mistakes_in, words_in

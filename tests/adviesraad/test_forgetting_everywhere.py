@@ -16,16 +16,16 @@ from advices.actions import dispatch as dispatch_actions
 from advices.actions import meeting as meeting_actions
 from advices.actions import planned as planned_actions
 from advices.models import Delivery, DraftVersion, LetterTemplate
-from adviesraad.copies import ONLY_CODES, copies_of
-from adviesraad.forgetting import remove
 from adviesraad.models import Mail
-from adviesraad.owners import OWNERS
+from adviesraad.privacy.copies import ONLY_CODES, copies_of
+from adviesraad.privacy.forgetting import remove
+from adviesraad.privacy.owners import OWNERS
 from documents.models import Document
 from governance.models import Council, KeptFile, KeptForm
 from governance.privacy import MARK, word_columns
-from governance.proof import differences, read_trail
 from governance.tasks import send_invitation
-from governance.trail import events_of
+from governance.trail.proof import differences, read_trail
+from governance.trail.recording import events_of
 from tests import factories
 from tests.adviesraad.traces import traces_of
 from tests.governance.database import check_now, sql

@@ -8,9 +8,10 @@ from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.translation import override
 
-from advices import assigning, filters
-from adviesraad import recommendations
-from adviesraad.glossary import STATES, TERMS
+from advices import filters
+from advices.views import assignment as assigning
+from adviesraad.pages import recommendation_list as recommendations
+from adviesraad.pages.glossary import STATES, TERMS
 from commitments.filters import CommitmentFilter
 from governance.templatetags.page import BADGES
 from tests.adviesraad.pages import links_in, main_in, page_in

@@ -109,7 +109,7 @@ def elsewhere_in(page):
 @pytest.mark.parametrize("who", [None, "secretary", "advisor", "staff", "registry", "administrator"])
 def test_every_page_is_safe_and_sound(who, client, request, monkeypatch):
     """Nothing inline or from elsewhere; one heading, a title, a language, and every id once."""
-    monkeypatch.setattr("advices.work.render_pdf", lambda html: b"%PDF")
+    monkeypatch.setattr("advices.views.advice.render_pdf", lambda html: b"%PDF")
     Hidden()
     if who:
         client.force_login(request.getfixturevalue(who))
@@ -146,7 +146,7 @@ def test_refusal_is_a_page_of_our_own(status, client, outsider):
 
 def test_failure_of_the_server_is_a_page_without_details(client, monkeypatch):
     client.raise_request_exception = False
-    monkeypatch.setattr("adviesraad.views.figures.home_figures", lambda: 1 / 0)
+    monkeypatch.setattr("adviesraad.pages.site.figures.home_figures", lambda: 1 / 0)
     with override_settings(DEBUG=False):
         response = client.get("/")
     assert response.status_code == 500

@@ -15,9 +15,9 @@ from advices.actions import dispatch as dispatch_actions
 from advices.actions import planned as planned_actions
 from advices.actions import request as request_actions
 from adviesraad.history import INSIDERS, PUBLIC, SENTENCES, histories, history_of
-from commitments import duties as duty_actions
+from commitments.actions import duty as duty_actions
 from governance.models import AuditEvent
-from governance.trail import record_event
+from governance.trail.recording import record_event
 from tests import factories
 from tests.adviesraad.pages import main_in
 from tests.governance.database import check_now, sql

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from advices.actions.advice import mark_repetition
-from adviesraad.looking_back import look_back
+from adviesraad.lookback.draft import look_back
 from governance.models import AuditEvent
 from governance.workflow import Refused
 from tests import factories

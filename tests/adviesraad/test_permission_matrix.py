@@ -61,7 +61,7 @@ def visitors(world, django_db_blocker):
 def quick(monkeypatch, settings):
     """No PDF is drawn, and nginx would send the files."""
     settings.ACCEL_REDIRECT = True
-    for place in ("advices.work", "advices.reminder_work", "advices.meetings"):
+    for place in ("advices.views.advice", "advices.views.reminder", "advices.views.meeting"):
         monkeypatch.setattr(f"{place}.render_pdf", lambda html: b"%PDF")
 
 

@@ -9,9 +9,9 @@ from django.urls import reverse
 from advices.actions import advice as advices
 from advices.actions import request as requests
 from advices.actions import response as responses
-from commitments import actions as commitments
+from commitments.actions import commitment as commitments
 from documents.models import Document
-from documents.publishing import make_file_private, publish_file
+from documents.publishing.actions import make_file_private, publish_file
 from policies import actions as policies
 from tests import factories
 

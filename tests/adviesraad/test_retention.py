@@ -12,11 +12,11 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from advices.actions import bin as advice_bin
 from advices.models import Advice
 from adviesraad.models import Mail, Notice
-from adviesraad.retention import KINDS, Kept
+from adviesraad.privacy.retention import KINDS, Kept
 from adviesraad.tasks import NotForgotten, keep_to_periods
-from governance.actions import invite_again
-from governance.keeping import keep
+from governance.accounts.actions import invite_again
 from governance.models import AuditEvent, KeptForm, SentForm, SignIn, User
+from governance.pages.keeping import keep
 from tests import factories
 from tests.adviesraad.pages import main_in
 from tests.governance.database import sql

@@ -19,7 +19,7 @@ from advices.models import AdviceRequest, Note
 from adviesraad.urls import work
 from commitments.models import Progress
 from governance.models import AuditEvent, SentForm, SignIn, User
-from governance.once import REMEMBERED_FOR, forget_long_sent
+from governance.pages.once import REMEMBERED_FOR, forget_long_sent
 from policies.models import Theme
 from tests import factories
 from tests.adviesraad.creating_forms import CREATING, MAKES_NOTHING

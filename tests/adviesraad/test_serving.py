@@ -14,8 +14,8 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
-from adviesraad import serving
-from adviesraad.limits import PAGE_LIMITS
+from adviesraad.operations import serving
+from adviesraad.operations.limits import PAGE_LIMITS
 from bin.lib.serving import WEB
 
 HOST = "127.0.0.1"
@@ -97,13 +97,13 @@ def test_query_that_takes_too_long_is_a_page_that_asks_to_try_again(db, monkeypa
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL statement_timeout = '20ms'; SELECT pg_sleep(5)")
 
-    monkeypatch.setattr("adviesraad.views.render", slow)
+    monkeypatch.setattr("adviesraad.pages.site.render", slow)
     page = Client(raise_request_exception=False).get("/toegankelijkheid/")
     assert (page.status_code, page["Retry-After"], TOO_BUSY in page.content.decode()) == (503, "60", True)
 
 
 def test_mistake_of_ours_is_still_a_mistake(db, monkeypatch):
-    monkeypatch.setattr("adviesraad.views.render", lambda *arguments, **options: 1 / 0)
+    monkeypatch.setattr("adviesraad.pages.site.render", lambda *arguments, **options: 1 / 0)
     assert Client(raise_request_exception=False).get("/toegankelijkheid/").status_code == 500
 
 

@@ -5,10 +5,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from advices.models import Recommendation
-from adviesraad.chain import Chain
-from adviesraad.figures import home_figures, statements
+from adviesraad.chain.chain import Chain
+from adviesraad.figures.views import home_figures, statements
 from adviesraad.history import history_of
-from adviesraad.look_back import look_back
+from adviesraad.lookback.policy import look_back
 from commitments.follow_up import with_follow_up
 from documents.models import SearchEntry
 from tests import factories

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from adviesraad.figures import home_figures, statements, table_of_states, table_of_verdicts
-from adviesraad.look_back import ancestors
-from governance.trail import newest_hash
+from adviesraad.figures.views import home_figures, statements, table_of_states, table_of_verdicts
+from adviesraad.lookback.policy import ancestors
+from governance.trail.recording import newest_hash
 from tests import factories
 from tests.adviesraad.pages import links_in, main_in, words_in
 

@@ -11,7 +11,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from advices.tasks import make_advice_pdf
 from adviesraad.tasks import gather_notices, keep_to_periods, publish_what_is_due
-from governance.proof import differences, read_trail
+from governance.trail.proof import differences, read_trail
 from tests import factories
 from tests.adviesraad.creating_forms import CREATING
 from tests.adviesraad.pages import filled_in

@@ -6,11 +6,11 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import translation
 
-from commitments import actions
+from commitments.actions import commitment as actions
 from commitments.models import Commitment, Progress, Verdict
 from documents.models import SearchEntry
 from governance.models import AuditEvent
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from governance.workflow import Conflict, Refused
 from tests import factories
 from tests.factories import today

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from adviesraad.desk import desk_of
-from commitments.asking import ask_progress
+from commitments.actions.asking import ask_progress
 from commitments.models import Commitment
 from governance.models import User
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from governance.workflow import Refused
 from tests import factories
 from tests.factories import today

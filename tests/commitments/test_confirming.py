@@ -7,10 +7,10 @@ from django.urls import reverse
 from advices.actions.response import agree_with_reading
 from advices.models import CollegeResponse
 from adviesraad.desk import desk_of
-from commitments.confirming import confirm, unconfirmed
+from commitments.actions.confirmation import confirm, unconfirmed
 from commitments.models import Commitment, Confirmation, Progress
 from governance.models import AuditEvent
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, mistakes_in, words_in

@@ -4,16 +4,16 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from adviesraad import figures
-from adviesraad.account import Account
+from adviesraad.chain.account import Account
+from adviesraad.figures import views as figures
 from adviesraad.history import history_of
-from commitments.actions import publish_commitment, report_progress
-from commitments.confirming import confirm, unconfirmed
-from commitments.correcting import discard_new_version, draft_new_version, publish_new_version
+from commitments.actions.commitment import publish_commitment, report_progress
+from commitments.actions.confirmation import confirm, unconfirmed
+from commitments.actions.version import discard_new_version, draft_new_version, publish_new_version
 from commitments.models import Commitment
 from documents.models import SearchEntry
 from governance.templatetags.page import in_words
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from governance.workflow import Conflict, Refused
 from tests import factories
 from tests.adviesraad.pages import filled_in, links_in, main_in, words_in

@@ -4,10 +4,10 @@ import pytest
 from django.urls import reverse
 
 from adviesraad.history import history_of
-from commitments.actions import settle
+from commitments.actions.commitment import settle
 from commitments.models import Commitment
 from governance.templatetags.page import in_words
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from tests import factories
 from tests.adviesraad.pages import filled_in, mistakes_in, words_in
 from tests.factories import today

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from adviesraad.desk import desk_of
-from commitments import duties
+from commitments.actions import duty as duties
 from commitments.models import Earmark, ReportDuty
 from governance.models import User
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.pages import filled_in, general_mistakes_in, mistakes_in, words_in

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from commitments.drafts import create_commitment_drafts
 from commitments.models import Commitment
 from commitments.understanding import understand_commitments
+from commitments.understanding.drafts import create_commitment_drafts
 from documents.models import SearchEntry
 from tests import factories
 from tests.adviesraad.pages import filled_in, main_in, mistakes_in, words_in

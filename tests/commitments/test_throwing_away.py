@@ -7,9 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
-from adviesraad.bin import empty as empty_bin
-from commitments import throwing_away
-from commitments.actions import publish_commitment, register_commitment
+from adviesraad.pages.bin import empty as empty_bin
+from commitments.actions import bin as throwing_away
+from commitments.actions.commitment import publish_commitment, register_commitment
 from commitments.models import Commitment
 from documents.models import Document
 from governance.models import AuditEvent

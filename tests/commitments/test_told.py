@@ -7,7 +7,7 @@ from advices.models import Advice, CollegeResponse, Reaction, Recommendation
 from adviesraad.desk import desk_of
 from commitments.follow_up import with_follow_up
 from commitments.models import Commitment, Progress, Verdict
-from commitments.yearly_round import to_judge
+from commitments.views.yearly_round import to_judge
 from tests import factories
 from tests.factories import today
 

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 
-from commitments import actions
+from commitments.actions import commitment as actions
 from commitments.models import Commitment
 from documents.models import SearchEntry
 from tests import factories

@@ -7,10 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from commitments.actions import publish_commitment
+from commitments.actions.commitment import publish_commitment
 from commitments.models import Commitment, Progress, Verdict
-from documents.publishing import publish_file
-from governance.keeping import PAGE
+from documents.publishing.actions import publish_file
+from governance.pages.keeping import PAGE
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, links_in, mistakes_in, words_in
 

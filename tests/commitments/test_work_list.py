@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commitments.models import Progress
-from documents.publishing import publish_file
+from documents.publishing.actions import publish_file
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, main_in, mistakes_in
 from tests.factories import today

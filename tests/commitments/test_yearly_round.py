@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from adviesraad.desk import desk_of
 from commitments.models import Verdict
-from governance.keeping import keep
 from governance.models import User
+from governance.pages.keeping import keep
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, main_in, mistakes_in
 from tests.factories import today

@@ -8,10 +8,10 @@ from advices.understanding.advice import understand_advice
 from advices.understanding.request import read_request
 from advices.understanding.response import understand_response
 from commitments.understanding.commitments import understand_commitments
-from documents.blocks import Block, DocumentError
 from documents.cleaning.copies import CLEANERS, cleaned
-from documents.mails import mail_text
-from documents.reading import read
+from documents.formats.blocks import Block, DocumentError
+from documents.formats.mail import mail_text
+from documents.formats.reading import read
 from tests.documents.growing import PAGES, TEXTS
 
 PIECES = sorted({piece for shape in [*TEXTS.values(), *PAGES.values()] for piece in shape if piece})

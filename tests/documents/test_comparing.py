@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from documents.comparing import Change, Piece, compare, is_same
+from documents.rich_text.comparing import Change, Piece, compare, is_same
 
 KEPT, REMOVED, ADDED = Change.KEPT, Change.REMOVED, Change.ADDED
 

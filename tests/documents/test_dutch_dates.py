@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from documents.dutch_dates import find_dates, parse_date, writes_month_first
+from documents.dutch.dates import find_dates, parse_date, writes_month_first
 
 
 @pytest.mark.parametrize(

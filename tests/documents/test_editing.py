@@ -4,9 +4,9 @@ import pytest
 from django import forms
 from django.http import QueryDict
 
-from documents.editing import from_editor
 from documents.forms import RichTextField
-from documents.richtext import from_plain, sanitise, to_plain
+from documents.rich_text.editing import from_editor
+from documents.rich_text.subset import from_plain, sanitise, to_plain
 
 REL = 'rel="nofollow noopener"'
 

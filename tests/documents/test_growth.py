@@ -20,18 +20,18 @@ from advices.understanding.advice import understand_advice
 from advices.understanding.request import understand_request
 from advices.understanding.response import understand_response
 from commitments.understanding.commitments import understand_commitments
-from documents.blocks import DocumentError
 from documents.cleaning.finding import Found
 from documents.cleaning.personal import personal_in, without_personal
 from documents.cleaning.plain import cleaned_page
-from documents.editing import from_editor
-from documents.lines import as_lines
-from documents.mails import mail_text
-from documents.numbering import split_run_on
-from documents.officialese import hints_in
-from documents.reading import read
-from documents.richtext import as_text, from_plain, to_plain
-from documents.sentences import split_sentences
+from documents.dutch.officialese import hints_in
+from documents.dutch.sentences import split_sentences
+from documents.formats.blocks import DocumentError
+from documents.formats.list_marks import split_run_on
+from documents.formats.mail import mail_text
+from documents.formats.reading import read
+from documents.rich_text.editing import from_editor
+from documents.rich_text.lines import as_lines
+from documents.rich_text.subset import as_text, from_plain, to_plain
 from tests.documents.growing import PAGES, TEXTS, grown
 
 SMALL, LARGE = 4_000, 16_000

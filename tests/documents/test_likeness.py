@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from documents.likeness import distinctive_words, most_like
+from documents.search.likeness import distinctive_words, most_like
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -6,11 +6,11 @@ import time
 import pytest
 from django.utils import translation
 
-from documents import limits
-from documents.blocks import DocumentError
 from documents.cleaning.refusing import CannotBeCleaned
-from documents.limits import within_limits
-from documents.reading import read_and_understand
+from documents.formats.blocks import DocumentError
+from documents.formats.reading import read_and_understand
+from documents.limits import process as limits
+from documents.limits.process import within_limits
 
 TOO_MUCH = "Dit bestand vraagt te veel van de computer."
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.lines import as_lines
+from documents.rich_text.lines import as_lines
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from documents.blocks import DocumentError
-from documents.mails import attachments_of, headers_of, is_mail, mail_text, read_mail
+from documents.formats.blocks import DocumentError
+from documents.formats.mail import attachments_of, headers_of, is_mail, mail_text, read_mail
 
 FIXTURE = Path(__file__).parent.parent / "fixtures/request_with_letter.eml"
 HEAD = b"From: Jan Jansen <jan@voorbeeld.nl>\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n"

@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from documents.models import Document, linked_records
-from documents.publishing import make_file_private, publish_file
-from governance.trail import events_of
+from documents.publishing.actions import make_file_private, publish_file
+from governance.trail.recording import events_of
 from governance.workflow import Refused
 from tests import factories
 from tests.governance.refusals import refused

@@ -2,8 +2,8 @@
 
 import pytest
 
-from documents.officialese import PLAIN, Hint, hints_in
-from documents.readability import Readability, syllables_of, words_of
+from documents.dutch.officialese import PLAIN, Hint, hints_in
+from documents.dutch.readability import Readability, syllables_of, words_of
 
 # By hand: 4 words, 1 sentence, 4 syllables.
 CAT = "De kat is ziek."

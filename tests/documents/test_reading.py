@@ -3,11 +3,11 @@ from dataclasses import dataclass
 import pytest
 from django.utils import translation
 
-from documents.blocks import DocumentError, Kind
-from documents.cut_off import cut_off_among, is_cut_off
-from documents.decoding import MAX_BYTES
-from documents.reading import read, read_path
-from documents.sentences import split_sentences
+from documents.dutch.sentences import split_sentences
+from documents.formats.blocks import DocumentError, Kind
+from documents.formats.cut_off import cut_off_among, is_cut_off
+from documents.formats.decoding import MAX_BYTES
+from documents.formats.reading import read, read_path
 from tests.reading_helpers import blocks_in
 
 

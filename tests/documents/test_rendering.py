@@ -6,10 +6,10 @@ import pytest
 from django.conf import settings
 from django.db import IntegrityError
 
-from documents import rendering
 from documents.models import Rendition
-from documents.pdf_engine import OnlyOurFiles
-from documents.rendering import make_rendition, rendition_of
+from documents.rendering import pdf as rendering
+from documents.rendering.engine import OnlyOurFiles
+from documents.rendering.pdf import make_rendition, rendition_of
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from documents.richtext import as_text, from_plain, sanitise, to_plain
+from documents.rich_text.subset import as_text, from_plain, sanitise, to_plain
 
 PAIRS = [
     ("", ""),

@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from advices.models import AdviceRequest
 from adviesraad.desk import desk_of
+from documents.guarding.scanning import scan, scanner_answers
 from documents.models import Document
-from documents.scanning import scan, scanner_answers
 from documents.storing import store_attachments
 from tests import factories
 from tests.adviesraad.pages import filled_in, mistakes_in, words_in

@@ -4,9 +4,9 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 
-from documents import search
 from documents.models import SearchEntry
-from documents.search import Entry, excerpt, query_of, vector_of, word_forms
+from documents.search import index as search
+from documents.search.index import Entry, excerpt, query_of, vector_of, word_forms
 from tests import factories
 
 

@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.db import connection
 
-from governance.proof import read_trail
+from governance.trail.proof import read_trail
 
 APPS = ["governance", "documents", "policies", "advices", "commitments", "adviesraad"]
 

@@ -4,9 +4,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
-from governance import actions
+from governance.accounts import actions
 from governance.models import AuditEvent, Membership, User
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from tests import factories
 from tests.factories import today
 

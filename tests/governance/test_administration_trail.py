@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from governance.models import Council, OfficeHolder
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from tests import factories
 from tests.adviesraad.pages import filled_in, links_in, main_in, page_in
 

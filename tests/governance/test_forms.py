@@ -7,8 +7,8 @@ import pytest
 from django import forms
 from django.utils.translation import override
 
-from governance.forms import AmountField, OfficeHolderField
 from governance.models import OfficeHolder
+from governance.pages.forms import AmountField, OfficeHolderField
 from tests import factories
 
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from governance.keeping import BUSY_FOR, KEPT_FOR, forget_old, keep
 from governance.models import KeptForm
+from governance.pages.keeping import BUSY_FOR, KEPT_FOR, forget_old, keep
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, main_in, mistakes_in, page_in, words_in
 

@@ -11,9 +11,9 @@ from django.utils import timezone
 import adviesraad.urls  # noqa: F401 - all forms are there then
 from commitments.models import Commitment
 from documents.models import Document
-from governance import kept_files
-from governance.keeping import KEPT_FOR, forget_old
 from governance.models import KeptFile, KeptForm
+from governance.pages import kept_files
+from governance.pages.keeping import KEPT_FOR, forget_old
 from policies.models import PolicyVersion
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, main_in, mistakes_in, page_in

@@ -9,7 +9,7 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from advices.models import Advice
-from governance.merging import TAKE
+from governance.pages.merging import TAKE
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, main_in, mistakes_in
 

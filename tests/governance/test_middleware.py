@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from commitments.models import Commitment
-from governance.keeping import PAGE, PAGE_LASTS
 from governance.models import KeptFile, KeptForm
+from governance.pages.keeping import PAGE, PAGE_LASTS
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, page_in, words_in
 from tests.adviesraad.work_addresses import Records

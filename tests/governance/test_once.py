@@ -8,7 +8,7 @@ from django.http import HttpResponseRedirect
 from django.utils import timezone
 
 from governance.models import KeptForm, SentForm
-from governance.once import OnceMiddleware
+from governance.pages.once import OnceMiddleware
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.pace import forget_old_counts
+from governance.accounts.pace import forget_old_counts
 from tests import factories
 from tests.adviesraad.pages import words_in
 
@@ -43,7 +43,7 @@ def test_count_is_in_the_database_under_a_name_that_says_nothing(client, setting
 
 
 def test_pdf_and_reading_in_answer_so_often(client, settings, secretary, monkeypatch):
-    monkeypatch.setattr("advices.work.render_pdf", lambda html: b"%PDF")
+    monkeypatch.setattr("advices.views.advice.render_pdf", lambda html: b"%PDF")
     settings.RATE_LIMITS = {"pdf": "1/m/ip", "import": "1/m/user"}
     client.force_login(secretary)
     pdf = reverse("advice_preview_pdf", args=[factories.advice(status="draft").pk])

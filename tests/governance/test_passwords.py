@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-from governance.passwords import is_common
+from governance.accounts.passwords import is_common
 
 COMMON = [
     "wachtwoord12",

@@ -5,13 +5,13 @@ from django.db import IntegrityError, connection, transaction
 
 from advices.actions import advice as advice_actions
 from advices.actions import request as request_actions
-from advices.actions.new_version import draft_new_version
+from advices.actions.advice_version import draft_new_version
 from advices.models import Advice, AdviceRequest, Recommendation
-from commitments import actions as commitment_actions
+from commitments.actions import commitment as commitment_actions
 from commitments.models import Commitment
 from documents.models import SearchEntry
 from governance.models import AuditEvent
-from governance.trail import events_of, record_event
+from governance.trail.recording import events_of, record_event
 from governance.workflow import Conflict, Refused
 from tests import factories
 from tests.governance.database import first_broken_event

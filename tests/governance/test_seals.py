@@ -10,12 +10,12 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import translation
 
-from advices.mail import advice_pdf_html, words_of
+from advices.mail.messages import advice_pdf_html, words_of
 from advices.models import Dispatch
 from governance.models import AuditEvent
-from governance.seals import Seal, newest_seal, seals_in
 from governance.tasks import mail_seal
-from governance.trail import record_event
+from governance.trail.recording import record_event
+from governance.trail.seals import Seal, newest_seal, seals_in
 from tests import factories
 from tests.governance.database import sql
 

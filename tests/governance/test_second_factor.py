@@ -12,10 +12,10 @@ from django.test import Client
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from governance.accounts.second_factor import SecondFactorAdapter
 from governance.models import SignIn
-from governance.second_factor import SecondFactorAdapter
 from governance.tasks import send_second_factor_taken
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from tests import factories
 from tests.adviesraad.pages import filled_in, main_in, mistakes_in, page_in, words_in
 from tests.adviesraad.test_headers import elsewhere_in, inline_in

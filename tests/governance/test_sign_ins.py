@@ -8,9 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from governance.accounts.sign_ins import forget_old
 from governance.models import KeptForm, SignIn
-from governance.sign_ins import forget_old
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from tests import factories
 from tests.adviesraad.pages import filled_in, form_in, general_mistakes_in, words_in
 

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from governance.models import GroupRole, Membership, SignIn, User
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from tests import factories
 from tests.adviesraad.pages import filled_in, mistakes_in, words_in
 from tests.oidc_server import CLIENT, SECRET, Provider

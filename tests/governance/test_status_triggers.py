@@ -5,7 +5,7 @@ import json
 import pytest
 
 from governance.models import AuditEvent
-from governance.trail import record_event
+from governance.trail.recording import record_event
 from tests import factories
 from tests.governance.database import check_now, copy_row, sql, triggers
 from tests.governance.refusals import change, refused

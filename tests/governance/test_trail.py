@@ -7,9 +7,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import translation
 
-from governance import trail
 from governance.models import AuditEvent
-from governance.trail import GENESIS, events_of, newest_hash, record_event
+from governance.trail import recording as trail
+from governance.trail.recording import GENESIS, events_of, newest_hash, record_event
 from tests import factories
 from tests.governance.database import change_column, columns_of, first_broken_event, sql
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from governance.models import AuditEvent
-from governance.trail import record_event
+from governance.trail.recording import record_event
 from tests import factories
 from tests.governance.database import our_triggers, sql
 from tests.governance.refusals import refused

@@ -10,9 +10,9 @@ from django.utils import translation
 from advices.models import PlannedAction
 from commitments.models import Verdict
 from governance.models import AuditEvent
-from governance.stored_words import frozen_models
-from governance.trail import events_of, record_event
-from governance.words import digests, key_of
+from governance.trail.recording import events_of, record_event
+from governance.trail.stored_words import frozen_models
+from governance.trail.words import digests, key_of
 from tests import factories
 from tests.governance.database import change_column, check_now, copy_row, our_triggers, sql, triggers
 from tests.governance.frozen_rows import adopted_with_a_minority_note

@@ -2,11 +2,11 @@
 
 import pytest
 
-from adviesraad.forgetting import remove
-from governance.proof import read_trail
-from governance.stored_words import differing_words, older_than_the_digests
-from governance.trail import events_of
-from governance.words import key_of
+from adviesraad.privacy.forgetting import remove
+from governance.trail.proof import read_trail
+from governance.trail.recording import events_of
+from governance.trail.stored_words import differing_words, older_than_the_digests
+from governance.trail.words import key_of
 from tests import factories
 from tests.governance.database import check_now, sql
 from tests.governance.test_words import verify

@@ -7,7 +7,7 @@ from django.utils import translation
 
 from advices.models import Advice
 from governance.models import AuditEvent
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from governance.workflow import Conflict, Refused, change_status, day_of_act, require, save_words
 from tests import factories
 from tests.factories import today

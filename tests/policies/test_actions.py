@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from documents.models import SearchEntry
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from governance.workflow import Refused
 from policies import actions
 from policies.models import PolicyDocument, PolicyVersion, Theme

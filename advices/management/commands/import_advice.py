@@ -1,8 +1,8 @@
 from django.utils.translation import gettext as _
 
-from advices.drafts import create_advice_draft
 from advices.understanding import understand_advice
 from advices.understanding.as_json import advice_as_json
+from advices.understanding.drafts import create_advice_draft
 from documents.importing import ImportCommand
 
 

@@ -3,9 +3,9 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from advices.drafts import advice_with, create_response_draft
 from advices.understanding import understand_response
 from advices.understanding.as_json import response_as_json
+from advices.understanding.drafts import advice_with, create_response_draft
 from documents.importing import ImportCommand
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from adviesraad.backups.making import back_up, remove_older
 from adviesraad.backups.refusals import BackupRefusedError
-from governance.database_roles import as_owner
+from governance.sql.roles import as_owner
 
 
 class Command(BaseCommand):

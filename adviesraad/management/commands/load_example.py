@@ -8,8 +8,8 @@ from advices.models import Advice, Recommendation
 from adviesraad.example.loading import load
 from adviesraad.example.logins import DEMO_PASSWORD, demo_logins
 from commitments.models import Commitment
-from governance.database_roles import as_owner
 from governance.models import Municipality
+from governance.sql.roles import as_owner
 
 
 class Command(BaseCommand):

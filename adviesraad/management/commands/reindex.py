@@ -4,8 +4,8 @@ from django.apps import apps
 from django.core.management.base import BaseCommand
 from django.db import connection
 
-from documents import search
 from documents.models import SearchEntry
+from documents.search import index as search
 
 
 class Command(BaseCommand):

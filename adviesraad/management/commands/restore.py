@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from adviesraad.backups.refusals import BackupRefusedError
 from adviesraad.backups.restoring import check, restore
-from governance.database_roles import as_owner
+from governance.sql.roles import as_owner
 
 
 class Command(BaseCommand):

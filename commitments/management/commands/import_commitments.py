@@ -3,9 +3,9 @@ from pathlib import Path
 
 from django.utils.translation import ngettext
 
-from commitments.drafts import create_commitment_drafts
 from commitments.understanding import understand_commitments
 from commitments.understanding.as_json import commitments_as_json
+from commitments.understanding.drafts import create_commitment_drafts
 from documents.importing import ImportCommand
 
 

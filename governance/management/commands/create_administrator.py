@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from governance.models import Membership, User
 from governance.roles import Role
-from governance.trail import record_event
+from governance.trail.recording import record_event
 
 
 class Command(BaseCommand):

@@ -5,9 +5,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.urls import reverse
 
+from governance.accounts.views.way_back import token_for
 from governance.models import User
-from governance.trail import record_event
-from governance.way_back import token_for
+from governance.trail.recording import record_event
 
 
 class Command(BaseCommand):

@@ -3,7 +3,7 @@
 from django.core.management.commands import migrate
 from django.db import connection
 
-from governance.database_roles import as_owner, give_rights
+from governance.sql.roles import as_owner, give_rights
 
 
 class Command(migrate.Command):

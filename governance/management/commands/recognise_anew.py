@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from governance.models import User
-from governance.trail import record_event
+from governance.trail.recording import record_event
 
 
 class Command(BaseCommand):

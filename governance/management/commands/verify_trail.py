@@ -6,9 +6,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from governance.proof import differences, read_trail
-from governance.seals import not_in_the_trail, seals_in
-from governance.stored_words import older_than_the_digests
+from governance.trail.proof import differences, read_trail
+from governance.trail.seals import not_in_the_trail, seals_in
+from governance.trail.stored_words import older_than_the_digests
 
 SHOWN = 50
 

@@ -13,7 +13,7 @@ from adviesraad.backups.refusals import BackupRefusedError, NotWholeError
 from adviesraad.backups.restoring import check
 from adviesraad.management.commands import backup
 from documents.models import Document
-from governance.database_roles import LOGIN
+from governance.sql.roles import LOGIN
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -16,7 +16,7 @@ from adviesraad.backups.refusals import BackupRefusedError
 from adviesraad.backups.restoring import restore
 from documents.verifying import files_with_a_hash, not_as_stored
 from governance.checks import may_do_more_than_rows
-from governance.database_roles import LOGIN
+from governance.sql.roles import LOGIN
 from tests import factories
 from tests.adviesraad.backups.conftest import rows, run
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from adviesraad.models import Mail, MailChoice
 from adviesraad.notices import choices, posting
 from adviesraad.notices.gathering import gather
-from governance.trail import events_of
+from governance.trail.recording import events_of
 from governance.workflow import Refused
 from tests import factories
 from tests.adviesraad.notices.mailbox import at, begin, deferred, gather_and_post

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from advices.models import AgendaItem, Extension, PlannedAction, Reading, Review, Reviewer
 from commitments.models import Earmark
-from governance.trail import record_event
+from governance.trail.recording import record_event
 from tests import factories
 from tests.factories import today
 from tests.governance.database import check_now, copy_row

@@ -1,6 +1,6 @@
 """Steps, and the events that tell of them."""
 
-from governance.trail import record_event
+from governance.trail.recording import record_event
 from tests import factories
 from tests.factories import today
 from tests.governance.announced import MADE_PUBLIC_OR_PRIVATE

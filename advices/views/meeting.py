@@ -1,0 +1,163 @@
+"""The pages of the meetings: the members read, the secretary prepares and records; the public reads what is public."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from advices.actions import meeting as meetings
+from advices.forms.meeting import AgendaItemForm, DecisionForm, MeetingForm
+from advices.models import AgendaItem, Meeting
+from documents.rendering.pdf import render_pdf
+from documents.serving import pdf_preview
+from governance.accounts.pace import at_most
+from governance.pages.form_page import bound, did, saved
+from governance.pages.paging import page_of
+from governance.roles import Permission, councils_with
+from governance.workflow import Refused, require
+
+
+def with_agenda(rows, user):
+    """The meetings with, as `agenda`, the items that USER may read."""
+    items = AgendaItem.objects.visible_to(user).select_related("advice__council", "request").order_by("position")
+    return rows.select_related("council").prefetch_related(Prefetch("items", items, to_attr="agenda"))
+
+
+def meeting_list(request):
+    """For everybody, and the same for everybody: the open meetings with what is public of their agenda."""
+    everybody = AnonymousUser()
+    rows = with_agenda(Meeting.objects.visible_to(everybody), everybody)
+    context = {"page_obj": page_of(rows, request), "today": timezone.localdate()}
+    return render(request, "advices/meeting_list.html", context)
+
+
+def meeting_plan(request):
+    """The meetings of one's own advisory councils."""
+    require(request.user, Permission.READ_COUNCIL_DRAFTS)
+    own = Meeting.objects.filter(council__in=councils_with(request.user, Permission.READ_COUNCIL_DRAFTS))
+    context = {"page_obj": page_of(own.select_related("council"), request), "today": timezone.localdate()}
+    return render(request, "advices/meeting_plan.html", context)
+
+
+def meeting_new(request):
+    require(request.user, Permission.PREPARE_MEETING)
+    form = bound(request, MeetingForm, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        meeting = saved(form, lambda: meetings.plan_meeting(by=request.user, **form.values))
+        if meeting:
+            messages.success(request, _("The meeting was planned. Now put something on the agenda."))
+            return redirect(meeting)
+    return render(request, "advices/meeting_form.html", {"form": form, "heading": _("Plan a meeting")})
+
+
+def meeting_edit(request, pk):
+    meeting = _meeting_to_prepare(request, pk)
+    form = bound(request, MeetingForm, user=request.user, instance=meeting)
+    if request.method == "POST" and form.is_valid():
+        stored, seen = Meeting.objects.get(pk=pk), form.seen_revision
+        done = saved(
+            form, lambda: meetings.save_meeting(stored, form.values, by=request.user, seen_revision=seen), stored
+        )
+        if done:
+            return redirect(stored)
+    return render(request, "advices/meeting_form.html", {"form": form, "heading": _("Change the meeting")})
+
+
+def meeting_cancel(request, pk):
+    meeting = _meeting_to_prepare(request, pk)
+    if request.method == "POST":
+        said = _("The meeting was taken away.")
+        cancelled = did(request, lambda: meetings.cancel_meeting(meeting, by=request.user), said)
+        return redirect("meeting_plan" if cancelled else meeting)
+    explanation = _("The meeting and its agenda are gone for good.")
+    context = {"record": meeting, "heading": _("Take the meeting away"), "explanation": explanation}
+    return render(request, "includes/confirm_page.html", context)
+
+
+def meeting_detail(request, pk):
+    meeting = _meeting_to_read(request, pk)
+    may_prepare = request.user.may(Permission.PREPARE_MEETING, meeting)
+    context = {"meeting": meeting, "may_prepare": may_prepare, "was_held": meeting.held_on <= timezone.localdate()}
+    return render(request, "advices/meeting_detail.html", context)
+
+
+@at_most("pdf")
+def meeting_agenda_pdf(request, pk):
+    """The agenda on paper for the members, made on the spot and kept nowhere."""
+    return pdf_preview(render_pdf(agenda_html(_meeting_to_read(request, pk))))
+
+
+def agenda_html(meeting):
+    with translation.override("nl"):
+        return render_to_string("advices/agenda_pdf.html", {"meeting": meeting, "site_url": settings.SITE_URL})
+
+
+def item_new(request, pk):
+    meeting = _meeting_to_prepare(request, pk)
+    form = bound(request, AgendaItemForm, user=request.user, instance=AgendaItem(meeting=meeting))
+    if request.method == "POST" and form.is_valid():
+        added = saved(form, lambda: meetings.add_item(meeting, by=request.user, **form.cleaned_data))
+        if added:
+            messages.success(request, _("It stands on the agenda now."))
+            return _at(added)
+    context = {"form": form, "meeting": meeting, "heading": _("Put something on the agenda")}
+    return render(request, "advices/meeting_form.html", context)
+
+
+def item_change(request, pk):
+    """Move an item up or down, or take it off the agenda: what the button says."""
+    item = _item_to_prepare(request, pk)
+    if request.method == "POST":
+        try:
+            if "remove" in request.POST:
+                meetings.remove_item(item, by=request.user)
+                messages.success(request, _("It is off the agenda."))
+            elif "up" in request.POST or "down" in request.POST:
+                meetings.move_item(item, by=request.user, up="up" in request.POST)
+                return _at(item)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+    return redirect(item.meeting)
+
+
+def item_decide(request, pk):
+    item = _item_to_prepare(request, pk)
+    initial = {"decision": item.decision, "note": item.decision_note}
+    form = bound(request, DecisionForm, item=item, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        recorded = saved(form, lambda: meetings.record_decision(item, by=request.user, **form.cleaned_data))
+        if recorded:
+            messages.success(request, _("The decision was recorded."))
+            if item.decision == AgendaItem.Decision.ADOPTED:
+                messages.info(request, _("A member who did not write it now adopts the advice here."))
+            return _at(item)
+    context = {"form": form, "meeting": item.meeting, "item": item, "heading": _("Record the decision")}
+    return render(request, "advices/meeting_form.html", context)
+
+
+def _at(item):
+    """Back to the place of the item on the agenda, so that who works with the keyboard goes on from there."""
+    return redirect(f"{item.meeting.get_absolute_url()}#punt-{item.pk}")
+
+
+def _meeting_to_read(request, pk):
+    """The meeting with its whole agenda, for a member; 404 for everybody else."""
+    own = Meeting.objects.filter(council__in=councils_with(request.user, Permission.READ_COUNCIL_DRAFTS))
+    return get_object_or_404(with_agenda(own, request.user), pk=pk)
+
+
+def _meeting_to_prepare(request, pk):
+    own = Meeting.objects.filter(council__in=councils_with(request.user, Permission.READ_COUNCIL_DRAFTS))
+    meeting = get_object_or_404(own.select_related("council"), pk=pk)
+    require(request.user, Permission.PREPARE_MEETING, meeting)
+    return meeting
+
+
+def _item_to_prepare(request, pk):
+    item = get_object_or_404(AgendaItem.objects.select_related("meeting__council", "advice", "request"), pk=pk)
+    _meeting_to_prepare(request, item.meeting_id)
+    return item

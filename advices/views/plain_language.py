@@ -1,0 +1,50 @@
+"""The page that says how easily an advice reads: hints for who writes it, never a condition."""
+
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from advices.models import Advice
+from documents.dutch.officialese import hints_in
+from documents.dutch.readability import ENOUGH_WORDS, LONG_SENTENCE, Readability
+from documents.rich_text.lines import as_lines
+from governance.roles import Permission
+from governance.workflow import require
+
+CLASSES = {
+    "very_easy": gettext_lazy("very easy"),
+    "easy": gettext_lazy("easy"),
+    "fairly_easy": gettext_lazy("fairly easy"),
+    "standard": gettext_lazy("not easy, not hard"),
+    "fairly_hard": gettext_lazy("fairly hard"),
+    "hard": gettext_lazy("hard"),
+    "very_hard": gettext_lazy("very hard"),
+}
+
+
+def advice_readability(request, pk):
+    advice = get_object_or_404(Advice.objects.visible_to(request.user).select_related("council"), pk=pk)
+    require(request.user, Permission.WRITE_ADVICE, advice)
+    parts = parts_of(advice)
+    whole = Readability("\n".join(text for _name, text in parts))
+    measured = [(name, Readability(text)) for name, text in parts] + [(_("All of it"), whole)]
+    context = {
+        "advice": advice,
+        "whole": whole,
+        "whole_class": CLASSES.get(whole.ease_class, ""),
+        "rows": [(name, text, CLASSES[text.ease_class]) for name, text in measured if text.words],
+        "hints": hints_in(whole.text),
+        "long_sentence": LONG_SENTENCE,
+        "enough_words": ENOUGH_WORDS,
+    }
+    return render(request, "advices/advice_readability.html", context)
+
+
+def parts_of(advice):
+    """(name, plain text) of every part of ADVICE that people read."""
+    points = [f"{point.text}\n{as_lines(point.explanation)}" for point in advice.recommendations.all()]
+    return [
+        (_("Summary"), advice.summary),
+        (_("Recommendations"), "\n".join(points)),
+        (_("Text of the advice"), as_lines(advice.text)),
+    ]

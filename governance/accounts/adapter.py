@@ -1,0 +1,81 @@
+"""Sign-in is django-allauth's; this is all we change about it, and how somebody is invited."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.forms import LoginForm, default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from governance.accounts import second_factor, sign_ins
+from governance.models import SignIn
+from governance.trail.recording import record_event
+
+
+class SignInForm(LoginForm):
+    """With the link for a forgotten password below the form, and not between its two fields."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""
+
+
+class InvitationOnlyAdapter(DefaultAccountAdapter):
+    """Nobody signs up: an administrator invites. Who signs in, or does not get in, is noted."""
+
+    def is_open_for_signup(self, request):
+        return False
+
+    def format_email_subject(self, subject):
+        return subject
+
+    def login(self, request, user):
+        super().login(request, user)
+        began = sign_ins.began(request, user)
+        if began.way != SignIn.Way.SIGN_ON:
+            second_factor.note_deadline(request, user)
+
+    def authenticate(self, request, **credentials):
+        return super().authenticate(request, **credentials) if settings.LOCAL_LOGIN else None
+
+    def is_reauthentication_required(self, **kwargs):
+        """Not by a password that does not count."""
+        asked = settings.LOCAL_LOGIN or second_factor.has_one(self.request.user)
+        return asked and super().is_reauthentication_required(**kwargs)
+
+    def logout(self, request):
+        sign_ins.left(request)
+        super().logout(request)
+
+    def set_password(self, user, password):
+        super().set_password(user, password)
+        sign_ins.end_others(self.request, user)
+
+    def authentication_failed(self, request, **credentials):
+        super().authentication_failed(request, **credentials)
+        sign_ins.failed(request, address=credentials.get("email", ""))
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        """What somebody changed in the own way of signing in is an event, and not a mail."""
+        record_event("account_changed", user, by=user, changed=template_prefix.rpartition("/")[2])
+
+    def respond_user_inactive(self, request, user):
+        sign_ins.failed(request, user=user, outcome=SignIn.Outcome.BLOCKED)
+        return super().respond_user_inactive(request, user)
+
+
+def mail_second_factor_taken(user):
+    """Tell USER that the administrator took the second step away."""
+    url = settings.SITE_URL + reverse("mfa_index")
+    text = render_to_string("governance/second_factor_taken.txt", {"person": user, "url": url})
+    send_mail(_("Your second step was taken away"), text, settings.DEFAULT_FROM_EMAIL, [user.email])
+
+
+def mail_invitation(user):
+    """Mail USER a link with which to choose a password."""
+    key = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+    url = settings.SITE_URL + reverse("account_reset_password_from_key", kwargs=key)
+    text = render_to_string("governance/invitation.txt", {"invited": user, "url": url})
+    send_mail(_("You have been invited to Adviesraad"), text, settings.DEFAULT_FROM_EMAIL, [user.email])
