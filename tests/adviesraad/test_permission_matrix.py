@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from adviesraad.urls import public, work
 from governance.roles import Role
 from tests import factories
+from tests.adviesraad.addresses import public, work
 from tests.adviesraad.keeping import kept
 from tests.adviesraad.permission_matrix import MATRIX
 from tests.adviesraad.record_addresses import KINDS, VARIANTS, arguments

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from adviesraad.urls import public
+from tests.adviesraad.addresses import public
 from tests.adviesraad.keeping import kept
 from tests.adviesraad.world import World
 

@@ -16,12 +16,12 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from advices.models import AdviceRequest, Note
-from adviesraad.urls import work
 from commitments.models import Progress
 from governance.models import AuditEvent, SentForm, SignIn, User
 from governance.pages.once import REMEMBERED_FOR, forget_long_sent
 from policies.models import Theme
 from tests import factories
+from tests.adviesraad.addresses import work
 from tests.adviesraad.creating_forms import CREATING, MAKES_NOTHING
 from tests.adviesraad.pages import filled_in, form_in, key_in, links_in, main_in
 from tests.governance.racing import at_once, begun_then

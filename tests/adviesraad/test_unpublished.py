@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 import pytest
 from django.urls import resolve, reverse
 
-from adviesraad.urls import public
 from documents.models import Document, SearchEntry
+from tests.adviesraad.addresses import public
 from tests.adviesraad.crawling import crawl
 from tests.adviesraad.hidden import MARKER, Hidden, advice_address
 from tests.adviesraad.keeping import kept

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from advices.actions import planned
 from adviesraad.models import Mail
-from adviesraad.urls import work
 from tests import factories
+from tests.adviesraad.addresses import work
 from tests.governance.database import sql
 
 SAMPLES = {"int": "1", "slug": "settled", "str": "x", "reference": "2026-1"}

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from advices.actions.planned import plan_publication
 from adviesraad.models import Mail
-from adviesraad.urls import work
 from commitments.actions.version import draft_new_version
 from governance.models import GroupRole
 from tests import factories
+from tests.adviesraad.addresses import work
 from tests.adviesraad.world import World
 
 pytestmark = pytest.mark.browser

@@ -5,9 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from adviesraad.notices.letter import signer
-from adviesraad.urls import public
 from documents.models import SearchEntry
 from tests import factories
+from tests.adviesraad.addresses import public
 from tests.adviesraad.world import World
 from tests.browser.mistakes import mistakes_of
 

@@ -1,7 +1,6 @@
-"""The pages that show an advice, a recommendation, a commitment, a policy document or a theme with all its links."""
+"""An advice with its recommendations, and what came of each."""
 
-from django.db.models import Prefetch, Q
-from django.http import Http404
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +15,6 @@ from advices.models import (
     PlannedPublication,
     Reaction,
     Recommendation,
-    RecommendationOrigin,
     Reminder,
 )
 from advices.models.answered import ResponseState
@@ -25,21 +23,12 @@ from advices.rules.addresses import advice_at
 from advices.rules.terms import response_account, response_sentences
 from advices.steps import note_for, steps_for, work_on
 from advices.views.review import quorum_note, round_of
-from adviesraad.chain.chain import Chain
-from adviesraad.chain.in_plain_words import answer_of, now_of
-from adviesraad.chain.link import answer_sentence, entered_note, progress_step
-from adviesraad.lookback.policy import look_back
-from commitments.actions.duty import running_duty
-from commitments.follow_up import VERDICTS, with_follow_up
-from commitments.models import Commitment
-from commitments.steps import steps_for as commitment_steps_for
-from commitments.steps import work_on as commitment_work_on
-from commitments.views.public import commitment_at, full_commitments
-from commitments.wording import names_of
+from adviesraad.chain.link import answer_sentence
+from commitments.follow_up import with_follow_up
 from documents.publishing.shown import lay_files
 from documents.rendering.pdf import rendition_of
 from governance.roles import Permission, may
-from policies.models import PolicyDocument, PolicyVersion, Theme
+from policies.models import PolicyVersion
 
 
 def advice_detail(request, council, reference):
@@ -172,117 +161,3 @@ def _unanswered_heading(row):
     }
     partly = _("The college has answered a part of this") if row.is_partly_answered else ""
     return headings.get(row.response_state) or partly or _("The college has not responded yet")
-
-
-def recommendation_detail(request, council, reference, number):
-    """One recommendation with its whole chain; that of a withdrawn advice leads to the notice."""
-    advice = advice_at(request.user, council, reference)
-    rows = Recommendation.objects.visible_to(request.user).select_related("advice__council")
-    recommendation = rows.filter(advice=advice, number=number).first()
-    if recommendation is None:
-        if advice.status == Advice.Status.WITHDRAWN and advice.recommendations.filter(number=number).exists():
-            return render(request, "advices/advice_withdrawn.html", {"advice": advice})
-        raise Http404
-    chain = Chain(recommendation, request.user)
-    newest = chain.newest if chain.newest != recommendation else None
-    context = {
-        "recommendation": recommendation,
-        "advice": advice,
-        "chain": chain,
-        "steps": chain.steps(),
-        "trail": [(advice.title, advice.get_absolute_url())],
-        "answer": answer_of(chain),
-        "now": now_of(chain),
-        "sides": [(side, chain.verdict_of(side)) for side in VERDICTS],
-        "newest": newest if advice.status != Advice.Status.WITHDRAWN else None,
-        "origins": _origins(recommendation, request.user),
-        "neighbours": _neighbours(recommendation, request.user),
-    }
-    return render(request, "adviesraad/recommendation_detail.html", context)
-
-
-def _origins(recommendation, user):
-    """What RECOMMENDATION was split off from or merged with, and what came of it that way later."""
-    rows = RecommendationOrigin.objects.visible_to(user).filter(
-        Q(recommendation=recommendation) | Q(origin=recommendation)
-    )
-    return rows.select_related("origin__advice__council", "recommendation__advice__council")
-
-
-def _neighbours(recommendation, user):
-    """The recommendations before and after this one in the same advice; None where there is none."""
-    rows = Recommendation.objects.visible_to(user).filter(advice=recommendation.advice_id).order_by("number")
-    others = list(rows.select_related("advice__council"))
-    place = others.index(recommendation)
-    return {
-        "previous": others[place - 1] if place else None,
-        "next": others[place + 1] if place + 1 < len(others) else None,
-    }
-
-
-def commitment_detail(request, number):
-    return show_commitment(request, commitment_at(request.user, number))
-
-
-def commitment_work(request, pk):
-    """The page of a commitment that may not have a public address yet."""
-    return show_commitment(request, get_object_or_404(full_commitments(request.user), pk=pk))
-
-
-def show_commitment(request, commitment):
-    reactions = Reaction.objects.visible_to(request.user).filter(pk=commitment.source_reaction_id)
-    reaction = reactions.select_related("recommendation__advice__council").first()
-    lay_files(request.user, [commitment, *commitment.progress.all()])
-    context = {
-        "commitment": commitment,
-        "names": names_of(commitment.kind),
-        "receiver": _receiver(commitment),
-        "reaction": reaction,
-        "reaction_url": reaction and f"{reaction.recommendation.get_absolute_url()}#reactie-{reaction.pk}",
-        "progress": [progress_step(note) for note in commitment.progress.all()],
-        "entered": entered_note(commitment.entered_by, commitment.source),
-        "steps": commitment_steps_for(commitment, request.user),
-        "extra_steps": commitment_work_on(commitment, request.user),
-        "duty": running_duty(commitment),
-    }
-    return render(request, "commitments/commitment_detail.html", context)
-
-
-def _receiver(commitment):
-    """Who received the promise, where that says more than to whom it was made."""
-    receiver, made_to = str(commitment.council or commitment.get_receiver_display()), commitment.made_to
-    said = made_to and (made_to.lower() in receiver.lower() or receiver.lower() in made_to.lower())
-    return "" if said else receiver
-
-
-def policy_detail(request, slug):
-    user = request.user
-    policies = PolicyDocument.objects.visible_to(user)
-    policy = get_object_or_404(policies.select_related("responsible").prefetch_related("themes"), slug=slug)
-    versions = PolicyVersion.objects.visible_to(user).filter(policy=policy).select_related("policy", "document")
-    advices = Advice.objects.visible_to(user).filter(policy_versions__policy=policy, status__in=Advice.PUBLIC).newest()
-    context = {
-        "policy": policy,
-        "versions": lay_files(user, versions),
-        "earlier": policies.filter(succeeded_by=policy),
-        "later": policies.filter(succeeds=policy),
-        "advices": advices.distinct().select_related("council").with_response_state(),
-        "commitments": Commitment.objects.visible_to(user)
-        .in_force()
-        .filter(policy_documents=policy)
-        .exclude(status="draft"),
-        "look_back": look_back(policy, user),
-    }
-    return render(request, "policies/policy_detail.html", context)
-
-
-def theme_detail(request, slug):
-    user = request.user
-    theme = get_object_or_404(Theme, slug=slug)
-    advices = Advice.objects.visible_to(user).filter(themes=theme, status__in=Advice.PUBLIC).newest()
-    context = {
-        "theme": theme,
-        "advices": advices.select_related("council").with_response_state(),
-        "policies": PolicyDocument.objects.visible_to(user).filter(themes=theme).order_by("-period_from"),
-    }
-    return render(request, "policies/theme_detail.html", context)
