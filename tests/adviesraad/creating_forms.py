@@ -249,7 +249,7 @@ MAKES_NOTHING = {
         "group_role_remove",
         "mail_let_go", "calendar_stop", "desk_seen", "file_publish", "file_make_private", "request_keep_private",
     },
-    "it is asked twice, and the second time sends what was looked at: tests/adviesraad/test_forgetting.py": {
+    "it is asked twice, and the second time sends what was looked at: tests/adviesraad/privacy/test_forgetting.py": {
         "privacy_correction",
     },
     "it keeps what is typed, over and over": {"keep_typed"},

@@ -10,7 +10,7 @@ from advices.steps import ADVICE_STEPS, ASSIGNMENT_STEPS, REMINDER_STEPS, REQUES
 from commitments.steps import STEPS as COMMITMENT_STEPS
 from governance.pages.steps import Step
 from tests import factories
-from tests.adviesraad.pages import page_in, words_in
+from tests.adviesraad.page_reading import page_in, words_in
 from tests.factories import today
 
 pytestmark = pytest.mark.django_db

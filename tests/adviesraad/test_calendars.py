@@ -9,7 +9,7 @@ from icalendar import Calendar
 from adviesraad.models import CalendarAddress
 from tests import factories
 from tests.adviesraad.hidden import MARKER, Hidden
-from tests.adviesraad.pages import links_in, words_in
+from tests.adviesraad.page_reading import links_in, words_in
 from tests.factories import today
 
 pytestmark = pytest.mark.django_db

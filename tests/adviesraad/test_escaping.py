@@ -6,7 +6,7 @@ from django.urls import reverse
 from documents.models import SearchEntry
 from tests import factories
 from tests.adviesraad.crawling import crawl
-from tests.adviesraad.pages import page_in
+from tests.adviesraad.page_reading import page_in
 
 pytestmark = pytest.mark.django_db
 

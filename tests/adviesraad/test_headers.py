@@ -11,7 +11,7 @@ from django.utils import timezone
 from tests import factories
 from tests.adviesraad.crawling import crawl
 from tests.adviesraad.hidden import Hidden
-from tests.adviesraad.pages import page_in
+from tests.adviesraad.page_reading import page_in
 
 pytestmark = pytest.mark.django_db
 

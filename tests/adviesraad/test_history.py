@@ -19,7 +19,7 @@ from commitments.actions import duty as duty_actions
 from governance.models import AuditEvent
 from governance.trail.recording import record_event
 from tests import factories
-from tests.adviesraad.pages import main_in
+from tests.adviesraad.page_reading import main_in
 from tests.governance.database import check_now, sql
 
 pytestmark = pytest.mark.django_db

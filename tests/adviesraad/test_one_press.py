@@ -9,7 +9,7 @@ from django.utils import timezone
 from advices.actions.planned import plan_publication
 from governance.models import AuditEvent
 from tests import factories
-from tests.adviesraad.pages import main_in, page_in
+from tests.adviesraad.page_reading import main_in, page_in
 from tests.factories import today
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from documents.models import Document
 from tests import factories
-from tests.adviesraad.pages import filled_in, words_in
+from tests.adviesraad.page_reading import filled_in, words_in
 
 pytestmark = pytest.mark.django_db
 

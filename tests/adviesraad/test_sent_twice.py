@@ -23,7 +23,7 @@ from policies.models import Theme
 from tests import factories
 from tests.adviesraad.addresses import work
 from tests.adviesraad.creating_forms import CREATING, MAKES_NOTHING
-from tests.adviesraad.pages import filled_in, form_in, key_in, links_in, main_in
+from tests.adviesraad.page_reading import filled_in, form_in, key_in, links_in, main_in
 from tests.governance.racing import at_once, begun_then
 
 APPS = ["governance", "documents", "policies", "advices", "commitments", "adviesraad"]

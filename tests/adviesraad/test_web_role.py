@@ -14,7 +14,7 @@ from adviesraad.tasks import gather_notices, keep_to_periods, publish_what_is_du
 from governance.trail.proof import differences, read_trail
 from tests import factories
 from tests.adviesraad.creating_forms import CREATING
-from tests.adviesraad.pages import filled_in
+from tests.adviesraad.page_reading import filled_in
 from tests.adviesraad.test_sent_twice import Sheet, counted
 from tests.governance.database import sql
 

@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from documents.storing import check_upload, store
 from tests import factories
+from tests.documents.cleaning.test_pdf import pdf_with
 from tests.documents.office_files import zipped
-from tests.documents.test_cleaning_pdf import pdf_with
 
 pytestmark = pytest.mark.django_db
 

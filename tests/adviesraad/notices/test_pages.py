@@ -10,7 +10,7 @@ from adviesraad.notices.gathering import gather
 from adviesraad.notices.letter import signer
 from tests import factories
 from tests.adviesraad.notices.mailbox import at, begin
-from tests.adviesraad.pages import filled_in, form_in, links_in, words_in
+from tests.adviesraad.page_reading import filled_in, form_in, links_in, words_in
 
 pytestmark = pytest.mark.django_db
 
