@@ -1,14 +1,13 @@
 """The pages on which a term is extended, or noted that an advice of the archive was never answered."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from advices.actions import archive
 from advices.actions import term as terms
 from advices.forms.term import ExtensionForm
 from advices.models import Advice, AdviceRequest
-from governance.pages.form_page import bound, did, refused_answer, saved
+from governance.pages.form_page import bound, confirm_page, form_page, refused_answer
 from governance.roles import Permission
 from governance.workflow import require
 
@@ -39,23 +38,27 @@ def advice_no_answer(request, pk):
     require(request.user, Permission.SEND_ADVICE, advice)
     if away := refused_answer(request, advice, archive.check_not_recorded):
         return away
-    if request.method == "POST":
-        said = _("Everybody now reads that no answer ever came.")
-        did(request, lambda: archive.note_no_answer(advice, by=request.user), said)
-        return redirect(advice)
-    heading = _("Note that no answer ever came")
-    explanation = _("Do this only when you are sure. Did the college answer after all? Then record its response.")
-    return render(
-        request, "includes/confirm_page.html", {"record": advice, "heading": heading, "explanation": explanation}
+    return confirm_page(
+        request,
+        advice,
+        lambda: archive.note_no_answer(advice, by=request.user),
+        heading=_("Note that no answer ever came"),
+        explanation=_("Do this only when you are sure. Did the college answer after all? Then record its response."),
+        said=_("Everybody now reads that no answer ever came."),
     )
 
 
 def _extend(request, record, action, due_on, granter, explanation):
     form = bound(request, ExtensionForm, initial={"granted_by": granter})
-    submitted = request.method == "POST" and form.is_valid()
-    if submitted and saved(form, lambda: action(record, by=request.user, **form.cleaned_data)):
-        messages.success(request, _("The new last day was saved."))
-        return redirect(record)
-    heading = _("Extend the term")
-    context = {"record": record, "form": form, "heading": heading, "explanation": explanation, "due_on": due_on}
-    return render(request, "advices/extension_form.html", context)
+    return form_page(
+        request,
+        form,
+        lambda: action(record, by=request.user, **form.cleaned_data),
+        said=_("The new last day was saved."),
+        leads_to=record,
+        template="advices/extension_form.html",
+        record=record,
+        heading=_("Extend the term"),
+        explanation=explanation,
+        due_on=due_on,
+    )

@@ -138,6 +138,33 @@ def did(request, act, said):
     return True
 
 
+def form_page(
+    request, form, act, *, said="", leads_to=None, stored=None, template="includes/form_page.html", **context
+):
+    """The page of FORM, until it is posted and ACT() was done; then on, and the next page says SAID.
+
+    The next page is LEADS_TO (anything that `redirect` takes, or a function of what ACT made), else that of STORED,
+    the record that is changed (see `saved`), else that of what ACT made. CONTEXT is for the template.
+    """
+    if request.method == "POST" and form.is_valid() and (made := saved(form, act, stored)):
+        if said:
+            messages.success(request, said)
+        return redirect(leads_to(made) if callable(leads_to) else leads_to or stored or made)
+    return render(request, template, {"form": form, **context})
+
+
+def confirm_page(request, record, act, *, heading, explanation, said, leads_to=None, refused_to=None):
+    """Ask once more about RECORD; one press does ACT(), and the next page, LEADS_TO or that of RECORD, says SAID.
+
+    Where ACT is refused, the page of RECORD, or REFUSED_TO, says why.
+    """
+    if request.method == "POST":
+        done = did(request, act, said)
+        return redirect((leads_to if done else refused_to) or record)
+    context = {"record": record, "heading": heading, "explanation": explanation}
+    return render(request, "includes/confirm_page.html", context)
+
+
 def number_asked(request, name):
     """The id that the address names after the question mark, or 0 for none and for nonsense."""
     return number_in(request.GET.get(name, ""))

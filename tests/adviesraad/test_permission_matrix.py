@@ -100,7 +100,9 @@ def test_posting_is_refused_to_whom_may_not_read_the_form(name, world, visitors)
     for rule, values in cases(name, world):
         signs = RULES.get(rule, NOT_FOUND[False])
         barred = [visitor for visitor, sign in zip(VISITORS, signs, strict=True) if sign in "x."]
-        taken_already = rule[-2:] == (values.get("status"),) * 2  # who comes second is told so: governance/pages/test_form_page.py
+        taken_already = (
+            rule[-2:] == (values.get("status"),) * 2
+        )  # who comes second is told so: governance/pages/test_form_page.py
         if set(signs) <= {">", "."} or taken_already:
             continue
         for visitor in barred:
