@@ -19,8 +19,8 @@ from django.utils.translation import gettext_lazy
 from advices.models import AgendaItem, Reading, Review
 from commitments.models import Verdict
 from governance.models import AuditEvent
+from governance.moments import in_words, moment_in_words
 from governance.roles import Permission, Role, Side, may
-from governance.templatetags.page import in_words, moment_in_words
 
 BLANKED = {"blanked": True}
 

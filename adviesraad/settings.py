@@ -140,7 +140,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "governance_cache",
-        "KEY_FUNCTION": "governance.accounts.pace.unreadable",
+        "KEY_FUNCTION": "governance.pages.pace.unreadable",
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

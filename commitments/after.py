@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from governance.templatetags.page import said_of
+from governance.moments import said_of
 
 SETTLED = gettext_lazy("This is settled. Nobody has anything more to do for it.")
 PARTLY_SETTLED = gettext_lazy(

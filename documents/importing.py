@@ -6,8 +6,8 @@ import sys
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from documents.formats.blocks import DocumentError
-from documents.formats.reading import read_path
+from documents.errors import DocumentError
+from documents.opening import read_path
 from governance.models import User
 from governance.workflow import Refused
 

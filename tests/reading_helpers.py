@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from documents.formats.reading import read, read_path
+from documents.formats.dispatch import read
+from documents.opening import read_path
 
 FIXTURES = Path(__file__).parent / "fixtures"
 REAL = Path(__file__).resolve().parents[2] / "shared" / "examples"

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from advices.forms.request import RequestForm
 from advices.understanding.drafts import likely_version, value
 from advices.understanding.request import read_request
-from documents.formats.blocks import DocumentError
+from documents.errors import DocumentError
 from documents.limits.process import within_limits
 from governance.pages.form_page import bound, judge_nothing_yet, keeping
 

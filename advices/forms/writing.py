@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from advices.models import Note, Recommendation
+from governance.moments import moment_in_words
 from governance.pages.forms import ModelForm
 from governance.pages.steps import SeenForm
-from governance.templatetags.page import moment_in_words
 
 
 class CompareForm(forms.Form):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from advices.models import LadderStep, LetterTemplate
-from governance.templatetags.page import in_words
+from governance.moments import in_words
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 NAMES = ["title", "number", "council", "sent_on", "due_on", "days", "reminded_on", "answered", "address"]

@@ -16,10 +16,10 @@ from advices.models.request import AdviceRequest
 from documents.models import SearchEntry
 from documents.rich_text.subset import as_text
 from documents.search.index import Entry
-from governance.calendar import lateness
 from governance.models import Council
 from governance.pages.binning import Binnable, WithoutBin, only_a_draft_is_binned
 from governance.roles import Permission, councils_with, may
+from governance.working_days import lateness
 from policies.models import PolicyVersion, Theme
 
 

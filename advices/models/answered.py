@@ -21,7 +21,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from governance.calendar import is_long_overdue
+from governance.working_days import is_long_overdue
 
 
 class ResponseState:

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from advices.models.frozen import FrozenRequest
 from documents.models import Document, SearchEntry
 from documents.search.index import Entry
-from governance.calendar import lateness
 from governance.models import Council, OfficeHolder
 from governance.roles import Permission, councils_with
+from governance.working_days import lateness
 from policies.models import PolicyVersion
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from governance.templatetags.page import said_of
+from governance.moments import said_of
 
 DECLINED = gettext_lazy("The request is declined. You have nothing more to do for it.")
 REQUEST_WITHDRAWN = gettext_lazy("The request is noted as withdrawn. You have nothing more to do for it.")

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 
 from advices.models import Advice, Extension, Recess
-from governance.calendar import due_date
-from governance.templatetags.page import in_words
+from governance.moments import in_words
+from governance.working_days import due_date
 
 
 def proposed_due_date(council, received_on):

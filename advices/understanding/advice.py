@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from documents.formats.blocks import DocumentError, Found, Kind, found
+from documents.errors import DocumentError
+from documents.formats.blocks import Found, Kind, found
 from documents.formats.cut_off import cut_off_among, is_cut_off
 from documents.formats.genres import is_minutes, is_regulation
 

@@ -17,9 +17,9 @@ from advices.steps import ADVICE_STEPS, may_review
 from advices.tasks import advice_pdf_html
 from documents.rendering.pdf import render_pdf
 from documents.serving import pdf_preview
-from governance.accounts.pace import at_most
 from governance.pages.bin_page import throw_away_page
 from governance.pages.form_page import bound, frozen_answer, number_asked, refused_answer, saved, take_step, tell
+from governance.pages.pace import at_most
 from governance.roles import Permission
 from governance.workflow import Refused, require
 

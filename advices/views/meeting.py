@@ -14,8 +14,8 @@ from advices.forms.meeting import AgendaItemForm, DecisionForm, MeetingForm
 from advices.models import AgendaItem, Meeting
 from documents.rendering.pdf import render_pdf
 from documents.serving import pdf_preview
-from governance.accounts.pace import at_most
 from governance.pages.form_page import bound, did, saved
+from governance.pages.pace import at_most
 from governance.pages.paging import page_of
 from governance.roles import Permission, councils_with
 from governance.workflow import Refused, require

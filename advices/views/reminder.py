@@ -12,9 +12,9 @@ from advices.rules import ladder
 from advices.steps import REMINDER_STEPS
 from documents.rendering.pdf import render_pdf
 from documents.serving import pdf_preview
-from governance.accounts.pace import at_most
 from governance.pages.bin_page import IN_BIN
 from governance.pages.form_page import bound, did, frozen_answer, saved, take_step
+from governance.pages.pace import at_most
 from governance.roles import Permission
 from governance.workflow import Refused, require
 

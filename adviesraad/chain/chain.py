@@ -25,8 +25,8 @@ from adviesraad.chain.link import (
 from commitments.follow_up import State
 from commitments.models import Commitment
 from documents.publishing.shown import lay_files
+from governance.moments import in_words
 from governance.roles import Side
-from governance.templatetags.page import in_words
 from policies.models import PolicyVersion
 
 

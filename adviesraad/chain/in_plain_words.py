@@ -10,8 +10,8 @@ from advices.models import Advice, Reading
 from adviesraad.chain.link import answer_sentence
 from commitments.follow_up import State
 from commitments.models import Commitment
+from governance.moments import in_words, said_of
 from governance.roles import Side
-from governance.templatetags.page import in_words, said_of
 
 COLLEGE_SAID = {
     Reading.Outcome.ADOPTED: gettext_lazy("On %(date)s the college said that it takes this over."),

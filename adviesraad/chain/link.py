@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commitments.models import Commitment, Confirmation, Progress
+from governance.moments import in_words
 from governance.roles import Side
-from governance.templatetags.page import in_words
 
 
 @dataclass

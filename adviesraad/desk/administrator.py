@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from adviesraad.desk.tasks import Task
+from adviesraad.desk.line import Task
 from adviesraad.operations.background import troubles
 
 

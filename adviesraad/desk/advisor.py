@@ -7,8 +7,8 @@ from django.utils.translation import ngettext
 
 from advices.models import Advice, AdviceRequest, AgendaItem, Recommendation, Review, Reviewer
 from advices.models.review import with_quorum
+from adviesraad.desk.line import AT_MOST, Task, tasks
 from adviesraad.desk.regular import yearly_round
-from adviesraad.desk.tasks import AT_MOST, Task, tasks
 from commitments.models import Verdict
 from governance.roles import Permission, Side, councils_with
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from advices.models import CollegeResponse, Reaction, Reading
-from adviesraad.desk.tasks import AT_MOST, Task, named
+from adviesraad.desk.line import AT_MOST, Task, named
 from commitments.actions.confirmation import KINDS, unconfirmed
 from governance.roles import Side
 

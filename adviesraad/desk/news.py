@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advices.models import Advice, AdviceRequest, CollegeResponse
-from adviesraad.desk.tasks import Task, named
+from adviesraad.desk.line import Task, named
 from commitments.models import Commitment
 from governance.models import AuditEvent
 

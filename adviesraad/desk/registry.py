@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from adviesraad.desk.line import tasks
 from adviesraad.desk.regular import to_ask_about
-from adviesraad.desk.tasks import tasks
 from commitments.models import Commitment
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from adviesraad.desk.tasks import AT_MOST, Task, named, tasks
+from adviesraad.desk.line import AT_MOST, Task, named, tasks
 from commitments.actions.asking import not_asked_lately
 from commitments.models import ReportDuty
 from commitments.views.yearly_round import in_round_of, to_judge_again

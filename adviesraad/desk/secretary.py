@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from advices.models import Advice, AdviceRequest, AgendaItem, CollegeResponse, Dispatch, Meeting
 from advices.rules.ladder import next_steps, verb_of
+from adviesraad.desk.line import AT_MOST, Task, tasks
 from adviesraad.desk.regular import to_ask_about
-from adviesraad.desk.tasks import AT_MOST, Task, tasks
 from commitments.models import Commitment
 from governance.roles import Permission, Side, councils_with
 

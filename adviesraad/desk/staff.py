@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from advices.models import Advice, Assignment, CollegeResponse, Recommendation
 from adviesraad.desk.confirming import entered_by_council
+from adviesraad.desk.line import AT_MOST, Task, tasks
 from adviesraad.desk.regular import reports_due, yearly_round
-from adviesraad.desk.tasks import AT_MOST, Task, tasks
 from commitments.actions.asking import asked_on
 from commitments.models import Commitment, Progress
 from governance.roles import Side

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advices.models import Advice, Recommendation
-from adviesraad.pages.recommendation_list import NONE_YET
 from commitments.follow_up import VERDICTS, State, with_follow_up
 from commitments.models import Commitment, Verdict
 from commitments.views.public import counted
@@ -83,7 +82,7 @@ def table_of_states(counts):
 def table_of_verdicts(counts):
     """Rows (verdict, [(count, address of its list) according to the municipality, and to the council]), fixed order."""
     found = {side: counts.get(name, Counter()) for side, name in VERDICTS.items()}
-    named = [*((str(value), value, value) for value in JUDGED), ("unjudged", "", NONE_YET)]
+    named = [*((str(value), value, value) for value in JUDGED), ("unjudged", "", Verdict.NONE_YET)]
     return [
         (badge, [(found[side][value], list_of(**{side.value: asked})) for side in VERDICTS])
         for badge, value, asked in named

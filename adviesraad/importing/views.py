@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from adviesraad.importing.forms import PERMISSIONS, Kind, UploadForm
 from adviesraad.importing.reviews import REVIEWS
-from documents.formats.blocks import DocumentError
-from documents.formats.reading import read_and_understand
+from documents.errors import DocumentError
 from documents.models import Document
+from documents.opening import read_and_understand
 from documents.storing import store
-from governance.accounts.pace import at_most
 from governance.pages.form_page import bound, tell
+from governance.pages.pace import at_most
 from governance.workflow import Refused, require
 
 

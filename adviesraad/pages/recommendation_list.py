@@ -13,8 +13,7 @@ from governance.pages.paging import page_of
 from governance.roles import Side
 from policies.models import Theme
 
-NONE_YET = "none"
-GIVEN = [(NONE_YET, _("No verdict yet")), *Verdict.Value.choices]
+GIVEN = [(Verdict.NONE_YET, _("No verdict yet")), *Verdict.Value.choices]
 
 
 class RecommendationFilter(django_filters.FilterSet):
@@ -55,7 +54,7 @@ class RecommendationFilter(django_filters.FilterSet):
 
     def judged(self, recommendations, name, value):
         """Those with this newest verdict, or without any."""
-        return recommendations.filter(**{name: "" if value == NONE_YET else value})
+        return recommendations.filter(**{name: "" if value == Verdict.NONE_YET else value})
 
     def on_theme(self, recommendations, name, theme):
         return recommendations.filter(Q(advice__in=theme.advices.all()) | Q(pk__in=theme.recommendations.all()))

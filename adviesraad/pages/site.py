@@ -19,8 +19,8 @@ from commitments.follow_up import State
 from commitments.models import Commitment
 from documents.models import SearchEntry
 from documents.search.index import excerpt, search
-from governance.accounts.pace import at_most
 from governance.models import Council
+from governance.pages.pace import at_most
 from governance.pages.paging import page_of
 from governance.trail.seals import newest_seal
 

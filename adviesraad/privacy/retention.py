@@ -14,11 +14,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from adviesraad import bin as bins
 from adviesraad.models import Mail, Notice
-from adviesraad.pages import bin as bins
-from governance.accounts import pace, sign_ins
+from governance.accounts import sign_ins
 from governance.accounts.inviting import UNUSED_FOR, forget_unused_invitations
-from governance.pages import binning, keeping, once
+from governance.pages import binning, keeping, once, pace
 
 MAIL_KEPT_FOR = timedelta(days=365)
 JOBS_KEPT_FOR = timedelta(days=30)

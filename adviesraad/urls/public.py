@@ -12,7 +12,7 @@ from adviesraad.pages import policy as policy_page
 from adviesraad.pages import recommendation as recommendation_page
 from adviesraad.pages import recommendation_list, site
 from adviesraad.pages import theme as theme_page
-from commitments.forms import comparing as commitment_changes
+from commitments.views import changes as commitment_changes
 from commitments.views import public as commitments
 from documents import views as documents
 from policies.views import public as policies

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from commitments.actions import commitment as actions
 from commitments.models import Commitment
-from governance.templatetags.page import in_words
+from governance.moments import in_words
 from governance.workflow import Refused
 
 

@@ -14,10 +14,10 @@ from commitments.models.frozen import FrozenCommitment
 from commitments.models.parties import OF_THE_MUNICIPAL_COUNCIL, Parties
 from documents.models import Document, SearchEntry
 from documents.search.index import Entry
-from governance.calendar import is_long_overdue, lateness
 from governance.models import Council, OfficeHolder
 from governance.pages.binning import Binnable, WithoutBin, only_a_draft_is_binned
 from governance.roles import SIDES, Permission, Role, Side, councils_with
+from governance.working_days import is_long_overdue, lateness
 from policies.models import PolicyDocument
 
 

@@ -27,6 +27,7 @@ class Verdict(AddedOnce, models.Model):
         NOT_DONE = "not_done", _("Not done")
         LAPSED = "lapsed", _("Lapsed")
 
+    NONE_YET = "none"  # as which an address names those without a verdict
     FINISHED = [Value.DONE, Value.LAPSED]
 
     recommendation = models.ForeignKey(

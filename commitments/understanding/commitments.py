@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from advices.understanding.response import UnderstoodPoint, all_points
 from documents.dutch.dates import find_dates
-from documents.formats.blocks import DocumentError, Found, Kind, found
+from documents.errors import DocumentError
+from documents.formats.blocks import Found, Kind, found
 from documents.formats.cut_off import cut_off_among, is_cut_off
 from documents.formats.genres import is_regulation
 

@@ -10,10 +10,10 @@ from documents.cleaning.open_document import cleaned_open_document
 from documents.cleaning.pdf import cleaned_pdf
 from documents.cleaning.pictures import cleaned_picture
 from documents.cleaning.plain import cleaned_page, cleaned_text
-from documents.cleaning.refusing import CannotBeCleaned
 from documents.cleaning.sheet import cleaned_workbook
 from documents.cleaning.slides import cleaned_presentation
 from documents.cleaning.word import cleaned_word
+from documents.errors import CannotBeCleaned
 from documents.formats.mail import is_mail
 from documents.limits.process import within_limits
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from documents.cleaning.copies import Copy, public_copy
 from documents.cleaning.finding import Finding, Found
 from documents.cleaning.personal import personal_in
-from documents.cleaning.refusing import CannotBeCleaned
 from documents.cleaning.words import words_in
+from documents.errors import CannotBeCleaned
 from documents.limits.process import within_limits
 from documents.storing import media_type_of
 

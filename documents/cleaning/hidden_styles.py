@@ -1,7 +1,7 @@
 """The styles of a Word document whose words are not shown."""
 
-from documents.cleaning import markup
-from documents.cleaning.markup import attribute, child, every
+from documents.office import markup
+from documents.office.markup import attribute, child, every
 
 
 def hidden_styles(data):

@@ -5,8 +5,7 @@ from pathlib import PurePath
 from django.utils.translation import gettext as _
 
 from documents.cleaning.personal import CALLED, LEFT_OUT, without_personal
-from documents.cleaning.refusing import CannotBeCleaned
-from documents.formats.blocks import DocumentError
+from documents.errors import CannotBeCleaned, DocumentError
 from documents.formats.mail import headers_of, mail_text, names_of_attachments
 
 

@@ -6,11 +6,11 @@ from urllib.parse import unquote, urlsplit
 from django.utils.translation import gettext_lazy as _
 from lxml import etree
 
-from documents.cleaning import markup
-from documents.cleaning.archive import damaged, locked, packed, unpacked
-from documents.cleaning.markup import attribute, every, local, remove, remove_all, unwrap_all, words_of
 from documents.cleaning.open_sheets import drop_hidden_cells
 from documents.cleaning.pictures import cleaned_picture
+from documents.office import markup
+from documents.office.archive import damaged, locked, packed, unpacked
+from documents.office.markup import attribute, every, local, remove, remove_all, unwrap_all, words_of
 
 MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 SHOWN_LINKS = {"http", "https", "mailto"}

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from documents.cleaning.markup import attribute, every, local, remove
+from documents.office.markup import attribute, every, local, remove
 
 HIDDEN = {"collapse", "filter"}
 MOST_COLUMNS = 1 << 14

@@ -13,10 +13,10 @@ from urllib.parse import unquote, urlsplit
 from django.utils.translation import gettext_lazy as _
 from lxml import etree
 
-from documents.cleaning import markup
-from documents.cleaning.archive import damaged, packed, unpacked
 from documents.cleaning.finding import Found
 from documents.cleaning.pictures import cleaned_picture
+from documents.office import markup
+from documents.office.archive import damaged, packed, unpacked
 
 LAST = "sharedStrings"  # once it is known which of them the sheets show
 TYPES = "[Content_Types].xml"

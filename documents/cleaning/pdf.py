@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pikepdf import Array, Dictionary, Name, Stream
 
-from documents.cleaning.archive import damaged, locked, signed
 from documents.cleaning.pdf_layers import drop_hidden_layers
 from documents.cleaning.pictures import PARTICULARS, jpeg_without_particulars
-from documents.cleaning.refusing import CannotBeCleaned
+from documents.errors import CannotBeCleaned
+from documents.office.archive import damaged, locked, signed
 
 MOST_OBJECTS = 500_000
 OF_ROOT = {

@@ -6,8 +6,8 @@ import pikepdf
 from django.utils.translation import gettext as _
 from pikepdf import Array, Dictionary, Name, Stream
 
-from documents.cleaning.archive import too_large
-from documents.cleaning.refusing import CannotBeCleaned
+from documents.errors import CannotBeCleaned
+from documents.office.archive import too_large
 
 MOST_BYTES = 50 * 1024 * 1024  # of one page, unpacked
 BEGINS = {"BDC", "BMC"}

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from PIL import Image, ImageOps
 
-from documents.cleaning.archive import damaged
-from documents.cleaning.refusing import CannotBeCleaned
+from documents.errors import CannotBeCleaned
+from documents.office.archive import damaged
 
 MOST_PIXELS = 100_000_000
 PARTICULARS = gettext_lazy("Particulars of a picture, such as its place, time and camera")

@@ -4,8 +4,7 @@ import nh3
 from bs4 import Comment
 from django.utils.translation import gettext as _
 
-from documents.cleaning.refusing import CannotBeCleaned
-from documents.formats.blocks import DocumentError
+from documents.errors import CannotBeCleaned, DocumentError
 from documents.formats.decoding import decode
 from documents.formats.html_tree import tree
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from documents.cleaning.markup import attribute, every, local, remove, words_of
+from documents.office.markup import attribute, every, local, remove, words_of
 
 ANCHORS = {"twoCellAnchor", "oneCellAnchor", "absoluteAnchor"}
 SHAPES = {"sp", "pic", "graphicFrame", "grpSp", "cxnSp"}

@@ -4,10 +4,10 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from documents.cleaning import markup
-from documents.cleaning.markup import attribute, every, local, remove, remove_all, words_of
 from documents.cleaning.package import Format, clean_package, main_of, relations_of
 from documents.cleaning.shapes import drop_hidden_shapes
+from documents.office import markup
+from documents.office.markup import attribute, every, local, remove, remove_all, words_of
 
 FOLLOWED = {"worksheet", "chartsheet", "sharedStrings", "styles"}
 IMPLICIT = {"sharedStrings", "styles", "theme", "themeOverride", "chartStyle", "chartColorStyle"}

@@ -4,11 +4,11 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from documents.cleaning import markup
-from documents.cleaning.markup import attribute, every, remove, remove_all, words_of
 from documents.cleaning.package import Format, clean_package
 from documents.cleaning.shapes import drop_hidden_shapes
 from documents.cleaning.word import drop_particulars
+from documents.office import markup
+from documents.office.markup import attribute, every, remove, remove_all, words_of
 
 FOLLOWED = {"slide", "slideMaster", "slideLayout", "tableStyles", "presProps"}
 IMPLICIT = {"slideLayout", "slideMaster", "theme", "themeOverride", "tableStyles", "presProps"} | {

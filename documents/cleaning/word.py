@@ -4,10 +4,10 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from documents.cleaning import markup
 from documents.cleaning.hidden_styles import hidden_styles
-from documents.cleaning.markup import attribute, child, every, local, remove, remove_all, unwrap, unwrap_all, words_of
 from documents.cleaning.package import Format, clean_package
+from documents.office import markup
+from documents.office.markup import attribute, child, every, local, remove, remove_all, unwrap, unwrap_all, words_of
 
 FOLLOWED = {"styles", "numbering", "settings", "fontTable", "font", "footnotes", "endnotes", "header", "footer"}
 IMPLICIT = {"styles", "numbering", "settings", "fontTable", "footnotes", "endnotes", "theme", "themeOverride"} | {

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from documents.cleaning import markup
-from documents.cleaning.archive import unpacked
-from documents.cleaning.markup import attribute, every, words_of
 from documents.formats.html_tree import tree
+from documents.office import markup
+from documents.office.archive import unpacked
+from documents.office.markup import attribute, every, words_of
 
 MOST_PAGES = 500
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -8,10 +8,6 @@ from enum import StrEnum
 SPACES = re.compile(r"[^\S\n]{2,}")
 
 
-class DocumentError(Exception):
-    """A document that cannot be used; the message is one plain sentence for the person who offered it."""
-
-
 class Kind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"

@@ -4,7 +4,7 @@ import codecs
 
 from django.utils.translation import gettext as _
 
-from documents.formats.blocks import DocumentError
+from documents.errors import DocumentError
 
 MAX_BYTES = 20 * 1024 * 1024
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from documents.formats.blocks import DocumentError, Kind, item, paragraph, row
+from documents.errors import DocumentError
+from documents.formats.blocks import Kind, item, paragraph, row
 from documents.formats.html_fragments import AROUND, item_number, pieces, plain_element, whole_number
 from documents.formats.html_tree import is_words, tree
 from documents.formats.list_marks import list_mark

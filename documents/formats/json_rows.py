@@ -4,7 +4,8 @@ import json
 
 from django.utils.translation import gettext as _
 
-from documents.formats.blocks import DocumentError, row
+from documents.errors import DocumentError
+from documents.formats.blocks import row
 from documents.formats.html_fragments import plain
 
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from documents.formats.blocks import DocumentError
-from documents.formats.reading import read
+from documents.errors import DocumentError
+from documents.formats.dispatch import read
 
 MAIL_TYPE = "message/rfc822"
 STAYING_HEADERS = {"subject", "date"}

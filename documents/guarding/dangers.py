@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from lxml import etree
 from pikepdf import Array, Dictionary, Name, Stream
 
-from documents.cleaning import markup
-from documents.cleaning.archive import LOCKED, damaged, locked
-from documents.formats.blocks import DocumentError
+from documents.errors import DocumentError
+from documents.office import markup
+from documents.office.archive import LOCKED, damaged, locked
 
 MACROS = re.compile(
     r"(.*/)?vba(project|data)[^/]*|.*/(intl)?macrosheets/.*|scripts/.+|basic/[^/]+/(?!script-lb\.xml|dialog-lb\.xml).+"

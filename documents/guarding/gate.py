@@ -5,7 +5,7 @@ from pathlib import PurePath
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from documents.formats.blocks import DocumentError
+from documents.errors import DocumentError
 from documents.guarding.dangers import macros, refuse_office, refuse_pdf
 from documents.guarding.scanning import scan
 from documents.limits.process import within_limits

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from documents.formats.blocks import DocumentError
+from documents.errors import DocumentError
 
 SECONDS = 20  # for each answer
 PORT = 3310

@@ -6,7 +6,7 @@ import resource
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from documents.formats.blocks import DocumentError
+from documents.errors import DocumentError
 
 SECONDS = 30
 BYTES = 2 * 1024**3  # of addresses, of which the program with its libraries takes some 400 MB

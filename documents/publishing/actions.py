@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from documents.cleaning.copies import public_copy
-from documents.cleaning.refusing import CannotBeCleaned
+from documents.errors import CannotBeCleaned
 from documents.models import Document, linked_records
 from governance.roles import role_for
 from governance.stored_files import delete_when_stored

@@ -32,8 +32,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from governance.accounts import sign_ins
-from governance.accounts.pace import is_too_often
 from governance.models import User
+from governance.pages.pace import is_too_often
 
 NEEDED = "second_factor_needed"  # in the session of who gets no other page before it is set up
 CODE_LASTS = app_settings.TOTP_PERIOD * (2 * app_settings.TOTP_TOLERANCE + 1)

@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import governance.pages.models
+import governance.models.kept
 
 
 class Migration(migrations.Migration):
@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("field", models.CharField(max_length=100, verbose_name="name of the field")),
-                ("file", models.FileField(upload_to=governance.pages.models.unnamed, verbose_name="file")),
+                ("file", models.FileField(upload_to=governance.models.kept.unnamed, verbose_name="file")),
                 ("name", models.CharField(max_length=255, verbose_name="file name")),
                 ("size", models.PositiveBigIntegerField(verbose_name="size in bytes")),
                 ("sha256", models.CharField(max_length=64)),

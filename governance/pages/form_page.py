@@ -9,13 +9,13 @@ from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from governance.moments import moment_in_words
 from governance.pages.keeping import kept, others_in, token_for
 from governance.pages.kept_files import files_chosen, files_of, take_last, tell_of_gone
 from governance.pages.listening import Listening
 from governance.pages.merging import OPENED, Merging
 from governance.pages.steps import AboutRecord
 from governance.roles import may
-from governance.templatetags.page import moment_in_words
 from governance.workflow import Conflict, Refused, allowed_steps
 
 

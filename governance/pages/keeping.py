@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from governance.accounts.pace import is_too_often
 from governance.models import KeptFile, KeptForm, SentForm, User
+from governance.moments import clock
 from governance.pages.kept_files import files_chosen, keep_files, throw_away
-from governance.templatetags.page import clock
+from governance.pages.pace import is_too_often
 
 KEPT_FOR = timedelta(days=30)
 BUSY_FOR = timedelta(minutes=3)

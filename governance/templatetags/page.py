@@ -12,13 +12,12 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from governance.models import SentForm
+from governance.moments import clock, has_passed, in_words, moment_in_words
 
 register = template.Library()
 
@@ -124,33 +123,10 @@ def once():
     return format_html('<input type="hidden" name="{}" value="{}">', SentForm.FIELD, uuid4())
 
 
-@register.filter(expects_localtime=True)
-def in_words(day):
-    """A date as people say it: 28 april 2021."""
-    return date_format(day, "j F Y") if day else ""
-
-
-@register.filter
-def has_passed(day, on=None):
-    """Whether DAY lies before ON, or before today."""
-    return bool(day) and day < (on or timezone.localdate())
-
-
-def said_of(day, ahead, passed, on=None):
-    """The sentence about DAY, which it names as %(date)s: AHEAD until that day is over, then PASSED."""
-    return str(passed if has_passed(day, on) else ahead) % {"date": in_words(day)}
-
-
-@register.filter(expects_localtime=True)
-def moment_in_words(moment):
-    """A date and time as people write them: 28 april 2021 om 9.30 uur."""
-    return date_format(moment, str(_("j F Y, G.i"))) if moment else ""
-
-
-@register.filter(expects_localtime=True)
-def clock(moment):
-    """A time as people write it: 9.30 uur."""
-    return date_format(moment, str(_("G.i"))) if moment else ""
+register.filter(in_words, expects_localtime=True)
+register.filter(moment_in_words, expects_localtime=True)
+register.filter(clock, expects_localtime=True)
+register.filter(has_passed)
 
 
 @register.simple_tag

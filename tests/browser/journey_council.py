@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from governance.calendar import due_date
-from governance.templatetags.page import in_words
+from governance.moments import in_words
+from governance.working_days import due_date
 from tests.browser.people import letter
 from tests.factories import today
 

@@ -1,7 +1,7 @@
 """What the registry of the municipal council does with a promise, from the meeting to the settlement."""
 
 from commitments.models import Commitment
-from governance.templatetags.page import in_words
+from governance.moments import in_words
 from tests.browser.people import letter
 from tests.factories import today
 

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from advices.models import Advice, AdviceRequest, Recess
 from advices.tasks import mail_dispatch
 from adviesraad.tasks import publish_what_is_due
-from governance.calendar import due_date
+from governance.moments import in_words
 from governance.privacy import MARK
-from governance.templatetags.page import in_words
+from governance.working_days import due_date
 from tests import factories
 from tests.browser.worker import at_moment, attached_pdf, do_jobs, pdf_words
 from tests.factories import today

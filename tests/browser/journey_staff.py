@@ -2,7 +2,7 @@
 
 import re
 
-from governance.templatetags.page import in_words
+from governance.moments import in_words
 from tests.adviesraad.notices import mailbox
 from tests.factories import today
 

@@ -1,7 +1,7 @@
 """What the alderman's staff do with what they promised: from a sentence to a settlement with its evidence."""
 
 from commitments.models import Commitment
-from governance.templatetags.page import in_words
+from governance.moments import in_words
 from tests.browser.journey_staff import ANSWER, POINTS, PROMISED, PROMISED_TOO
 from tests.browser.people import letter
 from tests.factories import today

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from advices.models import Advice
 from advices.tasks import make_advice_pdf
-from governance.templatetags.page import in_words
+from governance.moments import in_words
 from tests.browser import journey_council as council
 from tests.browser import journey_municipality as municipality
 from tests.browser.people import Town

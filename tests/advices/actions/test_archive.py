@@ -17,7 +17,7 @@ from adviesraad.chain.in_plain_words import why_of
 from adviesraad.desk import desk_of
 from adviesraad.figures.views import home_figures
 from commitments.follow_up import with_follow_up
-from governance.templatetags.page import in_words
+from governance.moments import in_words
 from governance.trail.recording import events_of
 from governance.workflow import Refused
 from tests import factories

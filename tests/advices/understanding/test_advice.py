@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from advices.understanding import understand_advice
-from documents.formats.blocks import DocumentError
+from documents.errors import DocumentError
 from tests.reading_helpers import blocks_in, blocks_of, value
 
 

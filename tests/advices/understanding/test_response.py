@@ -4,7 +4,7 @@ import pytest
 
 from advices.understanding import understand_response
 from advices.understanding.verdicts import verdict_said
-from documents.formats.blocks import DocumentError
+from documents.errors import DocumentError
 from tests.reading_helpers import blocks_in, blocks_of, value
 
 

@@ -12,8 +12,8 @@ from advices.actions import assignment as actions
 from advices.models import Assignment
 from adviesraad.desk import desk_of
 from governance.models import User
+from governance.moments import in_words
 from governance.roles import Role
-from governance.templatetags.page import in_words
 from governance.trail.recording import events_of
 from governance.workflow import Refused
 from tests import factories

@@ -9,8 +9,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from advices.models import Advice
 from advices.tasks import make_advice_pdf
-from governance.calendar import due_date
 from governance.models import AuditEvent
+from governance.working_days import due_date
 from tests import factories
 from tests.adviesraad.page_reading import (
     filled_in,

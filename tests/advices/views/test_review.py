@@ -8,7 +8,7 @@ from advices.tasks import advice_pdf_html
 from adviesraad.calendars.dates import dates_of
 from adviesraad.desk import desk_of
 from governance.models import Council
-from governance.templatetags.page import in_words
+from governance.moments import in_words
 from tests import factories
 from tests.adviesraad.page_reading import filled_in, form_in, general_mistakes_in, main_in, mistakes_in, words_in
 

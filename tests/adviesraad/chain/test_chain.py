@@ -13,7 +13,7 @@ from adviesraad.chain.chain import Chain
 from adviesraad.chain.in_plain_words import answer_of, now_of
 from adviesraad.chain.link import term_sentence
 from commitments.actions import commitment as actions
-from governance.templatetags.page import in_words
+from governance.moments import in_words
 from tests import factories
 
 pytestmark = pytest.mark.django_db

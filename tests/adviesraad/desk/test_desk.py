@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from advices.models import Advice
 from adviesraad.desk import desk_of
-from adviesraad.desk.tasks import Task
+from adviesraad.desk.line import Task
 from tests import factories
 from tests.adviesraad.page_reading import links_in
 

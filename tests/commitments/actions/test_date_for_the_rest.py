@@ -6,7 +6,7 @@ from django.urls import reverse
 from adviesraad.history import history_of
 from commitments.actions.commitment import settle
 from commitments.models import Commitment
-from governance.templatetags.page import in_words
+from governance.moments import in_words
 from governance.trail.recording import events_of
 from tests import factories
 from tests.adviesraad.page_reading import filled_in, mistakes_in, words_in

@@ -12,7 +12,7 @@ from commitments.actions.confirmation import confirm, unconfirmed
 from commitments.actions.version import discard_new_version, draft_new_version, publish_new_version
 from commitments.models import Commitment
 from documents.models import SearchEntry
-from governance.templatetags.page import in_words
+from governance.moments import in_words
 from governance.trail.recording import events_of
 from governance.workflow import Conflict, Refused
 from tests import factories

@@ -5,7 +5,7 @@ import pytest
 from commitments.understanding import understand_commitments
 from commitments.understanding.columns import glued_names, meaning_of
 from commitments.understanding.people import maker_in, requester_in
-from documents.formats.blocks import DocumentError
+from documents.errors import DocumentError
 from tests.reading_helpers import blocks_in, blocks_of
 
 

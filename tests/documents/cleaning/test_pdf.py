@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from documents.cleaning.copies import cleaned
 from documents.cleaning.finding import Found
-from documents.cleaning.refusing import CannotBeCleaned
+from documents.errors import CannotBeCleaned
 from tests.documents.pictures import photo
 
 PDF = "application/pdf"

@@ -4,7 +4,7 @@ import pytest
 
 from documents.cleaning.copies import cleaned
 from documents.cleaning.finding import Found
-from documents.cleaning.refusing import CannotBeCleaned
+from documents.errors import CannotBeCleaned
 from tests.documents.pictures import opened, photo, png
 
 

@@ -5,7 +5,7 @@ from lxml import etree
 
 from documents.cleaning.copies import cleaned
 from documents.cleaning.finding import Found
-from documents.cleaning.refusing import CannotBeCleaned
+from documents.errors import CannotBeCleaned
 from tests.documents.office_files import EXCEL, ODS, R, S, open_document, package, parts_of, zipped
 
 ROWS = (

@@ -4,7 +4,7 @@ import pytest
 
 from documents.cleaning.copies import cleaned
 from documents.cleaning.finding import Found
-from documents.cleaning.refusing import CannotBeCleaned
+from documents.errors import CannotBeCleaned
 from tests.documents.office_files import WORD, W, parts_of, relations, run, types, word, words_in_word, zipped
 
 SECRET = "Geheim"

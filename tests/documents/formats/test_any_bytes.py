@@ -9,9 +9,10 @@ from advices.understanding.request import read_request
 from advices.understanding.response import understand_response
 from commitments.understanding.commitments import understand_commitments
 from documents.cleaning.copies import CLEANERS, cleaned
-from documents.formats.blocks import Block, DocumentError
+from documents.errors import DocumentError
+from documents.formats.blocks import Block
+from documents.formats.dispatch import read
 from documents.formats.mail import mail_text
-from documents.formats.reading import read
 from tests.documents.growing import PAGES, TEXTS
 
 PIECES = sorted({piece for shape in [*TEXTS.values(), *PAGES.values()] for piece in shape if piece})

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from documents.formats.blocks import DocumentError
+from documents.errors import DocumentError
 from documents.formats.mail import attachments_of, headers_of, is_mail, mail_text, read_mail
 
 FIXTURE = Path(__file__).parents[2] / "fixtures/request_with_letter.eml"

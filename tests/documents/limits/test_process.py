@@ -6,11 +6,10 @@ import time
 import pytest
 from django.utils import translation
 
-from documents.cleaning.refusing import CannotBeCleaned
-from documents.formats.blocks import DocumentError
-from documents.formats.reading import read_and_understand
+from documents.errors import CannotBeCleaned, DocumentError
 from documents.limits import process as limits
 from documents.limits.process import within_limits
+from documents.opening import read_and_understand
 
 TOO_MUCH = "Dit bestand vraagt te veel van de computer."
 

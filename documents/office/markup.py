@@ -5,7 +5,7 @@ Names are compared without their namespace: the strict kind of each format has o
 
 from lxml import etree
 
-from documents.cleaning.archive import damaged
+from documents.office.archive import damaged
 
 OFF = {"0", "false", "off", "none"}
 

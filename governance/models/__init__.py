@@ -12,10 +12,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from governance import roles
-from governance.accounts.models.group import GroupRole
-from governance.accounts.models.sign_in import SignIn
 from governance.managers import TermQuerySet, UserManager
-from governance.pages.models import KeptFile, KeptForm, SentForm
+from governance.models.group import GroupRole
+from governance.models.kept import KeptFile, KeptForm, SentForm
+from governance.models.sign_in import SignIn
 from governance.role_rules import council_fits_role, department_of_the_municipality
 from governance.roles import COUNCIL_ROLES, SIDES, Role
 

@@ -4,10 +4,12 @@ import pytest
 from django.utils import translation
 
 from documents.dutch.sentences import split_sentences
-from documents.formats.blocks import DocumentError, Kind
+from documents.errors import DocumentError
+from documents.formats.blocks import Kind
 from documents.formats.cut_off import cut_off_among, is_cut_off
 from documents.formats.decoding import MAX_BYTES
-from documents.formats.reading import read, read_path
+from documents.formats.dispatch import read
+from documents.opening import read_path
 from tests.reading_helpers import blocks_in
 
 

@@ -8,7 +8,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.accounts.pace import forget_old_counts
+from governance.pages.pace import forget_old_counts
 from tests import factories
 from tests.adviesraad.page_reading import words_in
 

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
-from adviesraad.operations import serving
+from adviesraad import serving
 from adviesraad.operations.limits import PAGE_LIMITS
 from bin.lib.serving import WEB
 

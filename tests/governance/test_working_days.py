@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from governance.calendar import due_date, is_working_day, lateness
+from governance.working_days import due_date, is_working_day, lateness
 
 SUMMER = (date(2026, 7, 6), date(2026, 8, 16))
 

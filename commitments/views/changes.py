@@ -9,7 +9,7 @@ from commitments.models import Commitment
 from commitments.views.public import commitment_at
 from commitments.wording import names_of
 from documents.rich_text.comparing import compare
-from governance.templatetags.page import in_words
+from governance.moments import in_words
 
 COMPARED = (
     "kind",

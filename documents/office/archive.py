@@ -6,7 +6,7 @@ from io import BytesIO
 
 from django.utils.translation import gettext as _
 
-from documents.cleaning.refusing import CannotBeCleaned
+from documents.errors import CannotBeCleaned
 
 MOST_PARTS = 4000
 MOST_BYTES = 200 * 1024 * 1024  # of everything together, unpacked
