@@ -27,7 +27,7 @@ class LeftError(Exception):
     """Whoever asked is gone."""
 
 
-class Reading:
+class Upload:
     """The parts of one request as they come in, within the limits of time and size."""
 
     def __init__(self, receive):
@@ -88,10 +88,10 @@ _handle = WsgiToAsgi(closed_afterwards)
 
 async def application(scope, receive, send):
     """What the web server calls for each request (ASGI)."""
-    reading, answering = Reading(receive), Answering(send)
-    handling = asyncio.ensure_future(_handle(scope, reading, answering))
+    upload, answering = Upload(receive), Answering(send)
+    handling = asyncio.ensure_future(_handle(scope, upload, answering))
     try:
-        if not await _answers_in_time(handling, reading, answering):
+        if not await _answers_in_time(handling, upload, answering):
             await answering.say(*NO_ANSWER)
         await handling
     except RefusedError as refusal:
@@ -100,9 +100,9 @@ async def application(scope, receive, send):
         pass
 
 
-async def _answers_in_time(handling, reading, answering):
+async def _answers_in_time(handling, upload, answering):
     """Whether the answer begins before whoever asked has waited too long, from when the request was whole."""
-    await _first_of(handling, reading.whole.wait())
+    await _first_of(handling, upload.whole.wait())
     await _first_of(handling, answering.has_begun.wait(), within=MOST_SECONDS_TO_WAIT)
     return handling.done() or answering.has_begun.is_set()
 

@@ -13,7 +13,7 @@ from governance.pages.steps import Offer
 from governance.roles import Permission, may
 
 
-class NextStep(NamedTuple):
+class LadderOffer(NamedTuple):
     advice: Advice
     step: LadderStep
     day: object
@@ -27,7 +27,7 @@ class NextStep(NamedTuple):
 
 
 def next_steps(advices, on):
-    """The NextStep of each of these overdue ADVICES whose day has come ON, oldest day first; in two queries."""
+    """The LadderOffer of each of these overdue ADVICES whose day has come ON, oldest day first; in two queries."""
     templates = templates_of({advice.council_id for advice in advices})
     given = {}
     for reminder in Reminder.objects.filter(advice__in=[advice.pk for advice in advices]).order_by("pk"):
@@ -42,7 +42,7 @@ def _next_step(advice, given, templates):
     for step in LadderStep:
         letter, reminder = templates[advice.council_id, step.value], given.get(step.value)
         if reminder is None or reminder.status == Reminder.Status.DRAFT:
-            return NextStep(advice, step, _day(advice, letter, before), reminder)
+            return LadderOffer(advice, step, _day(advice, letter, before), reminder)
         before = (letter, reminder)
     return None
 
@@ -66,7 +66,7 @@ def offers(advice, user):
 
 
 def verb_of(step):
-    """What the button or the line on a desk says of this NextStep."""
+    """What the button or the line on a desk says of this LadderOffer."""
     verbs = {
         LadderStep.FIRST: _("Send a first reminder"),
         LadderStep.SECOND: _("Send a second reminder"),

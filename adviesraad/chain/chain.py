@@ -1,6 +1,6 @@
 """One recommendation's whole story: what was advised, answered, promised, and what came of it.
 
-Each link is a Step with its date, the literal words and their source. A link that is missing is a step too.
+Each Link has its date, the literal words and their source. A link that is missing is one too.
 """
 
 from django.utils.functional import cached_property
@@ -11,7 +11,7 @@ from advices.rules.terms import response_account, response_sentences
 from adviesraad.chain.account import Account
 from adviesraad.chain.in_plain_words import why_of
 from adviesraad.chain.link import (
-    Step,
+    Link,
     confirmed_notes,
     correction_notes,
     entered_note,
@@ -54,7 +54,7 @@ class Chain(Account):
             advices__in=[v.advice_id for v in self.versions]
         )
         for version in advised_on.select_related("policy", "document").distinct():
-            yield Step(
+            yield Link(
                 _("Policy document: %(title)s") % {"title": version.policy.title},
                 date=version.dated_on,
                 side=Side.MUNICIPALITY,
@@ -70,7 +70,7 @@ class Chain(Account):
 
     def _request_steps(self):
         for request in self._requests:
-            yield Step(
+            yield Link(
                 _("The college asks for advice"),
                 date=request.received_on,
                 side=Side.MUNICIPALITY,
@@ -94,7 +94,7 @@ class Chain(Account):
         heading = (
             _("The council recommends (no. %(number)s)") if advice.version == 1 else _("New version (no. %(number)s)")
         )
-        return Step(
+        return Link(
             heading % {"number": version.number},
             date=advice.issued_on or self.on,
             side=Side.ADVISORY_COUNCIL,
@@ -122,7 +122,7 @@ class Chain(Account):
             notes.append(answered % {"version": response.advice.version})
         notes += version_notes(response)
         letter = next(iter(response.shown_files), None)
-        return Step(
+        return Link(
             _("Interim response of the college") if response.kind == "interim" else _("Response of the college"),
             date=response.responded_on,
             side=Side.MUNICIPALITY,
@@ -149,7 +149,7 @@ class Chain(Account):
     def _commitment_steps(self, commitment):
         due = commitment.due_on and _("Due on %(date)s.") % {"date": in_words(commitment.due_on)}
         said = commitment.due_as_said and _("When: “%(words)s”.") % {"words": commitment.due_as_said}
-        yield Step(
+        yield Link(
             commitment.heading,
             date=commitment.made_on,
             side=Commitment.Receiver.MUNICIPAL_COUNCIL if commitment.is_motion else Side.MUNICIPALITY,
@@ -170,7 +170,7 @@ class Chain(Account):
 
     def _verdict_step(self, verdict):
         noticed = verdict.noticed and _("What residents noticed: %(noticed)s") % {"noticed": verdict.noticed}
-        return Step(
+        return Link(
             _("According to %(side)s") % {"side": verdict.get_side_display()},
             date=verdict.given_on,
             side=verdict.side,
@@ -182,7 +182,7 @@ class Chain(Account):
     def _repetition_steps(self):
         later = Recommendation.objects.visible_to(self.user).filter(repeats__lineage=self.recommendation.lineage)
         for repetition in later.select_related("advice__council").distinct():
-            yield Step(
+            yield Link(
                 _("The council repeats this"),
                 date=repetition.advice.issued_on or self.on,
                 side=Side.ADVISORY_COUNCIL,
@@ -203,7 +203,7 @@ class Chain(Account):
         }
         missing = []
         if heading := headings.get(self.state):
-            missing.append(Step(heading, missing=True, notes=[why_of(self.current, self.on)]))
+            missing.append(Link(heading, missing=True, notes=[why_of(self.current, self.on)]))
         if self.state:
             missing += [overdue_step(commitment, self.on) for commitment in self.overdue]
         return missing

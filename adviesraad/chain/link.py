@@ -14,7 +14,7 @@ from governance.roles import Side
 
 
 @dataclass
-class Step:
+class Link:
     heading: str
     date: datetime.date | None = None
     side: str = ""
@@ -100,7 +100,7 @@ def overdue_step(commitment, on):
     )
     values = {"subject": commitment.subject, "date": in_words(commitment.due_on), "days": days, "months": months}
     heading = _("What a motion asked for is overdue") if commitment.is_motion else _("A promise is overdue")
-    return Step(heading, missing=True, notes=[sentence % values])
+    return Link(heading, missing=True, notes=[sentence % values])
 
 
 def parties_notes(commitment):
@@ -169,7 +169,7 @@ def progress_step(note, subject=""):
         Progress.Kind.LAPSED: _("Lapsed"),
     }
     by_municipality = note.kind in (Progress.Kind.REPORT, Progress.Kind.SETTLEMENT_PROPOSED)
-    return Step(
+    return Link(
         f"{headings[note.kind]}: {subject}" if subject else headings[note.kind],
         date=note.noted_on,
         side=Side.MUNICIPALITY if by_municipality else note.commitment.receiver,
@@ -190,7 +190,7 @@ def progress_step(note, subject=""):
 
 
 def forwarded_step(dispatch):
-    return Step(
+    return Link(
         _("Forwarded to the municipal council"),
         date=dispatch.sent_on,
         side=Side.ADVISORY_COUNCIL,
@@ -200,7 +200,7 @@ def forwarded_step(dispatch):
 
 
 def reminder_step(reminder):
-    return Step(
+    return Link(
         reminder.get_step_display(),
         date=reminder.sent_on,
         side=Side.ADVISORY_COUNCIL,

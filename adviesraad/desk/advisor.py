@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from advices.models import Advice, AdviceRequest, AgendaItem, Recommendation, Review, Reviewer
 from advices.models.review import with_quorum
-from adviesraad.desk.line import AT_MOST, Task, tasks
+from adviesraad.desk.line import AT_MOST, DeskLine, lines
 from adviesraad.desk.regular import yearly_round
 from commitments.models import Verdict
 from governance.roles import Permission, Side, councils_with
@@ -21,10 +21,10 @@ def advisor(user, today):
     begun = Advice.objects.filter(request=OuterRef("pk"))
     unwritten = AdviceRequest.objects.awaiting_advice().filter(~Exists(begun), council__in=councils)
     begin = {"due": "advice_due_on", "today": today, "to": _answer_to}
-    yield from tasks(_("Write the advice"), unwritten.order_by("advice_due_on"), **begin)
-    yield from tasks(_("Go on writing"), advices.filter(status="draft"), to=["advice_edit"])
+    yield from lines(_("Write the advice"), unwritten.order_by("advice_due_on"), **begin)
+    yield from lines(_("Go on writing"), advices.filter(status="draft"), to=["advice_edit"])
     yield from _to_review(advices, user, today)
-    yield from tasks(_("You wrote in this; another member adopts it"), advices.filter(status="in_review", writers=user))
+    yield from lines(_("You wrote in this; another member adopts it"), advices.filter(status="in_review", writers=user))
     yield from _unjudged(councils)
     yield from yearly_round(user, today)
 
@@ -35,12 +35,12 @@ def _to_review(advices, user, today):
     asked = Q(pk__in=Reviewer.objects.filter(member=user).values("advice")) & ~Exists(given)
     others = advices.filter(status="in_review").exclude(writers=user)
     wanted = {"due": "review_due_on", "today": today, "to": ["review_new"]}
-    yield from tasks(_("Give your opinion on this draft"), others.filter(asked).order_by("review_due_on"), **wanted)
+    yield from lines(_("Give your opinion on this draft"), others.filter(asked).order_by("review_due_on"), **wanted)
     ready = with_quorum(others.exclude(asked))
     decided = Exists(AgendaItem.objects.filter(advice=OuterRef("pk"), decision=AgendaItem.Decision.ADOPTED))
     for advice in ready.annotate(decided=decided)[:AT_MOST]:
         step = _("The meeting adopted this: adopt it here") if advice.decided else _("Read, and adopt")
-        yield Task(step, str(advice), advice.get_absolute_url())
+        yield DeskLine(step, str(advice), advice.get_absolute_url())
 
 
 def _answer_to(request):
@@ -62,6 +62,6 @@ def _unjudged(councils):
             "Give the verdict on %(count)s recommendations",
             advice.unjudged,
         )
-        yield Task(step % {"count": advice.unjudged}, str(advice), f"{reverse('yearly_round')}?advies={advice.pk}")
+        yield DeskLine(step % {"count": advice.unjudged}, str(advice), f"{reverse('yearly_round')}?advies={advice.pk}")
     if len(found) > MOST_VERDICTS:
-        yield Task(_("More advices wait for a verdict"), _("Yearly round"), reverse("yearly_round"))
+        yield DeskLine(_("More advices wait for a verdict"), _("Yearly round"), reverse("yearly_round"))

@@ -14,7 +14,7 @@ AT_MOST = 50
 
 
 @dataclass(frozen=True)
-class Task:
+class DeskLine:
     """The next STEP with SUBJECT, and the URL where one takes it."""
 
     step: str
@@ -48,15 +48,15 @@ def named(record):
     return record.called if isinstance(record, Commitment) else str(record)
 
 
-def tasks(step, records, *, due=None, today=None, to=None):
-    """A task per record; late when the day in its field DUE has passed, and as late as the record says.
+def lines(step, records, *, due=None, today=None, to=None):
+    """A line per record; late when the day in its field DUE has passed, and as late as the record says.
 
     TO is the name of the address of the step, with what follows the record's id in it, or gives the address of a
     record; else it is the record's page.
     """
     for record in records[:AT_MOST]:
         due_on = getattr(record, due) if due else None
-        yield Task(step, named(record), _url(record, to), due_on, _lateness(record, due_on, today))
+        yield DeskLine(step, named(record), _url(record, to), due_on, _lateness(record, due_on, today))
 
 
 def _lateness(record, due_on, today):

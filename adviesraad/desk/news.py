@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advices.models import Advice, AdviceRequest, CollegeResponse
-from adviesraad.desk.line import Task, named
+from adviesraad.desk.line import DeskLine, named
 from commitments.models import Commitment
 from governance.models import AuditEvent
 
@@ -70,4 +70,4 @@ def _line(event, record):
     sentence = SENTENCES[type(record)][event.action]
     if event.details.get("from") == Commitment.Status.SETTLEMENT_PROPOSED and event.action == "status.open":
         sentence = SENT_BACK
-    return Task(str(sentence), named(record), record.get_absolute_url(), timezone.localdate(event.at))
+    return DeskLine(str(sentence), named(record), record.get_absolute_url(), timezone.localdate(event.at))

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from adviesraad.desk.line import AT_MOST, Task, named, tasks
+from adviesraad.desk.line import AT_MOST, DeskLine, lines, named
 from commitments.actions.asking import not_asked_lately
 from commitments.models import ReportDuty
 from commitments.views.yearly_round import in_round_of, to_judge_again
@@ -25,7 +25,7 @@ def to_ask_about(commitments, today):
     """A task per open commitment that is late, or of which a regular report is, unless its receiver asked lately."""
     unasked = not_asked_lately(commitments.unproposed())
     ask = {"due": "due_on", "today": today, "to": ["progress_ask"]}
-    yield from tasks(_("Ask how it stands: this is overdue"), unasked.overdue(today), **ask)
+    yield from lines(_("Ask how it stands: this is overdue"), unasked.overdue(today), **ask)
     yield from reports_late(unasked, today)
 
 
@@ -38,7 +38,7 @@ def _reports(step, commitments, today, until, address):
     duties = ReportDuty.objects.running().filter(commitment__in=commitments, next_due_on__lte=until)
     for duty in duties.select_related("commitment")[:AT_MOST]:
         url, due_on = reverse(address, args=[duty.commitment_id]), duty.next_due_on
-        yield Task(step, named(duty.commitment), url, due_on, "overdue" if due_on < today else "")
+        yield DeskLine(step, named(duty.commitment), url, due_on, "overdue" if due_on < today else "")
 
 
 def yearly_round(user, today):
@@ -50,4 +50,4 @@ def yearly_round(user, today):
             "Give a new verdict on %(count)s recommendations",
             count,
         )
-        yield Task(step % {"count": count}, _("Yearly round"), f"{reverse('yearly_round')}?opnieuw=ja")
+        yield DeskLine(step % {"count": count}, _("Yearly round"), f"{reverse('yearly_round')}?opnieuw=ja")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from advices.models import Advice, AdviceRequest, AgendaItem, CollegeResponse, Dispatch, Meeting
 from advices.rules.ladder import next_steps, verb_of
-from adviesraad.desk.line import AT_MOST, Task, tasks
+from adviesraad.desk.line import AT_MOST, DeskLine, lines
 from adviesraad.desk.regular import to_ask_about
 from commitments.models import Commitment
 from governance.roles import Permission, Side, councils_with
@@ -24,26 +24,26 @@ def secretary(user, today):
         status="draft", entered_by=Side.ADVISORY_COUNCIL, advice__council__in=councils
     )
     due = {"due": "advice_due_on", "today": today}
-    yield from tasks(_("Start preparing this request"), requests.filter(status="received"), **due)
-    yield from tasks(_("See to it that this advice is ready in time"), requests.filter(status="in_preparation"), **due)
-    yield from tasks(_("Go on writing"), advices.filter(status="draft", author=user), to=["advice_edit"])
-    yield from tasks(_("Send to the college"), advices.filter(status="adopted"), to=["advice_step", "sent"])
+    yield from lines(_("Start preparing this request"), requests.filter(status="received"), **due)
+    yield from lines(_("See to it that this advice is ready in time"), requests.filter(status="in_preparation"), **due)
+    yield from lines(_("Go on writing"), advices.filter(status="draft", author=user), to=["advice_edit"])
+    yield from lines(_("Send to the college"), advices.filter(status="adopted"), to=["advice_step", "sent"])
     unplanned = advices.filter(status="sent").exclude(planned_publications__outcome="")
-    yield from tasks(_("Publish"), unplanned, to=["advice_step", "published"])
+    yield from lines(_("Publish"), unplanned, to=["advice_step", "published"])
     answered = requests.awaiting_publication()
-    yield from tasks(_("Publish the request, or keep it private"), answered, to=["request_publish"])
+    yield from lines(_("Publish the request, or keep it private"), answered, to=["request_publish"])
     yield from _not_arrived(councils)
     begun = responses.select_related("advice__council")
-    yield from tasks(_("Finish and publish this response"), begun)
-    yield from tasks(_("Publish this commitment"), drafts)
+    yield from lines(_("Finish and publish this response"), begun)
+    yield from lines(_("Publish this commitment"), drafts)
     undecided = AgendaItem.objects.filter(meeting=OuterRef("pk"), decision="")
     held = Meeting.objects.filter(Exists(undecided), council__in=councils, held_on__lte=today)
-    yield from tasks(_("Record the decisions of the meeting"), held.order_by("held_on"))
-    yield from tasks(_("Accept the settlement or send it back"), commitments.filter(status="settlement_proposed"))
+    yield from lines(_("Record the decisions of the meeting"), held.order_by("held_on"))
+    yield from lines(_("Accept the settlement or send it back"), commitments.filter(status="settlement_proposed"))
     overdue = advices.overdue(today).order_by("response_due_on")
     for step in next_steps(list(overdue[:AT_MOST]), today):
         advice = step.advice
-        yield Task(verb_of(step), str(advice), step.url, advice.response_due_on, advice.lateness)
+        yield DeskLine(verb_of(step), str(advice), step.url, advice.response_due_on, advice.lateness)
     yield from to_ask_about(commitments, today)
 
 
@@ -53,4 +53,4 @@ def _not_arrived(councils):
     for dispatch in mails.select_related("advice__council")[:AT_MOST]:
         subject = f"{dispatch.name}: {dispatch.advice}"
         url = f"{dispatch.advice.get_absolute_url()}#verzonden"
-        yield Task(_("This mail may not have arrived: send it again, or otherwise"), subject, url)
+        yield DeskLine(_("This mail may not have arrived: send it again, or otherwise"), subject, url)

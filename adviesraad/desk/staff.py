@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from advices.models import Advice, Assignment, CollegeResponse, Recommendation
 from adviesraad.desk.confirming import entered_by_council
-from adviesraad.desk.line import AT_MOST, Task, tasks
+from adviesraad.desk.line import AT_MOST, DeskLine, lines
 from adviesraad.desk.regular import reports_due, yearly_round
 from commitments.actions.asking import asked_on
 from commitments.models import Commitment, Progress
@@ -31,19 +31,19 @@ def staff(user, today):
     drafts = commitments.filter(status="draft", entered_by=Side.MUNICIPALITY, by_registry=False)
     answer = {"due": "response_due_on", "today": today, "to": ["response_new"]}
     yield from _assigned_to(user, today)
-    yield from tasks(_("Finish and publish this response"), begun, due="due_on", today=today)
-    yield from tasks(_("Record the response of the college"), advices.exclude(left), **answer)
-    yield from tasks(_("Answer the recommendations that still wait"), advices.filter(left), **answer)
-    yield from tasks(_("Publish this commitment"), drafts)
+    yield from lines(_("Finish and publish this response"), begun, due="due_on", today=today)
+    yield from lines(_("Record the response of the college"), advices.exclude(left), **answer)
+    yield from lines(_("Answer the recommendations that still wait"), advices.filter(left), **answer)
+    yield from lines(_("Publish this commitment"), drafts)
     yield from reports_due(commitments, today)
     yield from yearly_round(user, today)
     yield from entered_by_council(user)
     heard = _with_last_word(commitments.unproposed())
     asked = Q(asked_on__isnull=False, heard_on__lt=F("asked_on"))
     answer_now = {"due": "due_on", "today": today, "to": ["progress_new"]}
-    yield from tasks(_("The receiver asks how it stands: report progress"), heard.filter(asked), **answer_now)
+    yield from lines(_("The receiver asks how it stands: report progress"), heard.filter(asked), **answer_now)
     silent = heard.exclude(asked).filter(_silent(today))
-    yield from tasks(_("Report progress, or propose settlement"), silent, due="due_on", today=today)
+    yield from lines(_("Report progress, or propose settlement"), silent, due="due_on", today=today)
 
 
 def _assigned_to(user, today):
@@ -57,7 +57,7 @@ def _assigned_to(user, today):
         due_on, late = (row.advice.response_due_on, row.advice.lateness) if row.awaited else (None, "")
         to_all = _("Assigned to your department: answer this")
         step = to_all if departments[row.lineage] else _("Assigned to you: answer this")
-        yield Task(step, row.text, reverse("response_new", args=[row.advice_id]), due_on, late)
+        yield DeskLine(step, row.text, reverse("response_new", args=[row.advice_id]), due_on, late)
 
 
 def _with_last_word(commitments):

@@ -14,7 +14,7 @@ from adviesraad.desk.visits import visit_of
 from governance.accounts.second_factor import due_on
 from governance.roles import Permission, Role
 
-TASKS = {
+LINES_FOR = {
     Role.SECRETARY: secretary,
     Role.ADVISOR: advisor,
     Role.STAFF: staff,
@@ -28,7 +28,7 @@ def desk_of(user):
     today = timezone.localdate()
     visit = visit_of(user)
     roles = {Role(membership.role) for membership in user.active_memberships}
-    lines = dict.fromkeys(line for role in Role if role in roles for line in TASKS[role](user, today))
+    lines = dict.fromkeys(line for role in Role if role in roles for line in LINES_FOR[role](user, today))
     return {
         "second_factor_by": due_on(user),
         "roles": [role.label for role in Role if role in roles],

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from advices.models import Advice
 from adviesraad.desk import desk_of
-from adviesraad.desk.line import Task
+from adviesraad.desk.line import DeskLine
 from tests import factories
 from tests.adviesraad.page_reading import links_in
 
@@ -36,8 +36,8 @@ def work():
     return council
 
 
-def names(tasks):
-    return sorted(task.subject for task in tasks)
+def names(lines):
+    return sorted(line.subject for line in lines)
 
 
 def desk(user):
@@ -121,14 +121,14 @@ def test_at_most_five_verdicts_wait_and_then_the_way_to_all():
     for number in range(12):
         factories.response(factories.advice(title=f"Advies {number}"))
     waiting = desk_of(factories.author())["waiting"]
-    assert [task.url for task in waiting[5:]] == [reverse("yearly_round")]
+    assert [line.url for line in waiting[5:]] == [reverse("yearly_round")]
 
 
 def test_waiting_begins_with_what_is_due_first(secretary):
     factories.advice(status="adopted", title="zonder dag")
     for days in (30, 10, 20):
         factories.advice_request(subject=f"over {days} dagen", advice_due_on=factories.today(days))
-    subjects = [task.subject for task in desk_of(secretary)["waiting"]]
+    subjects = [line.subject for line in desk_of(secretary)["waiting"]]
     assert subjects == ["over 10 dagen", "over 20 dagen", "over 30 dagen", "zonder dag"]
 
 
@@ -143,11 +143,11 @@ def test_waiting_begins_with_what_is_due_first(secretary):
     ],
 )
 def test_line_tells_how_many_days(days, words):
-    assert Task("Stap", "Iets", "/", factories.today(days)).term == words
+    assert DeskLine("Stap", "Iets", "/", factories.today(days)).term == words
 
 
 def test_line_leads_to_the_step_itself(work, client, staff, secretary):
-    steps = {task.step: task.url for task in [*desk_of(secretary)["waiting"], *desk_of(staff)["waiting"]]}
+    steps = {line.step: line.url for line in [*desk_of(secretary)["waiting"], *desk_of(staff)["waiting"]]}
     adopted, sent = (Advice.objects.get(title=f"advies {status}").pk for status in ("adopted", "sent"))
     assert steps["Versturen aan het college"] == reverse("advice_step", args=[adopted, "sent"])
     assert steps["Openbaar maken"] == reverse("advice_step", args=[sent, "published"])
@@ -188,8 +188,8 @@ def test_reported_promise_is_gone_until_it_is_late(staff):
 def test_done_step_leaves_the_desk(secretary, client):
     advice = factories.advice(status="sent", title="verstuurd")
     client.force_login(secretary)
-    [task] = desk_of(secretary)["waiting"]
-    client.post(task.url, {"on": factories.today()})
+    [line] = desk_of(secretary)["waiting"]
+    client.post(line.url, {"on": factories.today()})
     assert desk(secretary) == ([], [])
     advice.refresh_from_db()
     assert advice.status == "published"
