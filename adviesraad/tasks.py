@@ -5,7 +5,7 @@ import logging
 from django.utils import timezone, translation
 from procrastinate.contrib.django import app
 
-from advices.actions.planned import publish_planned
+from advices.actions.planned_publication import publish_planned
 from advices.models import PlannedPublication
 from adviesraad.notices.gathering import gather
 from adviesraad.notices.posting import schedule, send_mail

@@ -5,8 +5,8 @@ from advices.models.assignment import Assignment
 from advices.models.correction import ResponseCorrection
 from advices.models.dispatch import Delivery, Dispatch, Recipient
 from advices.models.meeting import AgendaItem, Meeting
-from advices.models.planned import PlannedPublication
 from advices.models.planned_action import PlannedAction
+from advices.models.planned_publication import PlannedPublication
 from advices.models.recommendation import Recommendation
 from advices.models.reminder import LadderStep, LetterTemplate, Reminder
 from advices.models.request import AdviceRequest

@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advices.actions import dispatch as dispatches
-from advices.actions import planned
+from advices.actions import planned_publication as planned
 from advices.forms.dispatch import DispatchForm, ForwardedForm
-from advices.forms.planned import PlanAdviceForm, PlanForm
+from advices.forms.planned_publication import PlanAdviceForm, PlanForm
 from advices.mail.messages import words_of
 from advices.models import Advice, CollegeResponse, Dispatch, PlannedPublication
 from advices.models.dispatch import Kind

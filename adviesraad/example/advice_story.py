@@ -8,7 +8,7 @@ from django.utils import timezone
 from advices.actions import advice as advices
 from advices.actions import assignment as assignments
 from advices.actions import dispatch as dispatches
-from advices.actions import planned
+from advices.actions import planned_publication as planned
 from advices.actions import reminder as reminders
 from advices.actions import request as requests
 from advices.actions import response as responses

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from advices.actions.planned import plan_publication
+from advices.actions.planned_publication import plan_publication
 from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse, Reminder
 from adviesraad.models import CalendarAddress, Mail
 from commitments.actions.version import draft_new_version

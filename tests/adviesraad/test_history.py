@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from advices.actions import advice as advice_actions
 from advices.actions import dispatch as dispatch_actions
-from advices.actions import planned as planned_actions
+from advices.actions import planned_publication as planned_actions
 from advices.actions import request as request_actions
 from adviesraad.history import INSIDERS, PUBLIC, SENTENCES, histories, history_of
 from commitments.actions import duty as duty_actions

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from advices.actions.planned import plan_publication
+from advices.actions.planned_publication import plan_publication
 from governance.models import AuditEvent
 from tests import factories
 from tests.adviesraad.page_reading import main_in, page_in

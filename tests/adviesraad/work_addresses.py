@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.urls.converters import get_converters
 from django.utils import timezone
 
-from advices.actions import planned
+from advices.actions import planned_publication as planned
 from adviesraad.models import Mail
 from tests import factories
 from tests.adviesraad.addresses import work

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from advices.actions.planned import plan_publication
+from advices.actions.planned_publication import plan_publication
 from adviesraad.models import Mail
 from commitments.actions.version import draft_new_version
 from governance.models import GroupRole

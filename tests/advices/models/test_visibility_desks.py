@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from advices.actions import advice as actions
-from advices.actions.planned import plan_publication
+from advices.actions.planned_publication import plan_publication
 from advices.models import Delivery, Dispatch
 from governance.trail.recording import record_event
 from tests import factories

@@ -14,7 +14,7 @@ from psycopg.types.json import Jsonb
 from advices.actions import advice as advice_actions
 from advices.actions import dispatch as dispatch_actions
 from advices.actions import meeting as meeting_actions
-from advices.actions import planned as planned_actions
+from advices.actions import planned_publication as planned_actions
 from advices.models import Delivery, DraftVersion, LetterTemplate
 from adviesraad.models import Mail
 from adviesraad.privacy.copies import ONLY_CODES, copies_of

@@ -9,7 +9,7 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from advices.actions import advice as advice_actions
-from advices.actions import planned as actions
+from advices.actions import planned_publication as actions
 from advices.actions import response as response_actions
 from advices.models import Advice, CollegeResponse, PlannedPublication
 from adviesraad.tasks import publish_what_is_due
