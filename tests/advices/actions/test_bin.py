@@ -12,8 +12,8 @@ from advices.actions import bin as bins
 from advices.actions import request as requests
 from advices.actions.advice_version import draft_new_version
 from advices.models import Advice, AdviceRequest, DraftVersion, MinorityNote, Note, Recommendation, Review, Reviewer
-from adviesraad.pages.bin import BinNotEmptied
-from adviesraad.pages.bin import empty as empty_bin
+from adviesraad.bin import BinNotEmptied
+from adviesraad.bin import empty as empty_bin
 from adviesraad.privacy.forgetting import remove
 from documents.models import Document
 from governance.models import AuditEvent

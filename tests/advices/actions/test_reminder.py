@@ -17,7 +17,7 @@ from advices.models import Advice, Dispatch, LadderStep, LetterTemplate, Reminde
 from advices.rules import ladder
 from adviesraad.chain.chain import Chain
 from adviesraad.desk import desk_of
-from adviesraad.pages.bin import empty as empty_bin
+from adviesraad.bin import empty as empty_bin
 from documents.rendering.pdf import render_pdf
 from governance.trail.recording import events_of
 from governance.workflow import Refused

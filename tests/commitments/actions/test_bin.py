@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
-from adviesraad.pages.bin import empty as empty_bin
+from adviesraad.bin import empty as empty_bin
 from commitments.actions import bin as throwing_away
 from commitments.actions.commitment import publish_commitment, register_commitment
 from commitments.models import Commitment
