@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from advices.models import AgendaItem, Reading, Review
 from commitments.models import Verdict
+from governance.events import BECAME_FROM_UNKNOWN, Event
 from governance.models import AuditEvent
 from governance.moments import in_words, moment_in_words
 from governance.roles import Permission, Role, Side, may
@@ -38,77 +39,48 @@ INSIDERS = {
 }
 
 # What everybody reads, whatever the record.
-ALWAYS = {"privacy", "backfilled"}
+ALWAYS = {Event.PRIVACY, Event.BACKFILLED}
 
 # {kind of record: the acts that everybody reads who may read the record}
 PUBLIC = {
-    "advices.advicerequest": {"status.answered", "status.withdrawn", "status.declined", "published", "extended"},
+    "advices.advicerequest": {
+        Event.STATUS_ANSWERED,
+        Event.STATUS_WITHDRAWN,
+        Event.STATUS_DECLINED,
+        Event.PUBLISHED,
+        Event.EXTENDED,
+    },
     "advices.advice": {
-        "status.adopted",
-        "status.sent",
-        "status.published",
-        "status.withdrawn",
-        "dispatched",
-        "forwarded",
-        "extended",
-        "no_answer_noted",
+        Event.STATUS_ADOPTED,
+        Event.STATUS_SENT,
+        Event.STATUS_PUBLISHED,
+        Event.STATUS_WITHDRAWN,
+        Event.DISPATCHED,
+        Event.FORWARDED,
+        Event.EXTENDED,
+        Event.NO_ANSWER_NOTED,
     },
-    "advices.recommendation": {"verdict"},
-    "advices.collegeresponse": {"status.published", "entry_confirmed", "entry_corrected"},
+    "advices.recommendation": {Event.VERDICT},
+    "advices.collegeresponse": {Event.STATUS_PUBLISHED, Event.ENTRY_CONFIRMED, Event.ENTRY_CORRECTED},
     "commitments.commitment": {
-        "status.open",
-        "status.settlement_proposed",
-        "status.settled",
-        "status.partly_settled",
-        "status.lapsed",
-        "status.superseded",
-        "corrected",
-        "progress",
-        "asked",
-        "report_duty",
-        "report_duty.ended",
-        "earmark",
-        "earmark.carried_over",
-        "entry_confirmed",
-        "entry_corrected",
+        Event.STATUS_OPEN,
+        Event.STATUS_SETTLEMENT_PROPOSED,
+        Event.STATUS_SETTLED,
+        Event.STATUS_PARTLY_SETTLED,
+        Event.STATUS_LAPSED,
+        Event.STATUS_SUPERSEDED,
+        Event.CORRECTED,
+        Event.PROGRESS,
+        Event.ASKED,
+        Event.REPORT_DUTY,
+        Event.REPORT_DUTY_ENDED,
+        Event.EARMARK,
+        Event.EARMARK_CARRIED_OVER,
+        Event.ENTRY_CONFIRMED,
+        Event.ENTRY_CORRECTED,
     },
-    "policies.policyversion": {"published"},
-    "documents.document": {"published", "made_private"},
-}
-
-SENTENCES = {
-    "created": gettext_lazy("Registered."),
-    "edited": gettext_lazy("Changed."),
-    "published": gettext_lazy("Made public."),
-    "made_private": gettext_lazy("Made private."),
-    "privacy": gettext_lazy("Words or a file were removed for privacy."),
-    "resealed": gettext_lazy("Sealed anew what is left after the removal."),
-    "backfilled": gettext_lazy("Completed when the program was renewed."),
-    "entry_confirmed": gettext_lazy("Confirmed what the advisory council entered."),
-    "entry_corrected": gettext_lazy("Corrected what the advisory council entered."),
-    "corrected": gettext_lazy("Corrected with version %(version)s."),
-    "progress": gettext_lazy("Reported progress."),
-    "asked": gettext_lazy("Asked the municipality how it stands."),
-    "dispatched": gettext_lazy("Mailed."),
-    "forwarded": gettext_lazy("Forwarded to the municipal council."),
-    "extended": gettext_lazy("Gave more time."),
-    "no_answer_noted": gettext_lazy("Noted that no answer ever came."),
-    "publication_planned": gettext_lazy("Planned the publication."),
-    "publication_cancelled": gettext_lazy("Cancelled the planned publication."),
-    "publication_refused": gettext_lazy("The planned publication did not go on."),
-    "review": gettext_lazy("Gave an opinion: “%(opinion)s”."),
-    "binned": gettext_lazy("Threw the draft away."),
-    "put_back": gettext_lazy("Took the draft out of the bin again."),
-    "noted": gettext_lazy("Wrote a note."),
-    "note_resolved": gettext_lazy("Dealt with a note."),
-    "agenda": gettext_lazy("Changed the agenda."),
-    "decision": gettext_lazy("Recorded a decision: “%(decision)s”."),
-    "report_duty": gettext_lazy("Agreed to report again and again."),
-    "report_duty.ended": gettext_lazy("Ended the duty to report."),
-    "earmark": gettext_lazy("Set money aside."),
-    "earmark.carried_over": gettext_lazy("Carried money over to the next year."),
-    "reading": gettext_lazy("Reading of %(side)s: “%(verdict)s”."),
-    "verdict": gettext_lazy("Verdict of %(side)s: “%(value)s”."),
+    "policies.policyversion": {Event.PUBLISHED},
+    "documents.document": {Event.PUBLISHED, Event.MADE_PRIVATE},
 }
 
 # {detail: the label before its value}; what is not here is not shown
@@ -174,7 +146,7 @@ def _lines(user, records, main):
     lines = []
     for event in _once(_events(by_key), inside):
         key = event.object_type, event.object_id
-        if inside[key] or event.action in ALWAYS | PUBLIC.get(key[0], set()):
+        if inside[key] or event.act in ALWAYS | PUBLIC.get(key[0], set()):
             record = by_key[key]
             name = "" if record in main else CALLED.get(key[0], str)(record)
             lines.append((_line(event, name, named=inside[key]), record))
@@ -190,10 +162,10 @@ def _events(by_key):
 
 def _once(events, inside):
     """Who stands outside reads of an advice that was adopted twice only the last: what came between was not public."""
-    last = {(e.object_type, e.object_id): e.number for e in events if e.action == "status.adopted"}
+    last = {(e.object_type, e.object_id): e.number for e in events if e.act == Event.STATUS_ADOPTED}
     for event in events:
         key = event.object_type, event.object_id
-        if inside[key] or event.action != "status.adopted" or event.number == last[key]:
+        if inside[key] or event.act != Event.STATUS_ADOPTED or event.number == last[key]:
             yield event
 
 
@@ -215,17 +187,17 @@ def _who(event, named):
 
 
 def _sentence(event):
-    details = event.details
-    if event.action.startswith("status."):
-        labels = dict(apps.get_model(event.object_type).Status.choices)
-        new = labels.get(event.action.removeprefix("status."), "")
-        old = labels.get(details.get("from"), "")
-        text = _("From “%(old)s” to “%(new)s”.") if old else _("It became “%(new)s”.")
-        return text % {"old": old, "new": new}
-    known = SENTENCES.get(event.action)
-    if known is None:
+    if event.act is None:
         return _("Something else was done: %(action)s.") % {"action": event.action}
-    return str(known) % _Words({name: _word(name, value) for name, value in details.items()})
+    if event.act.is_step:
+        return _step(event)
+    return event.act.label % _Words({name: _word(name, value) for name, value in event.details.items()})
+
+
+def _step(event):
+    labels = dict(apps.get_model(event.object_type).Status.choices)
+    old, new = (labels.get(name, "") for name in (event.details.get("from"), event.act.status))
+    return str(event.act.label if old else BECAME_FROM_UNKNOWN) % {"old": old, "new": new}
 
 
 class _Words(dict):
@@ -244,7 +216,7 @@ def _facts(event):
     if event.details == BLANKED:
         return [_("The particulars were removed for privacy.")]
     facts = {name: value for name, value in event.details.items() if value not in (None, "")}
-    if event.action.startswith(("status.", "created")):
+    if event.act == Event.CREATED or (event.act and event.act.is_step):
         facts.pop("to", None)  # there it is the status, which the sentence tells
     return [f"{label}: {_fact(name, facts[name])}" for name, label in FACTS.items() if name in facts]
 

@@ -2,6 +2,7 @@
 
 from documents.models import Document, Rendition
 from documents.storing import media_type_of
+from governance.events import Event
 from governance.models import KeptFile
 from governance.pages.kept_files import throw_away
 from governance.privacy import MARK, compiled
@@ -18,7 +19,7 @@ def forget_file(document, *, by, role, reason):
     The same file goes where somebody chose it in a form that was not saved yet.
     """
     gone = {"file": "", "name": MARK, "size": 0, "sha256": "", "text": ""}
-    record_event("privacy", document, by=by, role=role, columns=list(gone), reason=reason)
+    record_event(Event.PRIVACY, document, by=by, role=role, columns=list(gone), reason=reason)
     stored = Document.objects.get(pk=document.pk)
     throw_away(KeptFile.objects.filter(sha256=stored.sha256))
     if stored.published_at:

@@ -12,6 +12,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection, models
 from django.db.models import Q
 
+from governance.events import Event
 from governance.models import AuditEvent, KeptForm
 from governance.trail.recording import record_event
 from governance.trail.told_words import id_of, model_of
@@ -117,7 +118,7 @@ def seal_anew(names, record, *, by, role):
         ids[model_of(name)].add(id_of(name))
     rows = [row for model, pks in ids.items() for row in model._base_manager.filter(pk__in=pks)]
     if rows:
-        record_event("resealed", record, by=by, role=role, words=rows)
+        record_event(Event.RESEALED, record, by=by, role=role, words=rows)
 
 
 def with_those_they_blanked(numbers):
@@ -125,7 +126,7 @@ def with_those_they_blanked(numbers):
 
     Otherwise nothing would tell any more why the particulars of the latter are gone.
     """
-    removals = AuditEvent.objects.filter(number__in=numbers, action="privacy").values_list("details", flat=True)
+    removals = AuditEvent.objects.filter(number__in=numbers, action=Event.PRIVACY).values_list("details", flat=True)
     return sorted({*numbers, *(number for details in removals for number in details.get("blanked_events", []))})
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from governance.events import Event
 from governance.roles import role_for
 from governance.trail.recording import record_event
 
@@ -84,7 +85,7 @@ def change_status(record, status, *, by, seen_revision=None, details=None, then=
         setattr(record, name, value)
     words = [*((then and then(record)) or ()), *frozen_rows(record)]
     told = {"from": old, "to": status, **(details or {})}
-    record_event(f"status.{status}", record, by=by, role=role, words=words, **told)
+    record_event(Event.of_step(status), record, by=by, role=role, words=words, **told)
 
 
 def frozen_rows(record):
@@ -112,7 +113,7 @@ def record_created(record, *, by, role, words=(), **details):
     WORDS are rows added with it that are frozen at once.
     """
     words = [*words, *frozen_rows(record)]
-    record_event("created", record, by=by, role=role, words=words, to=record.status, **details)
+    record_event(Event.CREATED, record, by=by, role=role, words=words, to=record.status, **details)
 
 
 @transaction.atomic
@@ -137,7 +138,7 @@ def save_words(record, values, *, by, role, seen_revision, also=(), then=None):
         raise Conflict(_("Somebody else has changed this text while you were writing."))
     record.refresh_from_db()
     details = then(record) if then else None
-    record_event("edited", record, by=by, role=role, revision=record.revision, changed=changed, **(details or {}))
+    record_event(Event.EDITED, record, by=by, role=role, revision=record.revision, changed=changed, **(details or {}))
 
 
 def changes(record, values):

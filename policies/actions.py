@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from documents.publishing.actions import publish_files
 from documents.search import index as search
+from governance.events import Event
 from governance.roles import Permission, councils_with
 from governance.trail.recording import record_event
 from governance.workflow import Refused, changed_relations, require, save_words
@@ -21,7 +22,7 @@ def register_policy(*, by, title, themes=(), succeeds=(), **fields):
     policy = PolicyDocument.objects.create(title=title, slug=_free_slug(title), **fields)
     policy.themes.set(themes)
     policy.succeeds.set(succeeds)
-    record_event("created", policy, by=by, role=role)
+    record_event(Event.CREATED, policy, by=by, role=role)
     return policy
 
 
@@ -29,7 +30,7 @@ def register_policy(*, by, title, themes=(), succeeds=(), **fields):
 def add_theme(*, by, name, **fields):
     role = require(by, Permission.EDIT_POLICY)
     theme = Theme.objects.create(name=name, slug=_free_slug(name, Theme, longest=40), **fields)
-    record_event("created", theme, by=by, role=role)
+    record_event(Event.CREATED, theme, by=by, role=role)
     return theme
 
 
@@ -81,7 +82,7 @@ def add_version(policy, *, by, **fields):
     role = require(by, Permission.EDIT_POLICY)
     registered_by_id = next(iter(sorted(councils_with(by, Permission.EDIT_POLICY))), None)
     version = PolicyVersion.objects.create(policy=policy, registered_by_id=registered_by_id, **fields)
-    record_event("created", version, by=by, role=role, label=version.label)
+    record_event(Event.CREATED, version, by=by, role=role, label=version.label)
     return version
 
 
@@ -100,5 +101,5 @@ def publish_version(version, *, by, files=()):
     policy.published_at = policy.published_at or now
     policy.save(update_fields=["published_at"])
     search.refresh(policy)
-    record_event("published", version, by=by, role=role, words=version.sealed_rows)
+    record_event(Event.PUBLISHED, version, by=by, role=role, words=version.sealed_rows)
     publish_files(files, by=by)

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from advices.models import Advice
+from governance.events import Event
 from governance.roles import Permission
 from governance.trail.recording import record_event
 from governance.workflow import Refused, day_of_act, require
@@ -27,4 +28,4 @@ def note_no_answer(advice, *, by, on=None):
     on = day_of_act(on, not_before=stored.sent_on)
     Advice.objects.filter(pk=advice.pk).update(no_answer_noted_on=on)
     advice.no_answer_noted_on = on
-    record_event("no_answer_noted", advice, by=by, role=role, on=on)
+    record_event(Event.NO_ANSWER_NOTED, advice, by=by, role=role, on=on)

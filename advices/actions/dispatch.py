@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from advices.models import Advice, Dispatch
 from advices.models.dispatch import Kind
 from advices.tasks import mail_dispatch
+from governance.events import Event
 from governance.roles import Permission
 from governance.trail.recording import record_event
 from governance.workflow import Refused, day_of_act, require
@@ -46,7 +47,7 @@ def dispatch_advice(advice, *, by, recipients):
     if not recipients:
         raise Refused(_("Choose at least one recipient."), "recipients")
     written = mail_to(recipients, advice, by=by)
-    record_event("dispatched", advice, by=by, role=role, words=written, to=[recipient.name for recipient in recipients])
+    record_event(Event.DISPATCHED, advice, by=by, role=role, words=written, to=[each.name for each in recipients])
 
 
 @transaction.atomic
@@ -63,7 +64,7 @@ def mark_forwarded(advice, *, by, on=None, to=""):
         sent_on=on,
         by=by,
     )
-    record_event("forwarded", advice, by=by, role=role, words=[written], on=on)
+    record_event(Event.FORWARDED, advice, by=by, role=role, words=[written], on=on)
 
 
 def _locked(advice):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from advices.actions.advice import return_to_author
 from advices.models import Advice, AgendaItem, Meeting
+from governance.events import Event
 from governance.roles import Permission
 from governance.trail.recording import record_event
 from governance.workflow import Refused, require, save_words
@@ -19,7 +20,7 @@ def plan_meeting(*, by, council, **fields):
     meeting = Meeting(council=council, prepared_by=by, **fields)
     role = require(by, Permission.PREPARE_MEETING, meeting)
     meeting.save()
-    record_event("created", meeting, by=by, role=role, held_on=meeting.held_on)
+    record_event(Event.CREATED, meeting, by=by, role=role, held_on=meeting.held_on)
     return meeting
 
 
@@ -35,7 +36,7 @@ def cancel_meeting(meeting, *, by):
     role = _hold(meeting, by)
     if meeting.items.exclude(decision="").exists():
         raise Refused(_("A decision was recorded for this meeting, so it stays."))
-    record_event("deleted", meeting, by=by, role=role, held_on=meeting.held_on)
+    record_event(Event.DELETED, meeting, by=by, role=role, held_on=meeting.held_on)
     meeting.items.all().delete()
     meeting.delete()
 
@@ -49,7 +50,7 @@ def add_item(meeting, *, by, **fields):
         raise Refused(_("This belongs to another advisory council."))
     last = meeting.items.aggregate(last=Max("position"))["last"] or 0
     item = AgendaItem.objects.create(meeting=meeting, position=last + 1, **fields)
-    record_event("agenda", meeting, by=by, role=role, added=item.pk)
+    record_event(Event.AGENDA, meeting, by=by, role=role, added=item.pk)
     return item
 
 
@@ -64,7 +65,7 @@ def move_item(item, *, by, up):
         return
     for moved, position in ((item, other.position), (other, here)):
         AgendaItem.objects.filter(pk=moved.pk).update(position=position)
-    record_event("agenda", item.meeting, by=by, role=role, moved=item.pk)
+    record_event(Event.AGENDA, item.meeting, by=by, role=role, moved=item.pk)
 
 
 @transaction.atomic
@@ -72,7 +73,7 @@ def remove_item(item, *, by):
     role = _hold(item.meeting, by)
     if AgendaItem.objects.get(pk=item.pk).decision:
         raise Refused(_("A decision was recorded for this item, so it stays."))
-    record_event("agenda", item.meeting, by=by, role=role, removed=item.pk)
+    record_event(Event.AGENDA, item.meeting, by=by, role=role, removed=item.pk)
     AgendaItem.objects.filter(pk=item.pk).delete()
 
 
@@ -92,7 +93,7 @@ def record_decision(item, *, by, decision, note=""):
     stored.update(decision=decision, decision_note=note.strip(), decided_by=by, decided_at=timezone.now())
     if decision == Decision.RETURNED and advice and advice.status == Advice.Status.IN_REVIEW:
         return_to_author(advice, by=by)
-    record_event("decision", item.meeting, by=by, role=role, item=item.pk, decision=decision)
+    record_event(Event.DECISION, item.meeting, by=by, role=role, item=item.pk, decision=decision)
     item.refresh_from_db()
 
 

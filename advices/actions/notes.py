@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advices.models import Note
+from governance.events import Event
 from governance.roles import Permission
 from governance.trail.recording import record_event
 from governance.workflow import Refused, require
@@ -17,7 +18,7 @@ def write_note(advice, *, by, text, recommendation=None, passage=""):
     if recommendation and recommendation.advice_id != advice.pk:
         raise Refused(_("This recommendation is not of this advice."))
     note = Note.objects.create(advice=advice, recommendation=recommendation, passage=passage, text=text, by=by)
-    record_event("noted", note, by=by, role=role, advice=advice.pk)
+    record_event(Event.NOTED, note, by=by, role=role, advice=advice.pk)
     return note
 
 
@@ -26,7 +27,7 @@ def reply(note, *, by, text):
     """Answer a note; an answer to an answer stands in the same row of notes."""
     role = require(by, Permission.WRITE_ADVICE, note.advice)
     answer = Note.objects.create(advice=note.advice, answers=note.answers or note, text=text, by=by)
-    record_event("noted", answer, by=by, role=role, advice=note.advice_id)
+    record_event(Event.NOTED, answer, by=by, role=role, advice=note.advice_id)
     return answer
 
 
@@ -36,7 +37,7 @@ def resolve(note, *, by):
     role = require(by, Permission.WRITE_ADVICE, note.advice)
     resolved = {"resolved_by": by, "resolved_at": timezone.now()}
     if Note.objects.filter(pk=note.pk, answers=None, resolved_at=None).update(**resolved):
-        record_event("note_resolved", note, by=by, role=role, advice=note.advice_id)
+        record_event(Event.NOTE_RESOLVED, note, by=by, role=role, advice=note.advice_id)
 
 
 def throw_away_notes(advice):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from advices.actions.advice import publish
 from advices.actions.response import publish_response
 from advices.models import Advice, PlannedPublication
+from governance.events import Event
 from governance.trail.recording import record_event
 from governance.workflow import Refused, require
 
@@ -26,7 +27,7 @@ def plan_publication(record, *, by, moment, seen_revision, recipients=()):
         raise Refused(_("A moment is planned already. Cancel that first."))
     plan = PlannedPublication.objects.create(**pointer, moment=moment, seen_revision=seen_revision, planned_by=by)
     plan.recipients.set(recipients)
-    record_event("publication_planned", record, by=by, role=role, moment=moment.isoformat())
+    record_event(Event.PUBLICATION_PLANNED, record, by=by, role=role, moment=moment.isoformat())
     return plan
 
 
@@ -35,7 +36,7 @@ def cancel_publication(plan, *, by):
     role = _require(by, plan.record)
     if not _end(plan, Outcome.CANCELLED):
         raise Refused(_("This was published or cancelled in the meantime."))
-    record_event("publication_cancelled", plan.record, by=by, role=role, moment=plan.moment.isoformat())
+    record_event(Event.PUBLICATION_CANCELLED, plan.record, by=by, role=role, moment=plan.moment.isoformat())
 
 
 @transaction.atomic
@@ -58,7 +59,7 @@ def publish_planned(plan):
     except (Refused, PermissionDenied) as problem:
         reason = str(problem) or _("%(name)s may no longer do this.") % {"name": plan.planned_by.name}
         _end(plan, Outcome.REFUSED, reason)
-        record_event("publication_refused", record, by=None, reason=reason)
+        record_event(Event.PUBLICATION_REFUSED, record, by=None, reason=reason)
     else:
         _end(plan, Outcome.PUBLISHED)
 

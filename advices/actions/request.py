@@ -12,6 +12,7 @@ from documents.models import Document
 from documents.publishing.actions import make_file_private
 from documents.search import index as search
 from documents.storing import store_attachments
+from governance.events import Event
 from governance.resting import check_loose
 from governance.roles import Permission
 from governance.trail.recording import record_event
@@ -73,7 +74,7 @@ def remove_request(request, *, by):
     stored = AdviceRequest.objects.select_for_update().get(pk=request.pk)
     check_removable(stored)
     files = stored.files
-    record_event("deleted", stored, by=by, role=role, title=stored.subject)
+    record_event(Event.DELETED, stored, by=by, role=role, title=stored.subject)
     stored.delete()
     remove_unused(files)
 
@@ -102,7 +103,7 @@ def publish_request(request, *, by, on=None):
     on = on or timezone.localdate()
     _set(request, published_at=timezone.now(), published_on=on, kept_private_at=None)
     search.refresh(request)
-    record_event("published", request, by=by, role=role, words=frozen_rows(request), on=on)
+    record_event(Event.PUBLISHED, request, by=by, role=role, words=frozen_rows(request), on=on)
 
 
 @transaction.atomic
@@ -119,7 +120,7 @@ def keep_private(request, *, by, reason):
     search.refresh(request)
     for file in files:
         make_file_private(file, by=by, reason=reason)
-    record_event("made_private", request, by=by, role=role, words=frozen_rows(request), reason=reason)
+    record_event(Event.MADE_PRIVATE, request, by=by, role=role, words=frozen_rows(request), reason=reason)
 
 
 def _locked(request):

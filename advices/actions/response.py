@@ -8,6 +8,7 @@ from advices.models import Advice, CollegeResponse, PlannedAction, Reaction, Rea
 from advices.rules.completeness import what_is_missing
 from documents.publishing.actions import publish_files
 from documents.search import index as search
+from governance.events import Event
 from governance.roles import SIDES, Permission
 from governance.trail.recording import record_event
 from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
@@ -152,7 +153,7 @@ def give_reading(reaction, *, by, verdict, reason="", existing_policy=False, no_
         read_on=day_of_act(read_on, not_before=reaction.response.responded_on, field="read_on"),
         by=by,
     )
-    record_event("reading", reaction, by=by, role=role, words=[reading], verdict=verdict, side=side)
+    record_event(Event.READING, reaction, by=by, role=role, words=[reading], verdict=verdict, side=side)
     return reading
 
 

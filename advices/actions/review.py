@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from advices.models import Advice, MinorityNote, Review, Reviewer
+from governance.events import Event
 from governance.models import Membership, User
 from governance.pages.ordering import dutch_order
 from governance.roles import Permission, Role
@@ -64,7 +65,7 @@ def give_review(advice, *, by, opinion, seen_revision, note="", minority_note=No
     review = Review.objects.create(advice=stored, reviewer=by, revision=seen_revision, opinion=opinion, note=note)
     if minority_note is not None:
         _write_minority_note(stored, by, minority_note.strip(), names.strip())
-    record_event("review", advice, by=by, role=role, words=[review], opinion=opinion, revision=seen_revision)
+    record_event(Event.REVIEW, advice, by=by, role=role, words=[review], opinion=opinion, revision=seen_revision)
     return review
 
 

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from governance.events import Event
 from governance.roles import Permission
 from governance.trail.recording import record_event
 from governance.workflow import require
@@ -18,7 +19,7 @@ def save_setting(form, *, by):
     role = require_to_keep(by, form.instance)
     changed = {name: str(form.cleaned_data[name]) for name in form.changed_data if name != "email"}
     record = form.save()
-    record_event("settings", record, by=by, role=role, **changed)
+    record_event(Event.SETTINGS, record, by=by, role=role, **changed)
     return record
 
 
@@ -26,5 +27,5 @@ def save_setting(form, *, by):
 def delete_setting(record, *, by):
     """Take a recess, a recipient or a letter out of the list; its event stays in the trail."""
     role = require_to_keep(by, record)
-    record_event("deleted", record, by=by, role=role, name=str(record))
+    record_event(Event.DELETED, record, by=by, role=role, name=str(record))
     record.delete()

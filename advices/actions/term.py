@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from advices.models import Advice, AdviceRequest, Extension
+from governance.events import Event
 from governance.roles import Permission
 from governance.trail.recording import record_event
 from governance.workflow import Refused, day_of_act, require
@@ -58,7 +59,7 @@ def _extend(record, stored, column, new_due_on, reason, granted_by, on, by, role
     type(record).objects.filter(pk=record.pk).update(**{column: new_due_on})
     setattr(record, column, new_due_on)
     details = {"on": on, "old_due_on": old_due_on, "new_due_on": new_due_on, "reason": reason, "granted_by": granted_by}
-    record_event("extended", record, by=by, role=role, words=[extension], **details)
+    record_event(Event.EXTENDED, record, by=by, role=role, words=[extension], **details)
     return extension
 
 

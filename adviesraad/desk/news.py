@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from advices.models import Advice, AdviceRequest, CollegeResponse
 from adviesraad.desk.line import DeskLine, named
 from commitments.models import Commitment
+from governance.events import Event
 from governance.models import AuditEvent
 
 AT_MOST = 30
@@ -18,25 +19,25 @@ MOST_EVENTS = 300
 # {model: {what the trail calls it: what the reader reads}}
 SENTENCES = {
     AdviceRequest: {
-        "created": _("New request for advice"),
-        "status.withdrawn": _("Request withdrawn"),
-        "status.declined": _("Request declined"),
+        Event.CREATED: _("New request for advice"),
+        Event.STATUS_WITHDRAWN: _("Request withdrawn"),
+        Event.STATUS_DECLINED: _("Request declined"),
     },
     Advice: {
-        "status.in_review": _("Offered for review"),
-        "status.adopted": _("Adopted"),
-        "status.sent": _("Sent to the college"),
-        "status.published": _("New advice"),
-        "status.withdrawn": _("Advice withdrawn"),
+        Event.STATUS_IN_REVIEW: _("Offered for review"),
+        Event.STATUS_ADOPTED: _("Adopted"),
+        Event.STATUS_SENT: _("Sent to the college"),
+        Event.STATUS_PUBLISHED: _("New advice"),
+        Event.STATUS_WITHDRAWN: _("Advice withdrawn"),
     },
-    CollegeResponse: {"status.published": _("New response of the college")},
+    CollegeResponse: {Event.STATUS_PUBLISHED: _("New response of the college")},
     Commitment: {
-        "status.open": _("New commitment"),
-        "progress": _("Progress reported"),
-        "status.settlement_proposed": _("Settlement proposed"),
-        "status.settled": _("Settled"),
-        "status.partly_settled": _("Settled in part"),
-        "status.lapsed": _("Lapsed"),
+        Event.STATUS_OPEN: _("New commitment"),
+        Event.PROGRESS: _("Progress reported"),
+        Event.STATUS_SETTLEMENT_PROPOSED: _("Settlement proposed"),
+        Event.STATUS_SETTLED: _("Settled"),
+        Event.STATUS_PARTLY_SETTLED: _("Settled in part"),
+        Event.STATUS_LAPSED: _("Lapsed"),
     },
 }
 SENT_BACK = _("Settlement sent back")
@@ -68,6 +69,6 @@ def _newest_events(user, after):
 
 def _line(event, record):
     sentence = SENTENCES[type(record)][event.action]
-    if event.details.get("from") == Commitment.Status.SETTLEMENT_PROPOSED and event.action == "status.open":
+    if event.details.get("from") == Commitment.Status.SETTLEMENT_PROPOSED and event.action == Event.STATUS_OPEN:
         sentence = SENT_BACK
     return DeskLine(str(sentence), named(record), record.get_absolute_url(), timezone.localdate(event.at))

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from adviesraad.models import Kind, Mail, MailChoice, Notice, Pace
+from governance.events import Event
 from governance.roles import Permission
 from governance.trail.recording import record_event
 from governance.workflow import Refused, require
@@ -31,7 +32,7 @@ def send_again(mail, *, by):
     fields = {"status": Mail.Status.WAITING, "attempts": 0, "not_before": now}
     if not Mail.objects.undelivered(now).filter(pk=mail.pk).update(**fields):
         raise Refused(_("This mail was dealt with in the meantime."))
-    record_event("mail_sent_again", mail, by=by, role=role)
+    record_event(Event.MAIL_SENT_AGAIN, mail, by=by, role=role)
 
 
 @transaction.atomic
@@ -40,4 +41,4 @@ def let_go(mail, *, by):
     role = require(by, Permission.MANAGE_USERS)
     if not Mail.objects.undelivered(timezone.now()).filter(pk=mail.pk).update(status=Mail.Status.DROPPED):
         raise Refused(_("This mail was dealt with in the meantime."))
-    record_event("mail_dropped", mail, by=by, role=role)
+    record_event(Event.MAIL_DROPPED, mail, by=by, role=role)

@@ -14,8 +14,8 @@ from advices.models import Advice, AdviceRequest, Assignment, CollegeResponse
 from adviesraad.models import Kind
 from adviesraad.notices import people
 from adviesraad.notices.rule import Day, Done, Rule
-from commitments.actions.asking import ASKED
 from commitments.models import Commitment
+from governance.events import Event
 
 SOON, LATE = -7, 1  # days from the day on which something is due
 NEWS_FOR = timedelta(days=60)
@@ -91,7 +91,7 @@ ADVICES = [
         Kind.WORK,
         _("Please read this advice, and say whether it can be adopted"),
         Advice,
-        Done("status.in_review"),
+        Done(Event.STATUS_IN_REVIEW),
         people.reviewers,
         advices_in(Advice.Status.IN_REVIEW),
         "review_due_on",
@@ -101,7 +101,7 @@ ADVICES = [
         Kind.WORK,
         _("The advisory council has sent an advice; the college is to respond"),
         Advice,
-        Done("status.sent"),
+        Done(Event.STATUS_SENT),
         people.staff,
         just_sent,
         "response_due_on",
@@ -111,7 +111,7 @@ ADVICES = [
         Kind.WORK,
         _("A colleague gave this recommendation to you or your department: prepare the answer"),
         Assignment,
-        Done("created"),
+        Done(Event.CREATED),
         people.assignees,
         to_do,
         "response_due_on",
@@ -152,7 +152,7 @@ ADVICES = [
         Kind.ANSWERED,
         _("The college has responded to your advice"),
         CollegeResponse,
-        Done("status.published"),
+        Done(Event.STATUS_PUBLISHED),
         people.advisory_council,
         just_given,
     ),
@@ -196,7 +196,7 @@ COMMITMENTS = [
         Kind.WORK,
         _("The receiver asks how it stands with this commitment: report progress"),
         Commitment,
-        Done(ASKED),
+        Done(Event.ASKED),
         people.staff,
         unproposed,
         "due_on",
@@ -207,7 +207,7 @@ COMMITMENTS = [
         Kind.WORK,
         _("The municipality says that this is done: settle it, or send it back"),
         Commitment,
-        Done("status.settlement_proposed"),
+        Done(Event.STATUS_SETTLEMENT_PROPOSED),
         people.receiver,
         in_status(Commitment.Status.SETTLEMENT_PROPOSED),
         subject=called,
@@ -217,7 +217,7 @@ COMMITMENTS = [
         Kind.WORK,
         _("The receiver says that this is not done yet"),
         Commitment,
-        Done("status.open", was=Commitment.Status.SETTLEMENT_PROPOSED),
+        Done(Event.STATUS_OPEN, was=Commitment.Status.SETTLEMENT_PROPOSED),
         people.staff,
         unproposed,
         "due_on",

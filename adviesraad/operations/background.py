@@ -15,6 +15,7 @@ from procrastinate.contrib.django.models import ProcrastinateEvent, Procrastinat
 
 from adviesraad.models import Mail
 from documents.guarding.scanning import scanner_answers
+from governance.events import Event
 from governance.pages.paging import page_of
 from governance.roles import Permission
 from governance.trail.recording import record_event
@@ -92,4 +93,4 @@ def try_again(request, pk):
 def _retry(job, *, by):
     role = require(by, Permission.MANAGE_USERS)
     async_to_sync(app.job_manager.retry_job_by_id_async)(job_id=job.pk, retry_at=timezone.now())
-    record_event("job_retried", job, by=by, role=role, task=job.task_name)
+    record_event(Event.JOB_RETRIED, job, by=by, role=role, task=job.task_name)

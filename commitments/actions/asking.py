@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from commitments.models import Commitment
+from governance.events import Event
 from governance.models import AuditEvent
 from governance.roles import Permission
 from governance.trail.recording import record_event
 from governance.workflow import Refused, require
 
-ASKED = "asked"
 AGAIN_AFTER = timedelta(weeks=4)
 
 
@@ -29,7 +29,9 @@ def not_asked_lately(commitments):
 
 
 def _questions():
-    return AuditEvent.objects.filter(object_type=Commitment._meta.label_lower, object_id=OuterRef("pk"), action=ASKED)
+    return AuditEvent.objects.filter(
+        object_type=Commitment._meta.label_lower, object_id=OuterRef("pk"), action=Event.ASKED
+    )
 
 
 def check_askable(commitment):
@@ -47,4 +49,4 @@ def ask_progress(commitment, *, by):
     role = require(by, Permission.ACCEPT_SETTLEMENT, commitment)
     Commitment.objects.select_for_update().get(pk=commitment.pk)
     check_askable(commitment)
-    record_event(ASKED, commitment, by=by, role=role)
+    record_event(Event.ASKED, commitment, by=by, role=role)

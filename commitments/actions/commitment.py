@@ -9,6 +9,7 @@ from commitments.actions.duty import fulfil_report_duty
 from commitments.models import Commitment, Progress, Verdict
 from documents.publishing.actions import publish_files
 from documents.search import index as search
+from governance.events import Event
 from governance.roles import SIDES, Permission, Role, Side
 from governance.trail.recording import record_event
 from governance.workflow import (
@@ -109,7 +110,7 @@ def report_progress(commitment, *, by, text, on=None, source="", documents=()):
     note.documents.set(documents)
     fulfil_report_duty(note)
     search.refresh(commitment)
-    record_event("progress", commitment, by=by, role=role, words=note.sealed_rows, on=note.noted_on)
+    record_event(Event.PROGRESS, commitment, by=by, role=role, words=note.sealed_rows, on=note.noted_on)
     return note
 
 
@@ -187,5 +188,5 @@ def give_verdict(recommendation, *, by, value, on=None, note="", noticed=""):
         noticed=noticed,
         by=by,
     )
-    record_event("verdict", recommendation, by=by, role=role, words=[verdict], value=value, side=verdict.side)
+    record_event(Event.VERDICT, recommendation, by=by, role=role, words=[verdict], value=value, side=verdict.side)
     return verdict

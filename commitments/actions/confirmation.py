@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from advices.models import CollegeResponse
 from commitments.models import Commitment, Confirmation, Progress
+from governance.events import Event
 from governance.roles import Permission, Side
 from governance.trail.recording import record_event
 from governance.workflow import Refused, day_of_act, require
@@ -41,18 +42,20 @@ def confirm(record, *, by, outcome, text="", on=None):
     role = require(by, Permission.CONFIRM_ENTRY)
     if not entered_by_council(type(record), by).filter(pk=record.pk).exists():
         raise Refused(_("Only what the advisory council entered can be confirmed."))
-    if outcome == Confirmation.Outcome.CORRECTED and not text.strip():
+    corrected = outcome == Confirmation.Outcome.CORRECTED
+    if corrected and not text.strip():
         raise Refused(_("Write what is right instead."), "text")
     given = Confirmation.objects.create(
         outcome=outcome,
-        text=text if outcome == Confirmation.Outcome.CORRECTED else "",
+        text=text if corrected else "",
         confirmed_on=day_of_act(on, not_before=_day_of(record)),
         by=by,
         version=record.version if isinstance(record, Commitment) else 1,
         **{NAMES[type(record)]: record},
     )
     about = record.commitment if isinstance(record, Progress) else record
-    record_event(f"entry_{outcome}", about, by=by, role=role, words=[given], on=given.confirmed_on)
+    event = Event.ENTRY_CORRECTED if corrected else Event.ENTRY_CONFIRMED
+    record_event(event, about, by=by, role=role, words=[given], on=given.confirmed_on)
     return given
 
 

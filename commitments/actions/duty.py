@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from commitments.models import Commitment, Earmark, ReportDuty
+from governance.events import Event
 from governance.roles import Permission, role_for
 from governance.trail.recording import record_event
 from governance.workflow import Refused, day_of_act, require
@@ -48,7 +49,7 @@ def set_report_duty(commitment, *, by, every_months, next_due_on):
         commitment=commitment,
         defaults={"every_months": every_months, "next_due_on": next_due_on, "by": by, "ended_on": None},
     )
-    record_event("report_duty", commitment, by=by, role=role, every_months=every_months, next_due_on=next_due_on)
+    record_event(Event.REPORT_DUTY, commitment, by=by, role=role, every_months=every_months, next_due_on=next_due_on)
     return duty
 
 
@@ -58,7 +59,7 @@ def end_report_duty(commitment, *, by):
     ended = ReportDuty.objects.filter(commitment=commitment, ended_on=None).update(ended_on=timezone.localdate())
     if not ended:
         raise Refused(_("There is no report duty any more."))
-    record_event("report_duty.ended", commitment, by=by, role=role)
+    record_event(Event.REPORT_DUTY_ENDED, commitment, by=by, role=role)
 
 
 def _may_set(commitment, by):
@@ -88,7 +89,7 @@ def earmark(commitment, *, by, amount, purpose, year):
     row = Earmark.objects.create(
         commitment=commitment, amount=amount, purpose=purpose, year=year, noted_on=timezone.localdate(), by=by
     )
-    record_event("earmark", commitment, by=by, role=role, words=[row], amount=amount, year=year)
+    record_event(Event.EARMARK, commitment, by=by, role=role, words=[row], amount=amount, year=year)
     return row
 
 
@@ -111,5 +112,5 @@ def carry_over(earmark, *, by, amount, on=None):
         by=by,
     )
     told = {"amount": amount, "year": row.year}
-    record_event("earmark.carried_over", earmark.commitment, by=by, role=role, words=[row], **told)
+    record_event(Event.EARMARK_CARRIED_OVER, earmark.commitment, by=by, role=role, words=[row], **told)
     return row

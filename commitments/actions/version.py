@@ -12,6 +12,7 @@ from commitments.actions.commitment import RELATIONS
 from commitments.models import Commitment
 from documents.forgetting import remove_unused
 from documents.search import index as search
+from governance.events import Event
 from governance.roles import Permission, Role
 from governance.trail.recording import record_event
 from governance.workflow import Conflict, Refused, change_status, in_plain_words, record_created, require
@@ -66,7 +67,7 @@ def publish_new_version(draft, *, by, seen_revision=None):
     change_status(draft, superseded, by=by, seen_revision=seen_revision, then=exchange, **number, **old)
     newest.refresh_from_db()
     search.refresh(newest)
-    record_event("corrected", newest, by=by, role=role, words=newest.sealed_rows, version=newest.version)
+    record_event(Event.CORRECTED, newest, by=by, role=role, words=newest.sealed_rows, version=newest.version)
 
 
 @transaction.atomic
@@ -78,7 +79,7 @@ def discard_new_version(draft, *, by):
         raise Refused(_("Only a new version that is not public yet can be thrown away."))
     for name in RELATIONS:
         getattr(stored, name).clear()
-    record_event("deleted", stored, by=by, role=role, title=stored.subject, version_of=stored.version_of_id)
+    record_event(Event.DELETED, stored, by=by, role=role, title=stored.subject, version_of=stored.version_of_id)
     file = stored.source_document
     stored.delete()
     remove_unused(filter(None, [file]))

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from documents.cleaning.copies import public_copy
 from documents.errors import CannotBeCleaned
 from documents.models import Document, linked_records
+from governance.events import Event
 from governance.roles import role_for
 from governance.stored_files import delete_when_stored
 from governance.trail.recording import record_event
@@ -47,7 +48,7 @@ def publish_file(document, *, by):
     if not any(_is_public(record) for record in records_with(stored)):
         raise Refused(_("The file belongs to something that is not public. Make that public first."))
     _store_copy(stored)
-    record_event("published", stored, by=by, role=role, sha256=stored.public_sha256)
+    record_event(Event.PUBLISHED, stored, by=by, role=role, sha256=stored.public_sha256)
 
 
 def publish_files(documents, *, by):
@@ -77,7 +78,7 @@ def make_file_private(document, *, by, reason):
     copy = stored.public_file
     Document.objects.filter(pk=stored.pk).update(**NOTHING)
     delete_when_stored(copy)
-    record_event("made_private", stored, by=by, role=role, reason=reason)
+    record_event(Event.MADE_PRIVATE, stored, by=by, role=role, reason=reason)
 
 
 def _locked(document, by):

@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from governance.events import Event
 from governance.models import Membership, SignIn, User
 from governance.resting import check_loose
 from governance.roles import Permission
@@ -22,7 +23,7 @@ def invite(*, by, email, name):
             user = User.objects.create_user(email=email, name=name)
     except IntegrityError as taken:
         raise Refused(_("Somebody with this e-mail address was invited already."), "email") from taken
-    record_event("invited", user, by=by, role=role)
+    record_event(Event.INVITED, user, by=by, role=role)
     send_invitation.defer(user_id=user.pk)
     return user
 
@@ -34,7 +35,7 @@ def invite_again(user, *, by):
     if user.last_login:
         raise Refused(_("This person has signed in already and can ask for a new password."))
     User.objects.filter(pk=user.pk).update(date_joined=timezone.now())
-    record_event("invited", user, by=by, role=role)
+    record_event(Event.INVITED, user, by=by, role=role)
     send_invitation.defer(user_id=user.pk)
 
 
@@ -46,7 +47,7 @@ def give_role(user, *, by, **fields):
     membership = Membership.objects.create(user=user, department=department, **fields)
     given = {"given": membership.role, "council": membership.council_id, "starts_on": membership.starts_on}
     also = {name: value for name in ("ends_on", "department") if (value := getattr(membership, name))}
-    record_event("role_given", user, by=by, role=role, **given, **also)
+    record_event(Event.ROLE_GIVEN, user, by=by, role=role, **given, **also)
     return membership
 
 
@@ -57,7 +58,7 @@ def set_department(membership, *, by, department):
     membership.department = _as_colleagues_spell_it(department)
     changed = changes_in_full(membership)
     membership.save(update_fields=["department"])
-    record_event("department", membership.user, by=by, role=role, held=membership.role, changed=changed)
+    record_event(Event.DEPARTMENT, membership.user, by=by, role=role, held=membership.role, changed=changed)
 
 
 def _as_colleagues_spell_it(department):
@@ -73,7 +74,7 @@ def end_role(membership, *, by, on):
     membership.ends_on = on
     changed = changes_in_full(membership)
     membership.save(update_fields=["ends_on"])
-    record_event("role_ended", membership.user, by=by, role=role, ended=membership.role, on=on, changed=changed)
+    record_event(Event.ROLE_ENDED, membership.user, by=by, role=role, ended=membership.role, on=on, changed=changed)
 
 
 @transaction.atomic
@@ -84,7 +85,7 @@ def block(user, *, by):
         raise Refused(_("You cannot block yourself. Ask another administrator."))
     _let_in(user, False)
     ended = SignIn.objects.filter(user=user).end(SignIn.Ended.BY_ADMINISTRATOR)
-    record_event("blocked", user, by=by, role=role, sessions=ended)
+    record_event(Event.BLOCKED, user, by=by, role=role, sessions=ended)
 
 
 @transaction.atomic
@@ -92,7 +93,7 @@ def unblock(user, *, by):
     """Let somebody sign in again who was blocked."""
     role = require(by, Permission.MANAGE_USERS)
     _let_in(user, True)
-    record_event("unblocked", user, by=by, role=role)
+    record_event(Event.UNBLOCKED, user, by=by, role=role)
 
 
 def _let_in(user, may_sign_in):
@@ -106,7 +107,7 @@ def end_sessions(user, *, by):
     """Sign somebody out everywhere."""
     role = require(by, Permission.MANAGE_USERS)
     ended = SignIn.objects.filter(user=user).end(SignIn.Ended.BY_ADMINISTRATOR)
-    record_event("sessions_ended", user, by=by, role=role, sessions=ended)
+    record_event(Event.SESSIONS_ENDED, user, by=by, role=role, sessions=ended)
 
 
 @transaction.atomic
@@ -118,7 +119,7 @@ def take_second_factor(user, *, by):
         raise Refused(_("This person has no second step."))
     User.objects.filter(pk=user.pk, second_factor_by__isnull=False).update(second_factor_by=timezone.localdate())
     SignIn.objects.filter(user=user).end(SignIn.Ended.BY_ADMINISTRATOR)
-    record_event("second_factor_taken", user, by=by, role=role)
+    record_event(Event.SECOND_FACTOR_TAKEN, user, by=by, role=role)
     send_second_factor_taken.defer(user_id=user.pk)
 
 
@@ -127,7 +128,7 @@ def map_group(form, *, by):
     """Let a group of the organisation give a role, as the FORM says; it counts from the next sign-in."""
     role = require(by, Permission.MANAGE_USERS)
     mapped = form.save()
-    record_event("group_mapped", mapped, by=by, role=role, **_gives(mapped))
+    record_event(Event.GROUP_MAPPED, mapped, by=by, role=role, **_gives(mapped))
     return mapped
 
 
@@ -135,7 +136,7 @@ def map_group(form, *, by):
 def unmap_group(mapped, *, by):
     """Let a group give that role no longer."""
     role = require(by, Permission.MANAGE_USERS)
-    record_event("group_unmapped", mapped, by=by, role=role, **_gives(mapped))
+    record_event(Event.GROUP_UNMAPPED, mapped, by=by, role=role, **_gives(mapped))
     mapped.delete()
 
 
@@ -152,7 +153,7 @@ def save_setting(form, *, by):
     role = require(by, Permission.MANAGE_USERS)
     changed = changes_in_full(form.instance)
     record = form.save()
-    record_event("settings", record, by=by, role=role, changed=changed)
+    record_event(Event.SETTINGS, record, by=by, role=role, changed=changed)
     return record
 
 
@@ -166,4 +167,4 @@ def remove_setting(record, *, by):
     stored = type(record)._base_manager.select_for_update().get(pk=record.pk)
     check_loose(stored, _("This stays, because something rests on it: %(kind)s."))
     stored.delete()
-    record_event("deleted", record, by=by, role=role, name=str(record))
+    record_event(Event.DELETED, record, by=by, role=role, name=str(record))

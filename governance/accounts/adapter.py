@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from governance.accounts import second_factor, sign_ins
+from governance.events import Event
 from governance.models import SignIn
 from governance.trail.recording import record_event
 
@@ -59,7 +60,7 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
         """What somebody changed in the own way of signing in is an event, and not a mail."""
-        record_event("account_changed", user, by=user, changed=template_prefix.rpartition("/")[2])
+        record_event(Event.ACCOUNT_CHANGED, user, by=user, changed=template_prefix.rpartition("/")[2])
 
     def respond_user_inactive(self, request, user):
         sign_ins.failed(request, user=user, outcome=SignIn.Outcome.BLOCKED)

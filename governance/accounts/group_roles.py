@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from governance.events import Event
 from governance.models import GroupRole, Membership
 from governance.trail.recording import record_event
 
@@ -40,7 +41,7 @@ def _give(user, wanted):
             Membership.objects.create(user=user, **fields)
     except IntegrityError:
         return False
-    record_event("role_given", user, by=None, given=wanted.role, council=wanted.council_id, group=wanted.group)
+    record_event(Event.ROLE_GIVEN, user, by=None, given=wanted.role, council=wanted.council_id, group=wanted.group)
     return True
 
 
@@ -51,4 +52,4 @@ def _end(membership, today):
     else:
         membership.ends_on = today - timedelta(days=1)
         membership.save(update_fields=["ends_on"])
-    record_event("role_ended", membership.user, by=None, ended=membership.role, on=today, group=membership.group)
+    record_event(Event.ROLE_ENDED, membership.user, by=None, ended=membership.role, on=today, group=membership.group)

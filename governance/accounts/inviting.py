@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from governance.events import Event
 from governance.models import User
 from governance.resting import is_loose
 from governance.trail.recording import record_event
@@ -19,5 +20,5 @@ def forget_unused_invitations():
     unused = User.objects.filter(last_login=None, date_joined__lt=before, memberships=None).order_by("pk")
     for user in unused.select_for_update(of=["self"]):
         if is_loose(user):
-            record_event("deleted", user, by=None)
+            record_event(Event.DELETED, user, by=None)
             User.objects.filter(pk=user.pk).delete()

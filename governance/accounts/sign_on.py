@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from governance.accounts import sign_ins
 from governance.accounts.group_roles import follow_groups
+from governance.events import Event
 from governance.models import GroupRole, User
 from governance.trail.recording import record_event
 
@@ -59,7 +60,7 @@ class SignOnAdapter(DefaultSocialAccountAdapter):
         if not address_in(claims) or not GroupRole.objects.filter(group__in=groups).exists():
             return None
         user = User.objects.create_user(address_in(claims), name=str(claims.get("name") or address_in(claims))[:150])
-        record_event("signed_on_first", user, by=None)
+        record_event(Event.SIGNED_ON_FIRST, user, by=None)
         return user
 
 

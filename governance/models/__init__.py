@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from governance import roles
+from governance.events import Event
 from governance.managers import TermQuerySet, UserManager
 from governance.models.group import GroupRole
 from governance.models.kept import KeptFile, KeptForm, SentForm
@@ -276,3 +277,8 @@ class AuditEvent(models.Model):
 
     def __str__(self):
         return f"{self.number} {self.action} {self.object_type} {self.object_id}"
+
+    @property
+    def act(self):
+        """The Event that this tells of, also under its old name; None where it is not one of ours."""
+        return Event.stored_as(self.action)

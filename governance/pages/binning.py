@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from governance.events import Event
 from governance.trail.recording import record_event
 from governance.workflow import Refused, in_plain_words
 
@@ -50,7 +51,7 @@ def put_in(draft, *, by, role):
     rows = type(draft).objects.filter(pk=draft.pk, status="draft")
     if not rows.update(binned_at=timezone.now(), binned_by=by):
         raise Refused(_("Only a draft can be thrown away."))
-    record_event("binned", draft, by=by, role=role, title=str(draft))
+    record_event(Event.BINNED, draft, by=by, role=role, title=str(draft))
 
 
 def take_out(draft, *, by, role):
@@ -59,7 +60,7 @@ def take_out(draft, *, by, role):
     with in_plain_words(type(draft)):
         taken = rows.update(binned_at=None, binned_by=None)
     if taken:
-        record_event("put_back", draft, by=by, role=role, title=str(draft))
+        record_event(Event.PUT_BACK, draft, by=by, role=role, title=str(draft))
 
 
 def in_bin(model, user):
@@ -80,5 +81,5 @@ def held_for_good(draft):
 
 def delete_for_good(draft):
     """Delete the row of DRAFT, of which all that belongs to it went before; its event stays."""
-    record_event("deleted", draft, by=None, title=str(draft))
+    record_event(Event.DELETED, draft, by=None, title=str(draft))
     type(draft).with_bin.filter(pk=draft.pk).delete()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.utils.translation import gettext as _
 
+from governance.events import Event
 from governance.trail.recording import BLANKED, GENESIS, events_with_seals
 from governance.trail.stored_words import differing_words
 from governance.trail.told_words import Told
@@ -41,7 +42,7 @@ def read_trail():
 def _note_blanking(trail, event):
     if event.details == BLANKED:
         trail.blanked.add(event.number)
-    elif event.action == "privacy":
+    elif event.action == Event.PRIVACY:
         trail.blanking.update(_numbers_in(event.details.get("blanked_events")))
 
 
@@ -51,8 +52,8 @@ def _numbers_in(value):
 
 
 def _note_status(trail, event):
-    status = event.details.get("to") if event.action == "created" else event.action.removeprefix("status.")
-    if event.action == "created" or event.action.startswith("status."):
+    status = event.details.get("to") if event.action == Event.CREATED else event.action.removeprefix("status.")
+    if event.action == Event.CREATED or event.action.startswith("status."):
         trail.statuses[event.object_type, event.object_id] = status
 
 

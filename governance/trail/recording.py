@@ -6,6 +6,7 @@ from datetime import UTC
 
 from django.db import connection
 
+from governance.events import Event
 from governance.models import AuditEvent
 from governance.trail.words import digests
 
@@ -13,11 +14,11 @@ GENESIS = "0" * 64
 BLANKED = {"blanked": True}
 
 
-def record_event(action, record, *, by, role="", words=(), **details):
-    """Write one event about RECORD into the trail, in the caller's transaction; BY is a user, or None for the system.
+def record_event(event, record, *, by, role="", words=(), **details):
+    """Write one EVENT about RECORD into the trail, in the caller's transaction; BY is a user, or None for the system.
 
     WORDS are the rows that are frozen with it; the event keeps the digest of each. Call it last: it waits for every
-    other transaction that writes the trail.
+    other transaction that writes the trail. Raises ValueError for a name that is no Event.
     """
     if words:
         details["words"] = digests(words)
@@ -30,7 +31,7 @@ def record_event(action, record, *, by, role="", words=(), **details):
                 by.pk if by else None,
                 by.name if by else "",
                 role or "",
-                action,
+                Event(event).value,
                 record._meta.label_lower,
                 record.pk,
                 json.dumps(details, default=str),

@@ -7,6 +7,7 @@ from functools import cache
 
 from django.apps import apps
 
+from governance.events import Event
 from governance.trail.recording import BLANKED
 
 NAME = re.compile(r"[a-z]+\.[a-z]+:[0-9]{1,18}")
@@ -29,17 +30,17 @@ class Told:
     def note(self, event):
         """Take in what EVENT tells; the events come in their order."""
         about = f"{event.object_type}:{event.object_id}"
-        if event.action == "privacy":
+        if event.action == Event.PRIVACY:
             self._removed_in = (event.transaction_id, self._removed(event) | {about})
         if event.details == BLANKED:
             return
         if words := event.details.get("words"):
             self._take(event, about, words)
-        elif event.action == "deleted":
+        elif event.action == Event.DELETED:
             self._let_go(event, self._brought[about])
-        elif event.action == "backfilled":
+        elif event.action == Event.BACKFILLED:
             self.digests.pop(about, None)
-        elif event.action == "made_private" or event.action.startswith("status."):
+        elif event.action == Event.MADE_PRIVATE or event.action.startswith("status."):
             self._let_go(event, {name for name in self._brought[about] if not model_of(name).TOLD_AT_ONCE})
 
     def _take(self, event, about, words):
@@ -55,9 +56,9 @@ class Told:
 
     def _may_change(self, event, about, name):
         """Whether a new version took the place of these words, or marks that of words that went for privacy."""
-        if event.action == "resealed":
+        if event.action == Event.RESEALED:
             return name in self._removed(event)
-        return event.action == "corrected" and name == about
+        return event.action == Event.CORRECTED and name == about
 
     def _removed(self, event):
         """The names of which something was removed for privacy, before EVENT, in its transaction."""

@@ -1,8 +1,11 @@
 """Asking PostgreSQL itself, past the ORM."""
 
+import json
+
 from django.apps import apps
 from django.db import connection
 
+from governance.models import AuditEvent
 from governance.trail.proof import read_trail
 
 APPS = ["governance", "documents", "policies", "advices", "commitments", "adviesraad"]
@@ -97,6 +100,16 @@ def copy_row(table, pk, **other):
         [*(other[name] for name in names if name in other), pk],
     )
     return new
+
+
+def stored_event(name, record, *, by=None, role="", **details):
+    """An event of any NAME about RECORD, as an older release, or anybody who may write events, can have stored it."""
+    sql(
+        "INSERT INTO governance_auditevent (actor_id, actor_name, actor_role, action, object_type, object_id, details)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+        [by and by.pk, by.name if by else "", role, name, record._meta.label_lower, record.pk, json.dumps(details)],
+    )
+    return AuditEvent.objects.latest("number")
 
 
 def check_now():

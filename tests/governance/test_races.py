@@ -90,7 +90,7 @@ def test_two_writers_of_the_trail_do_not_fork_it():
     def write():
         for number in range(20):
             with transaction.atomic():
-                record_event("counted", record, by=staff, number=number)
+                record_event("edited", record, by=staff, number=number)
 
     before = AuditEvent.objects.count()
     assert results(at_once(write, write, write)) == ["done", "done", "done"]
@@ -101,11 +101,11 @@ def test_two_writers_of_the_trail_do_not_fork_it():
 
 def test_rolled_back_event_leaves_no_gap():
     record = factories.theme()
-    record_event("counted", record, by=None)
+    record_event("edited", record, by=None)
     with transaction.atomic():
-        record_event("counted", record, by=None)
+        record_event("edited", record, by=None)
         transaction.set_rollback(True)
-    record_event("counted", record, by=None)
+    record_event("edited", record, by=None)
     assert list(AuditEvent.objects.values_list("number", flat=True)) == [1, 2]
     assert first_broken_event() is None
 

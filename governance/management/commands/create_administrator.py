@@ -10,6 +10,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from governance.events import Event
 from governance.models import Membership, User
 from governance.roles import Role
 from governance.trail.recording import record_event
@@ -35,5 +36,5 @@ class Command(BaseCommand):
             raise CommandError(" ".join(error.messages)) from error
         user = User.objects.create_superuser(email, password, name=name)
         Membership.objects.create(user=user, role=Role.ADMINISTRATOR)
-        record_event("role_given", user, by=None, given=Role.ADMINISTRATOR)
+        record_event(Event.ROLE_GIVEN, user, by=None, given=Role.ADMINISTRATOR)
         self.stdout.write(f"{email} {password}" if generate_password else email)

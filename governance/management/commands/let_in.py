@@ -6,6 +6,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from governance.accounts.views.way_back import token_for
+from governance.events import Event
 from governance.models import User
 from governance.trail.recording import record_event
 
@@ -21,5 +22,5 @@ class Command(BaseCommand):
         user = User.objects.filter(email__iexact=email, is_active=True).first()
         if not user:
             raise CommandError(f"Nobody who may sign in has the address {email}.")
-        record_event("let_in", user, by=None)
+        record_event(Event.LET_IN, user, by=None)
         self.stdout.write(settings.SITE_URL + reverse("come_back", args=[token_for(user)]))

@@ -4,6 +4,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from governance.events import Event
 from governance.models import User
 from governance.trail.recording import record_event
 
@@ -22,7 +23,7 @@ class Command(BaseCommand):
         known = User.objects.filter(pk__in=SocialAccount.objects.values("user")).order_by("pk")
         people = list(known if everybody else [_known_as(known, address) for address in email])
         for user in people:
-            record_event("recognised_anew", user, by=None)
+            record_event(Event.RECOGNISED_ANEW, user, by=None)
         SocialAccount.objects.filter(user__in=people).delete()
         self.stdout.write(str(len(people)))
 

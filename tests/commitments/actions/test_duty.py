@@ -91,7 +91,7 @@ def test_duty_is_set_changed_and_ended_on_its_page(who, client, everyone):
     client.post(address, filled_in(client.get(address), end="1"))
     assert ReportDuty.objects.get().ended_on == today()
     assert "Elke 3 maanden." not in words_in(client.get(commitment.get_absolute_url()))
-    assert events_of(commitment).last().action == "report_duty.ended"
+    assert events_of(commitment).last().action == "report_duty_ended"
     again = client.post(address, {"end": "1"})
     assert general_mistakes_in(again) == [_("There is no report duty any more.")]
 
@@ -131,7 +131,7 @@ def test_amount_is_noted_and_carried_over_once(client, staff):
     assert general_mistakes_in(client.post(carry, {"amount": "1"})) == [_("This amount was carried over before.")]
     assert [(e.action, particulars(e)) for e in events_of(commitment)][-2:] == [
         ("earmark", {"year": 2026, "amount": "25000.50"}),
-        ("earmark.carried_over", {"year": 2027, "amount": "1000"}),
+        ("earmark_carried_over", {"year": 2027, "amount": "1000"}),
     ]
     client.logout()
     words = words_in(client.get(commitment.get_absolute_url()))

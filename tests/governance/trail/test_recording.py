@@ -11,7 +11,7 @@ from governance.models import AuditEvent
 from governance.trail import recording as trail
 from governance.trail.recording import GENESIS, events_of, newest_hash, record_event
 from tests import factories
-from tests.governance.database import change_column, columns_of, first_broken_event, sql
+from tests.governance.database import change_column, columns_of, first_broken_event, sql, stored_event
 
 pytestmark = pytest.mark.django_db
 NOT_SEALED = {"id"}
@@ -25,7 +25,7 @@ COLUMNS = {
 def five_events(staff):
     record = factories.theme()
     for number in range(1, 6):
-        record_event("counted", record, by=staff, role="staff", number=number)
+        record_event("edited", record, by=staff, role="staff", number=number)
     return record
 
 
@@ -73,23 +73,23 @@ def test_events_follow_each_other(five_events):
 
 def test_event_keeps_who_what_and_how(staff):
     record = factories.theme()
-    record_event("counted", record, by=staff, role="staff", number=7, on=factories.today())
+    record_event("edited", record, by=staff, role="staff", number=7, on=factories.today())
     [event] = events_of(record)
     assert (event.actor_id, event.actor_name, event.actor_role) == (staff.pk, "Staff1 Jansen", "staff")
-    assert (event.action, event.object_type, event.object_id) == ("counted", "policies.theme", record.pk)
+    assert (event.action, event.object_type, event.object_id) == ("edited", "policies.theme", record.pk)
     assert event.details == {"number": 7, "on": str(factories.today())}
 
 
 def test_event_of_the_system_has_no_actor():
     record = factories.theme()
-    record_event("counted", record, by=None)
+    record_event("edited", record, by=None)
     [event] = events_of(record)
     assert (event.actor_id, event.actor_name, event.actor_role) == (None, "", "")
 
 
 def test_events_of_a_record_leave_out_those_of_others(five_events):
     other = factories.theme("Jeugd")
-    record_event("counted", other, by=None)
+    record_event("edited", other, by=None)
     assert [e.number for e in events_of(other)] == [6]
     assert [e.number for e in events_of(five_events)] == [1, 2, 3, 4, 5]
 
@@ -106,8 +106,8 @@ def test_event_survives_its_actor(five_events, staff):
 )
 def test_trail_is_whole_with_any_characters(name):
     user = factories.person(name=name)
-    record_event(name[:50], factories.theme(), by=user, role=name[:20], note=name)
-    assert AuditEvent.objects.get().details == {"note": name}
+    event = stored_event(name[:50], factories.theme(), by=user, role=name[:20], note=name)
+    assert event.details == {"note": name}
     assert first_broken_event() is None
 
 
@@ -209,7 +209,7 @@ def test_record_in_another_status_than_its_events_say_is_named():
 
 def test_many_differences_are_counted(tampering):
     for number in range(60):
-        record_event("counted", factories.theme(), by=None, number=number)
+        record_event("edited", factories.theme(), by=None, number=number)
     sql("SET CONSTRAINTS ALL IMMEDIATE")
     sql("UPDATE governance_auditevent SET details = '{\"blanked\": true}'")
     with pytest.raises(CommandError) as refusal:

@@ -27,7 +27,7 @@ HASH = "0123456789abcdef" * 4
 def five_events():
     record = factories.theme()
     for number in range(1, 6):
-        record_event("counted", record, by=None, number=number)
+        record_event("edited", record, by=None, number=number)
 
 
 def text_of(seal):
@@ -102,7 +102,7 @@ def test_bytes_of_anything_hold_no_seal():
 def test_old_seal_stands_in_the_trail(five_events, tmp_path):
     kept = tmp_path / "mail.txt"
     kept.write_text(text_of(newest_seal()))
-    record_event("counted", factories.theme(), by=None)
+    record_event("edited", factories.theme(), by=None)
     assert verify(kept) == [
         f"The trail is whole: 6 events, newest hash {newest_seal().hash}.",
         "0 texts and files are what their events tell.",
@@ -188,6 +188,6 @@ def test_seal_is_mailed_every_day(five_events, settings):
 def test_nothing_is_mailed_without_an_address_or_a_trail(address, settings):
     settings.SEAL_EMAIL = address
     if not address:
-        record_event("counted", factories.theme(), by=None)
+        record_event("edited", factories.theme(), by=None)
     mail_seal(0)
     assert mail.outbox == []
