@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from advices.models import Advice, AgendaItem, MinorityNote, PlannedAction, Reaction, Recommendation
+from advices.models import Advice, AgendaItem, MinorityNote, PlannedAction, Reaction, Reading, Recommendation
 from advices.tasks import make_advice_pdf
 from adviesraad.privacy.copies import Copies, copies_of
 from adviesraad.privacy.owners import of_user, role_to_correct
@@ -100,6 +100,7 @@ def _may_correct(by, user):
 FORMS = {
     Recommendation: lambda part: part.advice,
     Reaction: lambda part: part.response,
+    Reading: lambda part: part.reaction.response,
     PlannedAction: lambda part: part.reaction.response,
     AgendaItem: lambda part: part.meeting,
 }

@@ -244,6 +244,17 @@ def test_who_has_the_words_in_an_open_form_is_told(words, secretary):
     assert draft.revision == 2
 
 
+def test_who_has_a_reason_with_the_words_in_an_open_response_is_told(secretary):
+    response = factories.response(status="draft", by=secretary)
+    row = {"recommendation": response.reactions.get().recommendation, "text": "Nee."}
+    reading = {"verdict": "not_adopted", "reason": SENTENCE}
+    rows = [row | {"reading": reading}]
+    factories.response_actions.save_response(response, {}, rows, by=secretary, seen_revision=1)
+    remove(response, words=NAME, by=secretary, reason=REASON)
+    response.refresh_from_db()
+    assert (NAME in response.reactions.get().readings.get().reason, response.revision) == (False, 3)
+
+
 def page_of(client, by, kind, record):
     client.force_login(by)
     return reverse("privacy_correction", args=[kind, record.pk])
