@@ -1,10 +1,10 @@
 """From what was understood of a document to drafts that a person corrects; nothing is published."""
 
 import re
-from datetime import timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from itertools import dropwhile, islice, takewhile
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -23,6 +23,7 @@ from policies import actions as policies
 from policies.models import PolicyVersion
 
 ARCHIVE_AFTER = timedelta(days=182)
+OF_THE_ADVICE = ("title", "kind", "issued_on", "from_archive", "old_reference", "summary", "text")
 SUMMARY = re.compile(r"(?:\d+\.? )?samenvatting:?", re.IGNORECASE)
 
 
@@ -31,16 +32,43 @@ def value(found):
     return found.value if found else None
 
 
-def advice_values(understood, blocks):
-    """The fields of a new advice, as far as the document gives them."""
-    return {
-        "title": (value(understood.title) or _("Advice without a title"))[:200],
-        "kind": value(understood.kind) or Advice.Kind.UNSOLICITED,
-        "issued_on": value(understood.issued_on),
-        "from_archive": is_archive(value(understood.issued_on)),
-        "summary": summary_in(blocks),
-        "text": richtext.from_blocks(letter.content(blocks)),
-    }
+@dataclass(frozen=True)
+class AdviceDraft:
+    """What a draft of an advice is to say: as the document gives it, or as a person corrected it.
+
+    It is about the known VERSION of a policy document, or else about the new one that it names.
+    """
+
+    title: str
+    kind: str
+    recommendations: list[str]
+    issued_on: date | None = None
+    from_archive: bool = False
+    old_reference: str = ""
+    summary: str = ""
+    text: str = ""
+    policy_version: PolicyVersion | None = None
+    new_policy: str = ""
+    new_version: str = ""
+    new_version_on: date | None = None
+
+
+def draft_of_advice(understood, blocks, *, by):
+    """What the document says. The candidates in running prose are left out: a person confirms those."""
+    version, known = understood.policy_version, likely_version(understood, by)
+    return AdviceDraft(
+        title=(value(understood.title) or _("Advice without a title"))[:200],
+        kind=value(understood.kind) or Advice.Kind.UNSOLICITED,
+        recommendations=[point.text for point in understood.recommendations],
+        issued_on=value(understood.issued_on),
+        from_archive=is_archive(value(understood.issued_on)),
+        summary=summary_in(blocks),
+        text=richtext.from_blocks(letter.content(blocks)),
+        policy_version=known,
+        new_policy="" if known else (value(understood.policy_document) or "")[:200],
+        new_version=version.label[:150] if version and not known else "",
+        new_version_on=version.on if version and not known else None,
+    )
 
 
 def is_archive(issued_on):
@@ -67,26 +95,31 @@ def likely_version(understood, user):
 
 
 @transaction.atomic
-def create_advice_draft(understood, *, blocks, council, by, old_reference=""):
-    """A draft of the advice with its recommendations; the policy document it names is registered where it is new.
-
-    COUNCIL is the name of an advisory council in addresses, or None for the only one BY works for. The candidates
-    in running prose are left out: a person confirms those.
-    """
+def store_advice(draft, *, council, by):
+    """A draft of COUNCIL with its recommendations; the policy document that it names is registered where it is new."""
     advice = draft_advice(
         by=by,
-        council=_council(council, by),
-        recommendations=[{"text": point.text} for point in understood.recommendations],
-        old_reference=old_reference,
-        **advice_values(understood, blocks),
+        council=council,
+        recommendations=[{"text": text} for text in draft.recommendations],
+        **{name: getattr(draft, name) for name in OF_THE_ADVICE},
     )
-    version = likely_version(understood, by) or register_version(understood, by=by)
+    version = draft.policy_version or _registered_version(draft, by)
     if version:
         advice.policy_versions.add(version)
     return advice
 
 
-def _council(slug, by):
+def _registered_version(draft, by):
+    """None where BY may not register it, or where it is not said of which day it is: a person registers that."""
+    named = draft.new_policy and draft.new_version and draft.new_version_on
+    if not named or not by.may(Permission.EDIT_POLICY):
+        return None
+    policy = policies.register_policy(by=by, title=draft.new_policy)
+    return policies.add_version(policy, by=by, label=draft.new_version, dated_on=draft.new_version_on)
+
+
+def council_called(slug, by):
+    """The advisory council with this name in addresses, or the only one that BY writes for."""
     own = Council.objects.filter(pk__in=councils_with(by, Permission.WRITE_ADVICE))
     if not slug and own.count() == 1:
         return own.get()
@@ -94,18 +127,6 @@ def _council(slug, by):
     if council is None:
         raise Refused(_("Say which advisory council this is: --council with its name in addresses."))
     return council
-
-
-def register_version(understood, *, by):
-    """Register the policy document and the version that the document names.
-
-    Returns None where it names none, or does not say of which day it is: a person registers that.
-    """
-    title, version = value(understood.policy_document), understood.policy_version
-    if not (title and version and version.on) or not by.may(Permission.EDIT_POLICY):
-        return None
-    policy = policies.register_policy(by=by, title=title[:200])
-    return policies.add_version(policy, by=by, label=version.label[:150], dated_on=version.on)
 
 
 def advice_named(advices, words):
@@ -132,31 +153,63 @@ def advice_with(reference, by):
     return found[0]
 
 
-@transaction.atomic
-def create_response_draft(understood, *, advice, by, source, responded_on=None):
-    """A draft of the college's response; each point goes to the recommendation with its number, verdict left open.
+@dataclass(frozen=True)
+class ResponseDraft:
+    """What a draft of a response is to say: as the document gives it, or as a person corrected it.
 
-    RESPONDED_ON is the day of a response that says none. Raises Refused where that is missing, and where nothing in
-    the document answers a recommendation of this advice.
+    REACTIONS: {number of the recommendation: the literal text}.
     """
-    if not by.may(Permission.RECORD_RESPONSE, advice):
-        raise PermissionDenied
-    responded_on = value(understood.issued_on) or responded_on
+
+    kind: str
+    responded_on: date | None
+    source: str
+    text: str = ""
+    reactions: dict[int, str] = field(default_factory=dict)
+
+
+def draft_of_response(understood, source):
+    """What the document says; its general text only where it answers no recommendation by its number."""
+    numbered = {int(point.number): point.reaction for point in answering(understood) if is_number(point.number)}
+    return ResponseDraft(
+        kind="interim" if understood.is_interim else "final",
+        responded_on=value(understood.issued_on),
+        source=source[:200],
+        text="" if numbered else richtext.from_plain(understood.general_text),
+        reactions=numbered,
+    )
+
+
+def answering(understood):
+    """The points of a response that hold an answer."""
+    return [point for point in understood.points if point.reaction]
+
+
+def is_number(text):
+    return (text or "").isdecimal()
+
+
+def response_as_it_stands(understood, advice, *, source, responded_on=None):
+    """The draft of a response to ADVICE that nobody corrects; RESPONDED_ON is the day of one that says none.
+
+    Raises Refused where that is missing, and where nothing in the document answers a recommendation of this advice.
+    """
+    draft = draft_of_response(understood, source)
+    responded_on = draft.responded_on or responded_on
     if not responded_on:
         raise Refused(_("This response has no date. Say it: --responded-on with a day."))
-    numbered = {str(recommendation.number): recommendation for recommendation in advice.recommendations.all()}
-    points = [(numbered.get(point.number or ""), point) for point in understood.points if point.reaction]
-    reactions = [
-        {"recommendation": recommendation, "text": point.reaction} for recommendation, point in points if recommendation
-    ]
+    numbers = set(advice.recommendations.values_list("number", flat=True))
+    reactions = {number: text for number, text in draft.reactions.items() if number in numbers}
     if not reactions and not understood.general_text:
         raise Refused(_("Nothing in this document answers a recommendation of this advice."))
-    return record_response(
-        advice,
-        by=by,
-        kind="interim" if understood.is_interim else "final",
-        responded_on=responded_on,
-        text=richtext.from_plain(understood.general_text) if not reactions else "",
-        source=source[:200],
-        reactions=reactions,
-    )
+    text = "" if reactions else richtext.from_plain(understood.general_text)
+    return replace(draft, responded_on=responded_on, reactions=reactions, text=text)
+
+
+def store_response(draft, advice, *, by, letter=None):
+    """A draft of the college's response to ADVICE; each reaction goes to the recommendation with its number."""
+    numbered = {recommendation.number: recommendation for recommendation in advice.recommendations.all()}
+    if unknown := sorted(set(draft.reactions) - set(numbered)):
+        raise Refused(_("This advice has no recommendation %(number)s.") % {"number": unknown[0]})
+    reactions = [{"recommendation": numbered[number], "text": text} for number, text in draft.reactions.items()]
+    said = {name: getattr(draft, name) for name in ("kind", "responded_on", "source", "text")}
+    return record_response(advice, by=by, letter=letter, reactions=reactions, **said)

@@ -1,15 +1,23 @@
 """One review per kind of document: from what was understood to forms, and from the corrected forms to drafts."""
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from advices.actions.advice import draft_advice
-from advices.actions.response import record_response
 from advices.understanding import understand_advice, understand_response
-from advices.understanding.drafts import advice_named, advice_values, likely_version, value
+from advices.understanding.drafts import (
+    AdviceDraft,
+    ResponseDraft,
+    advice_named,
+    answering,
+    draft_of_advice,
+    draft_of_response,
+    is_number,
+    store_advice,
+    store_response,
+    value,
+)
 from adviesraad.importing.forms import (
     AdviceReviewForm,
     CommitmentRowFormSet,
@@ -20,12 +28,10 @@ from adviesraad.importing.forms import (
     ResponseReviewForm,
     ask_for_days,
 )
-from commitments.actions.commitment import register_commitment
 from commitments.understanding import understand_commitments
-from commitments.understanding.drafts import commitment_values, received_by
+from commitments.understanding.drafts import CommitmentDraft, draft_of_commitment, store_commitments
 from governance.pages.form_page import judge_nothing_yet, keeping, typed_in
 from governance.workflow import Refused
-from policies import actions as policies
 
 
 class Review:
@@ -59,14 +65,9 @@ class AdviceReview(Review):
     understand = staticmethod(understand_advice)
 
     def build(self):
-        found, version = self.understood, self.understood.policy_version
-        known = likely_version(found, self.user)
-        initial = advice_values(found, self.blocks) | {"policy_version": known}
-        if not known:
-            named = {"new_policy": value(found.policy_document), "new_version": version and version.label}
-            initial |= named | {"new_version_on": version and version.on}
-        self.form = AdviceReviewForm(self.data, initial=initial, user=self.user)
-        if initial.get("new_policy"):
+        found, draft = self.understood, draft_of_advice(self.understood, self.blocks, by=self.user)
+        self.form = AdviceReviewForm(self.data, initial=vars(draft), user=self.user)
+        if draft.new_policy:
             ask_for_days(self.form, "new_version_on")
         points = [(True, point) for point in found.recommendations] + [(False, point) for point in found.candidates]
         self.sources = [point for _sure, point in points]
@@ -75,27 +76,13 @@ class AdviceReview(Review):
         named = {"title": found.title, "issued_on": found.issued_on, "kind": found.kind, "council": found.council}
         self.passages = [(self.form.fields[name].label, passage) for name, passage in named.items() if passage]
 
-    @transaction.atomic
     def create_drafts(self):
         answers = dict(self.form.cleaned_data)
-        named = {
-            name: answers.pop(name, None) for name in ("policy_version", "new_policy", "new_version", "new_version_on")
-        }
-        texts = [row.cleaned_data["text"] for row in self.rows if row.cleaned_data.get("keep")]
-        recommendations = [{"text": text} for text in texts if text]
-        advice = draft_advice(by=self.user, recommendations=recommendations, **answers)
-        version = named["policy_version"] or self._register(named)
-        if version:
-            advice.policy_versions.add(version)
+        council = answers.pop("council")
+        kept = [row.cleaned_data["text"] for row in self.rows if row.cleaned_data.get("keep")]
+        draft = AdviceDraft(**answers, recommendations=list(filter(None, kept)))
+        advice = store_advice(draft, council=council, by=self.user)
         return advice.get_absolute_url(), _("Your draft was saved. Only your own council sees it.")
-
-    def _register(self, named):
-        if not named["new_policy"]:
-            return None
-        policy = policies.register_policy(by=self.user, title=named["new_policy"])
-        return policies.add_version(
-            policy, by=self.user, label=named["new_version"], dated_on=named["new_version_on"], document=None
-        )
 
 
 class CommitmentsReview(Review):
@@ -106,7 +93,7 @@ class CommitmentsReview(Review):
         title = value(self.understood.title) or self.document.name
         self.form = CommitmentsReviewForm(self.data, user=self.user, initial={"source": title[:200]})
         self.sources = list(self.understood.rows)
-        rows = [self._initial(row) for row in self.sources]
+        rows = [vars(draft_of_commitment(row)) | {"keep": True} for row in self.sources]
         self.rows = CommitmentRowFormSet(self.data, initial=rows, prefix="rows")
         for form in self.rows:
             ask_for_days(form, "made_on", "answered_on")
@@ -130,23 +117,19 @@ class CommitmentsReview(Review):
                 row.add_error("answered_on", _("The answer cannot be from before the promise was made."))
         return row.is_valid()
 
-    def _initial(self, row):
-        answer = {"answer": row.settlement, "answered_on": row.settled_on if row.settlement else None}
-        return commitment_values(row, source="") | {"keep": True} | answer
-
-    @transaction.atomic
     def create_drafts(self):
-        shared = self.form.cleaned_data | {"source_document": self.document}
-        shared.pop("answers_on", None)
-        kept = [row.cleaned_data for row in self.rows if row.cleaned_data.get("keep")]
+        source, council = self.form.cleaned_data["source"], self.form.cleaned_data["council"]
+        kept = [dict(row.cleaned_data) for row in self.rows if row.cleaned_data.get("keep")]
         if not kept:
             raise Refused(_("Tick at least one commitment."))
-        for row in kept:
-            values = {name: row[name] for name in row if name != "keep"}
-            whose = received_by(row["kind"], shared["council"])
-            register_commitment(by=self.user, **shared | values | whose)
-        done = ngettext("Draft made: %(count)s commitment.", "Drafts made: %(count)s commitments.", len(kept))
-        return reverse("desk"), done % {"count": len(kept)}
+        drafts = [CommitmentDraft(**_without(row, "keep"), source=source) for row in kept]
+        store_commitments(drafts, by=self.user, council=council, source_document=self.document)
+        done = ngettext("Draft made: %(count)s commitment.", "Drafts made: %(count)s commitments.", len(drafts))
+        return reverse("desk"), done % {"count": len(drafts)}
+
+
+def _without(values, name):
+    return {key: value for key, value in values.items() if key != name}
 
 
 class ResponseReview(Review):
@@ -154,18 +137,11 @@ class ResponseReview(Review):
     understand = staticmethod(understand_response)
 
     def build(self):
-        found = self.understood
-        self.sources = [point for point in found.points if point.reaction]
-        self.form = ResponseReviewForm(
-            self.data,
-            user=self.user,
-            initial={
-                "kind": "interim" if found.is_interim else "final",
-                "responded_on": value(found.issued_on),
-                "source": (value(found.title) or self.document.name)[:200],
-                "text": found.general_text if not self.sources else "",
-            },
-        )
+        title = value(self.understood.title) or self.document.name
+        draft = draft_of_response(self.understood, source=title)
+        self.sources = answering(self.understood)
+        text = "" if self.sources else draft.text
+        self.form = ResponseReviewForm(self.data, user=self.user, initial=vars(draft) | {"text": text})
         ask_for_days(self.form, "responded_on")
         rows = [{"number": _number(point), "text": point.reaction} for point in self.sources]
         self.rows = ReactionRowFormSet(self.data, initial=rows, prefix="reactions")
@@ -176,20 +152,14 @@ class ResponseReview(Review):
     def create_drafts(self):
         answers = dict(self.form.cleaned_data)
         advice = answers.pop("advice")
-        numbered = {recommendation.number: recommendation for recommendation in advice.recommendations.all()}
-        given = {
-            row.cleaned_data["number"]: row.cleaned_data["text"] for row in self.rows if row.cleaned_data.get("number")
-        }
-        unknown = sorted(set(given) - set(numbered))
-        if unknown:
-            raise Refused(_("This advice has no recommendation %(number)s.") % {"number": unknown[0]})
-        reactions = [{"recommendation": numbered[number], "text": text} for number, text in given.items() if text]
-        record_response(advice, by=self.user, letter=self.document, reactions=reactions, **answers)
+        given = [row.cleaned_data for row in self.rows if row.cleaned_data.get("number")]
+        draft = ResponseDraft(**answers, reactions={row["number"]: row["text"] for row in given if row["text"]})
+        store_response(draft, advice, by=self.user, letter=self.document)
         return advice.get_absolute_url(), _("The response was kept as a draft. The public does not see it yet.")
 
 
 def _number(point):
-    return int(point.number) if (point.number or "").isdecimal() else None
+    return int(point.number) if is_number(point.number) else None
 
 
 REVIEWS = {Kind.ADVICE: AdviceReview, Kind.COMMITMENTS: CommitmentsReview, Kind.RESPONSE: ResponseReview}

@@ -1,5 +1,8 @@
 """From a list of commitments to drafts that a person corrects; nothing is published."""
 
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -8,53 +11,77 @@ from commitments.models import Commitment
 from governance.workflow import Refused
 
 
-def received_by(kind, council):
-    """Who settles a commitment of this KIND on a list of what was promised to COUNCIL; a motion is never its."""
-    if council and kind == Commitment.Kind.PROMISE:
-        return {"receiver": Commitment.Receiver.ADVISORY_COUNCIL, "council": council}
-    return {"receiver": Commitment.Receiver.MUNICIPAL_COUNCIL, "council": None}
+@dataclass(frozen=True)
+class CommitmentDraft:
+    """What one draft is to say: as the list gives it, or as a person corrected it."""
+
+    kind: str
+    subject: str
+    text: str
+    made_on: date | None
+    source: str = ""
+    reference: str = ""
+    made_by_as_said: str = ""
+    made_to: str = ""
+    meeting: str = ""
+    due_on: date | None = None
+    due_as_said: str = ""
+    answer: str = ""
+    answered_on: date | None = None
 
 
-def commitment_values(row, *, source, council=None):
-    """The fields of a new commitment, as far as the list gives them."""
+def draft_of_commitment(row, source=""):
+    """What ROW of a list says; SOURCE is that of a row that names none."""
     is_motion = row.kind == Commitment.Kind.MOTION
     made_by, made_to = (row.requested_by, row.made_by) if is_motion else (row.made_by, row.requested_by)
-    return {
-        "kind": row.kind,
-        "reference": (row.reference or "")[:60],
-        "subject": (row.subject or row.text)[:200],
-        "text": row.text,
-        "source": row.source or source,
-        "made_by_as_said": (made_by or "")[:200],
-        "made_to": (made_to or "")[:200],
-        **received_by(row.kind, council),
-        "meeting": (row.meeting or "")[:200],
-        "made_on": row.date,
-        "due_on": row.deadline,
-        "due_as_said": (row.due_as_said or "")[:100],
-    }
+    return CommitmentDraft(
+        kind=row.kind,
+        reference=(row.reference or "")[:60],
+        subject=(row.subject or row.text)[:200],
+        text=row.text,
+        source=row.source or source,
+        made_by_as_said=(made_by or "")[:200],
+        made_to=(made_to or "")[:200],
+        meeting=(row.meeting or "")[:200],
+        made_on=row.date,
+        due_on=row.deadline,
+        due_as_said=(row.due_as_said or "")[:100],
+        answer=row.settlement or "",
+        answered_on=row.settled_on if row.settlement else None,
+    )
 
 
-@transaction.atomic
-def create_commitment_drafts(understood, *, by, source, council=None, made_on=None, answered_on=None):
-    """A draft of every commitment on the list, with what the list says came of it; all of them or none.
+def drafts_as_they_stand(understood, *, source, made_on=None, answered_on=None):
+    """The drafts of a list that nobody corrects.
 
     MADE_ON and ANSWERED_ON are the days for those of which the list says none; raises Refused where one is missing.
     """
-    days = {"made_on": made_on, "answered_on": answered_on}
-    return [_create(row, by=by, source=source, council=council, **days) for row in understood.rows]
+    return [_dated(row, draft_of_commitment(row, source), made_on, answered_on) for row in understood.rows]
 
 
-def _create(row, *, by, source, council, made_on, answered_on):
-    values = commitment_values(row, source=source, council=council)
-    values["made_on"] = values["made_on"] or made_on
-    if not values["made_on"]:
+def _dated(row, draft, made_on, answered_on):
+    made_on = draft.made_on or made_on
+    if not made_on:
         raise Refused(_("Line %(line)s has no date. Say it: --made-on with a day.") % {"line": row.line})
-    if values["due_on"] and values["due_on"] < values["made_on"]:
-        values |= {"due_on": None, "due_as_said": row.deadline.isoformat()}
-    answered_on = row.settled_on or answered_on
-    if row.settlement and not answered_on:
+    answered_on = (draft.answered_on or answered_on) if draft.answer else None
+    if draft.answer and not answered_on:
         raise Refused(
             _("The answer on line %(line)s has no date. Say it: --answered-on with a day.") % {"line": row.line}
         )
-    return register_commitment(by=by, answer=row.settlement or "", answered_on=answered_on, **values)
+    if draft.due_on and draft.due_on < made_on:
+        draft = replace(draft, due_on=None, due_as_said=draft.due_on.isoformat())
+    return replace(draft, made_on=made_on, answered_on=answered_on)
+
+
+@transaction.atomic
+def store_commitments(drafts, *, by, council=None, source_document=None):
+    """Register all DRAFTS or none; the promises among them were made to COUNCIL, or else to the municipal council."""
+    shared = {"by": by, "source_document": source_document}
+    return [register_commitment(**shared, **_received_by(draft.kind, council), **asdict(draft)) for draft in drafts]
+
+
+def _received_by(kind, council):
+    """A motion is never settled by an advisory council."""
+    if council and kind == Commitment.Kind.PROMISE:
+        return {"receiver": Commitment.Receiver.ADVISORY_COUNCIL, "council": council}
+    return {"receiver": Commitment.Receiver.MUNICIPAL_COUNCIL, "council": None}

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
 from advices.understanding import understand_advice
 from advices.understanding.as_json import advice_as_json
-from advices.understanding.drafts import create_advice_draft
+from advices.understanding.drafts import council_called, draft_of_advice, store_advice
 from documents.importing import ImportCommand
 
 
@@ -23,8 +25,8 @@ class Command(ImportCommand):
 
     def create_drafts(self, understood, options):
         by = self.importer(options)
-        named = {"council": options["council"], "old_reference": options["reference"]}
-        advice = create_advice_draft(understood, blocks=self.blocks, by=by, **named)
+        draft = replace(draft_of_advice(understood, self.blocks, by=by), old_reference=options["reference"])
+        advice = store_advice(draft, council=council_called(options["council"], by), by=by)
         found = {
             "title": advice.title,
             "count": advice.recommendations.count(),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from advices.understanding import understand_response
 from advices.understanding.as_json import response_as_json
-from advices.understanding.drafts import advice_with, create_response_draft
+from advices.understanding.drafts import advice_with, response_as_it_stands, store_response
 from documents.importing import ImportCommand
 
 
@@ -30,6 +30,6 @@ class Command(ImportCommand):
         by = self.importer(options)
         advice = advice_with(options["advice"], by)
         told = {"source": Path(options["file"]).name, "responded_on": options["responded_on"]}
-        response = create_response_draft(understood, advice=advice, by=by, **told)
+        response = store_response(response_as_it_stands(understood, advice, **told), advice, by=by)
         found = {"title": advice.title, "count": response.reactions.count()}
         return _("Draft made: a response to “%(title)s”, with %(count)s reactions.") % found

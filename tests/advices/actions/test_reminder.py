@@ -15,9 +15,9 @@ from advices.actions import reminder as actions
 from advices.mail.letters import NAMES, templates_of
 from advices.models import Advice, Dispatch, LadderStep, LetterTemplate, Reminder
 from advices.rules import ladder
+from adviesraad.bin import empty as empty_bin
 from adviesraad.chain.chain import Chain
 from adviesraad.desk import desk_of
-from adviesraad.bin import empty as empty_bin
 from documents.rendering.pdf import render_pdf
 from governance.trail.recording import events_of
 from governance.workflow import Refused

@@ -203,3 +203,54 @@ def test_no_answer_is_registered_without_a_day(secretary):
     with pytest.raises(Refused) as refusal:
         factories.commitment("draft", by=secretary, answer="Er is gebeld.")
     assert refusal.value.field == "answered_on"
+
+
+# Both ways make the same of a document that nobody corrects
+
+
+DATED_ADVICE = (
+    "Ongevraagd advies over de Nota Sport 2025-2028 (versie van 3 februari 2025)\n\nWaterveen, 14 maart 2025\n\n"
+    "De Sportraad Waterveen adviseert het college:\n\n1. Open de zaal.\n2. Koop een kast.\n"
+)
+DATED_RESPONSE = RESPONSE.replace("waai", "wijzer.").replace("\n\nAdvies 1", "\n\nWaterveen, 1 juli 2024\n\nAdvies 1")
+
+
+def commitments_told():
+    names = ["kind", "subject", "text", "made_on", "made_by_as_said", "made_to", "due_on", "due_as_said", "reference"]
+    return list(
+        Commitment.objects.order_by("pk").values_list(*names, "receiver", "progress__text", "progress__noted_on")
+    )
+
+
+def advices_told():
+    names = ["title", "kind", "issued_on", "from_archive", "summary", "text", "policy_versions__policy__title"]
+    versions = ["policy_versions__label", "policy_versions__dated_on", "recommendations__number"]
+    return list(Advice.objects.order_by("recommendations").values_list(*names, *versions, "recommendations__text"))
+
+
+def responses_told():
+    names = ["kind", "responded_on", "text", "reactions__recommendation__number", "reactions__text"]
+    return list(CollegeResponse.objects.order_by("reactions").values_list(*names))
+
+
+@pytest.mark.parametrize(
+    ("kind", "command", "text", "told"),
+    [
+        ("toezeggingen", "commitments", DATED + "| 5 mei 2024 | Wij bellen. | |\n", commitments_told),
+        ("advies", "advice", DATED_ADVICE, advices_told),
+        ("reactie", "response", DATED_RESPONSE, responses_told),
+    ],
+)
+def test_page_and_command_make_the_same_drafts(kind, command, text, told, secretary, client, tmp_path):
+    day, advice = date(2024, 9, 1), factories.advice(sent_on=date(2024, 5, 1), recommendations=["Wijs.", "Vraag."])
+    named = {"response": {"advice": advice.reference}, "commitments": {"answered_on": day}}
+    before = len(told())
+    imported(tmp_path, text, command, by=secretary.email, **named.get(command, {}))
+    by_command = told()[before:]
+    page = read_in(client, secretary, text, kind)
+    typed = {"receiver": "municipal_council", "answers_on": "2024-09-01"} if command == "commitments" else {}
+    typed |= {"advice": advice.pk} if command == "response" else {}
+    client.post(page.request["PATH_INFO"] + f"?soort={kind}", filled_in(page, **typed))
+    by_page = told()[before + len(by_command) :]
+    assert len(by_command) > 1
+    assert by_page == by_command
