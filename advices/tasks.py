@@ -1,9 +1,5 @@
 """What the worker does for this app."""
 
-from contextlib import contextmanager
-from smtplib import SMTPRecipientsRefused, SMTPResponseException
-
-from django.core.mail import get_connection
 from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -11,6 +7,7 @@ from procrastinate.contrib.django import app
 from advices.mail.messages import advice_pdf_html, message_for
 from advices.models import Advice, Delivery, Dispatch
 from documents.rendering.pdf import make_rendition
+from governance.mailing.handing_over import NotTaken, hand_over
 from governance.patience import PATIENT
 
 
@@ -37,23 +34,12 @@ def mail_dispatch(dispatch_id):
     delivery = _claim(dispatch)
     if delivery is None:
         return
-    connection = get_connection()
-    with _noting(delivery, OSError):
-        connection.open()
-    with _noting(delivery, SMTPResponseException, SMTPRecipientsRefused):
-        connection.send_messages([message])
-    Delivery.objects.filter(pk=delivery.pk).update(delivered_at=timezone.now())
-    connection.close()
-
-
-@contextmanager
-def _noting(delivery, *refusals):
-    """Write down what tells for sure that nothing went; a line that breaks half-way tells nothing."""
     try:
-        yield
-    except refusals as problem:
-        Delivery.objects.filter(pk=delivery.pk).update(failure=f"{type(problem).__name__}: {problem}"[:300])
+        hand_over(message)
+    except NotTaken as problem:
+        Delivery.objects.filter(pk=delivery.pk).update(failure=f"{type(problem.__cause__).__name__}: {problem}"[:300])
         raise
+    Delivery.objects.filter(pk=delivery.pk).update(delivered_at=timezone.now())
 
 
 def _claim(dispatch):

@@ -6,11 +6,8 @@ in the middle), it is not sent again: it becomes "perhaps sent", and the adminis
 that somebody sees than one too many.
 """
 
-from contextlib import suppress
 from datetime import timedelta
-from smtplib import SMTPException, SMTPNotSupportedError, SMTPRecipientsRefused, SMTPResponseException
 
-from django.core.mail import get_connection
 from django.db import transaction
 from django.utils import timezone, translation
 from procrastinate.contrib.django import app
@@ -18,17 +15,10 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from adviesraad.models import Mail
 from adviesraad.notices.letter import letter_of
+from governance.mailing.handing_over import InDoubt, NotTaken, hand_over
 
 Status = Mail.Status
 WAITS = [timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=8), timedelta(hours=24)]
-
-
-class NotTaken(Exception):
-    """The mail server surely did not take the mail."""
-
-
-class InDoubt(Exception):
-    """It may have taken it."""
 
 
 def schedule(now):
@@ -56,7 +46,7 @@ def post(mail_id):
     if letter is None:
         return
     try:
-        _hand_over(letter)
+        hand_over(letter)
     except NotTaken as problem:
         _try_later(mail_id, str(problem))
     except InDoubt as problem:
@@ -81,24 +71,6 @@ def _begin(mail_id):
     mail.begun_at, mail.attempts = timezone.now(), mail.attempts + 1
     mail.save(update_fields=["status", "begun_at", "attempts"])
     return letter
-
-
-def _hand_over(letter):
-    """Give the letter to the mail server; raises NotTaken or InDoubt."""
-    connection = get_connection()
-    try:
-        connection.open()
-    except (SMTPException, OSError) as problem:
-        raise NotTaken(problem) from problem
-    try:
-        connection.send_messages([letter])
-    except (SMTPResponseException, SMTPRecipientsRefused, SMTPNotSupportedError) as problem:
-        raise NotTaken(problem) from problem
-    except (SMTPException, OSError) as problem:
-        raise InDoubt(problem) from problem
-    finally:
-        with suppress(SMTPException, OSError):
-            connection.close()
 
 
 def _try_later(mail_id, problem):
