@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from advices.models import Advice, CollegeResponse
 from adviesraad.desk import all_seen, desk_of
-from adviesraad.figures import views as figures
+from adviesraad.figures import counting
 from adviesraad.pages import glossary
 from adviesraad.privacy.cookies import COOKIES
 from adviesraad.privacy.retention import KINDS
@@ -28,11 +28,11 @@ NEWEST = 5
 
 
 def home(request):
-    public = Advice.objects.visible_to(figures.PUBLIC).newest().filter(status=Advice.Status.PUBLISHED)
-    responses = CollegeResponse.objects.visible_to(figures.PUBLIC).in_force().select_related("advice__council")
-    commitments = Commitment.objects.visible_to(figures.PUBLIC).in_force().exclude(status=Commitment.Status.DRAFT)
+    public = Advice.objects.visible_to(counting.PUBLIC).newest().filter(status=Advice.Status.PUBLISHED)
+    responses = CollegeResponse.objects.visible_to(counting.PUBLIC).in_force().select_related("advice__council")
+    commitments = Commitment.objects.visible_to(counting.PUBLIC).in_force().exclude(status=Commitment.Status.DRAFT)
     context = {
-        "figures": figures.home_figures(),
+        "figures": counting.home_figures(),
         "advices": public.select_related("council").with_response_state().order_by("-published_on", "-pk")[:NEWEST],
         "responses": responses.order_by("-responded_on", "-pk")[:NEWEST],
         "promises": commitments.promises().order_by("-made_on", "-pk")[:NEWEST],
@@ -55,11 +55,11 @@ def search_page(request):
 
 
 def figures_page(request):
-    counts = figures.statements()
+    counts = counting.statements()
     context = {
-        "states": figures.table_of_states(counts),
-        "verdicts": figures.table_of_verdicts(counts),
-        "silent": figures.list_of(state=State.SILENT),
+        "states": counting.table_of_states(counts),
+        "verdicts": counting.table_of_verdicts(counts),
+        "silent": counting.list_of(state=State.SILENT),
         "today": timezone.localdate(),
     }
     return render(request, "adviesraad/figures.html", context)

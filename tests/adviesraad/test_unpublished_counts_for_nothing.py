@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from advices.models import Recommendation
 from adviesraad.chain.chain import Chain
-from adviesraad.figures.views import home_figures, statements
+from adviesraad.figures.counting import home_figures, statements
 from adviesraad.history import history_of
 from adviesraad.lookback.policy import look_back
 from commitments.follow_up import with_follow_up

@@ -15,7 +15,7 @@ from adviesraad.calendars.dates import public_dates
 from adviesraad.chain.chain import Chain
 from adviesraad.chain.in_plain_words import why_of
 from adviesraad.desk import desk_of
-from adviesraad.figures.views import home_figures
+from adviesraad.figures.counting import home_figures
 from commitments.follow_up import with_follow_up
 from governance.moments import in_words
 from governance.trail.recording import events_of

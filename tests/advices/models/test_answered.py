@@ -8,7 +8,7 @@ from advices.models import Advice, Recommendation
 from advices.rules import ladder, terms
 from adviesraad.calendars.dates import public_dates
 from adviesraad.desk import desk_of
-from adviesraad.figures.views import home_figures
+from adviesraad.figures.counting import home_figures
 from adviesraad.notices.rules import unanswered
 from commitments.follow_up import with_follow_up
 from commitments.views.yearly_round import to_judge

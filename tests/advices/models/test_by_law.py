@@ -9,7 +9,7 @@ from adviesraad.calendars.dates import public_dates
 from adviesraad.chain.chain import Chain
 from adviesraad.chain.in_plain_words import answer_of, now_of, why_of
 from adviesraad.desk import desk_of
-from adviesraad.figures.views import statements
+from adviesraad.figures.counting import statements
 from commitments.follow_up import with_follow_up
 from governance.trail.recording import events_of
 from tests import factories

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from advices.models import Recommendation
-from adviesraad.figures.views import statements
+from adviesraad.figures.counting import statements
 from commitments.follow_up import with_follow_up
 from tests import factories
 from tests.adviesraad.counted_by_hand import statements_by_hand

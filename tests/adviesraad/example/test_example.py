@@ -16,7 +16,7 @@ from advices.models import Advice, AdviceRequest, CollegeResponse, Reaction, Rea
 from adviesraad.chain.chain import Chain
 from adviesraad.example.dates import Calendar
 from adviesraad.example.logins import DEMO_PASSWORD
-from adviesraad.figures.views import statements
+from adviesraad.figures.counting import statements
 from adviesraad.lookback.draft import look_back
 from commitments.follow_up import State, with_follow_up
 from commitments.models import Commitment, Confirmation, Progress, Verdict

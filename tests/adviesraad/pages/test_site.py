@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from adviesraad.figures.views import home_figures, statements, table_of_states, table_of_verdicts
+from adviesraad.figures.counting import home_figures, statements, table_of_states, table_of_verdicts
 from adviesraad.lookback.policy import ancestors
 from governance.trail.recording import newest_hash
 from tests import factories

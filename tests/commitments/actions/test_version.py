@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from adviesraad.chain.account import Account
-from adviesraad.figures import views as figures
+from adviesraad.figures import counting as figures
 from adviesraad.history import history_of
 from commitments.actions.commitment import publish_commitment, report_progress
 from commitments.actions.confirmation import confirm, unconfirmed
