@@ -16,7 +16,7 @@ HTTPS                  "0" switches off everything that needs TLS (for a trial o
 IDLE_MINUTES           after how long without a request somebody is signed out (default: 120)
 SIGN_INS_KEPT_DAYS     how long the log of who signed in is kept (default: 180)
 SECOND_FACTOR_FOR      the roles that need a second step to sign in, for instance administrator,secretary,staff
-SECOND_FACTOR_GRACE_DAYS  how many days they have to set it up (default: 14)
+SECOND_FACTOR_GRACE_DAYS  how many days they have to set it up (default: 14; 0: at once)
 OIDC_SERVER_URL        the address of the organisation's sign-on (OpenID Connect); without it there is none
 OIDC_CLIENT_ID, OIDC_CLIENT_SECRET  how it knows this site; the secret may stand in OIDC_CLIENT_SECRET_FILE
 OIDC_NAME              what its account is called on the login page (default: my organisation)
@@ -43,6 +43,14 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 def switch(name, default=False):
     return os.environ.get(name, "1" if default else "0").lower() in {"1", "true", "yes", "on"}
+
+
+def whole_number(name, default, least=1):
+    """The setting NAME, a whole number; raises ImproperlyConfigured for anything else, and for one below LEAST."""
+    given = (os.environ.get(name) or str(default)).strip()
+    if not given.isdecimal() or int(given) < least:
+        raise ImproperlyConfigured(f"{name} has to be a whole number of at least {least}, and is: {given}")
+    return int(given)
 
 
 def secret(name, default=""):
@@ -210,7 +218,7 @@ MFA_FORMS = {
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_TOLERANCE = 1
 SECOND_FACTOR_FOR = {role.strip() for role in os.environ.get("SECOND_FACTOR_FOR", "").split(",") if role.strip()}
-SECOND_FACTOR_GRACE_DAYS = int(os.environ.get("SECOND_FACTOR_GRACE_DAYS") or 14)
+SECOND_FACTOR_GRACE_DAYS = whole_number("SECOND_FACTOR_GRACE_DAYS", 14, least=0)
 OIDC_SERVER_URL = os.environ.get("OIDC_SERVER_URL", "")
 if OIDC_SERVER_URL and not (DEBUG or OIDC_SERVER_URL.startswith("https://")):
     raise ImproperlyConfigured("OIDC_SERVER_URL has to begin with https://: who listens in could sign in as anybody.")
@@ -241,8 +249,8 @@ LOGIN_REDIRECT_URL = "desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 
 SESSION_COOKIE_AGE = 60 * 60 * 10
-IDLE_MINUTES = int(os.environ.get("IDLE_MINUTES") or 120)
-SIGN_INS_KEPT_DAYS = int(os.environ.get("SIGN_INS_KEPT_DAYS") or 180)
+IDLE_MINUTES = whole_number("IDLE_MINUTES", 120)
+SIGN_INS_KEPT_DAYS = whole_number("SIGN_INS_KEPT_DAYS", 180)
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = (f"{'__Host-' * HTTPS}{name}" for name in ("sessionid", "csrftoken"))
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -1,4 +1,4 @@
-"""A secret may stand in a file instead of in the environment."""
+"""What the environment says: a secret may stand in a file instead, and a number has to make sense."""
 
 import os
 import subprocess
@@ -52,3 +52,30 @@ def test_file_that_is_empty_is_no_secret_key(tmp_path):
 
 def test_commands_that_need_no_database_run_without_one():
     assert settings("s.DATABASES", DATABASE_URL="").stdout == "{'default': {}}\n"
+
+
+NUMBERS = {"IDLE_MINUTES": 120, "SIGN_INS_KEPT_DAYS": 180, "SECOND_FACTOR_GRACE_DAYS": 14}
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "least"),
+    [
+        ("SIGN_INS_KEPT_DAYS", "0", 1), ("SIGN_INS_KEPT_DAYS", "-1", 1), ("SIGN_INS_KEPT_DAYS", "half a year", 1),
+        ("IDLE_MINUTES", "0", 1), ("SECOND_FACTOR_GRACE_DAYS", "-1", 0),
+    ],
+)  # fmt: skip
+def test_number_that_makes_no_sense_is_told_by_name(name, given, least):
+    answer = settings("1", **{name: given})
+    assert answer.returncode == 1
+    assert f"{name} has to be a whole number of at least {least}, and is: {given}\n" in answer.stderr
+
+
+@pytest.mark.parametrize("given", ["1", "", " 30 "])
+def test_number_is_the_one_given_or_the_usual_one(given):
+    shown = f"[{', '.join(f's.{name}' for name in NUMBERS)}]"
+    expected = [int(given or usual) for usual in NUMBERS.values()]
+    assert settings(shown, **dict.fromkeys(NUMBERS, given)).stdout == f"{expected}\n"
+
+
+def test_second_step_may_be_needed_at_once():
+    assert settings("s.SECOND_FACTOR_GRACE_DAYS", SECOND_FACTOR_GRACE_DAYS="0").stdout == "0\n"
