@@ -114,6 +114,10 @@ def end_sessions(user, *, by):
 def take_second_factor(user, *, by):
     """Take away the second step of somebody who lost it; where it is compulsory, it is set up at the next sign-in."""
     role = require(by, Permission.MANAGE_USERS)
+    if user == by:
+        raise Refused(
+            _("Take away your own second step on your page “Second step”. There you type your password first.")
+        )
     taken, _each = Authenticator.objects.filter(user=user).delete()
     if not taken:
         raise Refused(_("This person has no second step."))

@@ -17,7 +17,7 @@ from governance.models import SignIn
 from governance.tasks import send_second_factor_taken
 from governance.trail.recording import events_of
 from tests import factories
-from tests.adviesraad.page_reading import filled_in, main_in, mistakes_in, page_in, words_in
+from tests.adviesraad.page_reading import filled_in, general_mistakes_in, main_in, mistakes_in, page_in, words_in
 from tests.adviesraad.test_headers import elsewhere_in, inline_in
 
 pytestmark = pytest.mark.django_db
@@ -307,3 +307,15 @@ def test_nobody_else_takes_it_away(client, user):
     client.force_login(factories.staff())
     assert client.post(reverse("user_take_second_factor", args=[user.pk])).status_code == 403
     assert Authenticator.objects.exists()
+
+
+def test_administrator_does_not_take_it_away_of_oneself_without_a_password(administrator):
+    administrator.set_password(PASSWORD)
+    administrator.save()
+    client, _answer = typing_the_password(administrator)
+    set_up(client)
+    page = client.post(reverse("user_take_second_factor", args=[administrator.pk]))
+    assert general_mistakes_in(page) == [
+        "Haal uw eigen tweede stap weg op uw pagina “Tweede stap”. Daar typt u eerst uw wachtwoord."
+    ]
+    assert (Authenticator.objects.filter(type="totp").count(), is_in(client)) == (1, True)
