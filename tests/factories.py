@@ -21,6 +21,7 @@ from advices.actions import review as review_actions
 from advices.actions import term as term_actions
 from advices.actions.advice_version import draft_new_version
 from advices.actions.response_version import draft_new_response_version
+from advices.actions.rows import PlannedRow, ReactionRow, RecommendationRow
 from advices.models import Advice, AdviceRequest, CollegeResponse, Reading, Recess, Recipient
 from adviesraad.models import Notice
 from commitments.actions import commitment as commitment_actions
@@ -195,7 +196,7 @@ def advice(council_=None, status="published", *, recommendations=("Maak het verv
     } | fields
     if fields.get("request"):
         fields["kind"] = "requested"
-    rows = [row if isinstance(row, dict) else {"text": row} for row in recommendations]
+    rows = [RecommendationRow(**(row if isinstance(row, dict) else {"text": row})) for row in recommendations]
     record = advice_actions.draft_advice(
         by=fields.pop("by", None) or author(council_), council=council_, recommendations=rows, **fields
     )
@@ -281,12 +282,12 @@ def response(advice_=None, status="published", *, by=None, reactions=None, plann
     if reactions is None:
         reactions = {r.number: "Wij nemen dit over." for r in advice_.recommendations.all()}
     rows = [
-        {
-            "recommendation": advice_.recommendations.get(number=number),
-            "text": text or "",
-            "in_general_terms_only": text is None,
-            "planned": planned,
-        }
+        ReactionRow(
+            recommendation=advice_.recommendations.get(number=number),
+            text=text or "",
+            in_general_terms_only=text is None,
+            planned=PlannedRow(**planned) if planned else None,
+        )
         for number, text in reactions.items()
     ]
     fields = {"responded_on": today(-5), "text": "Dank voor uw advies.", **fields}
@@ -302,7 +303,7 @@ def new_response_version(response_, status="published", *, text=None, reactions=
     record = draft_new_response_version(response_, by=by, correction_note=note)
     stored = {r.recommendation.number: r.text for r in record.reactions.select_related("recommendation")}
     rows = [
-        {"recommendation": record.advice.recommendations.get(number=number), "text": words}
+        ReactionRow(recommendation=record.advice.recommendations.get(number=number), text=words)
         for number, words in (stored if reactions is None else reactions).items()
     ]
     values = fields if text is None else {"text": text, **fields}

@@ -107,11 +107,14 @@ def set_relations(advice, relations):
 def _differ(advice, rows):
     """Whether ROWS would change the recommendations of ADVICE; which earlier ones they repeat does not count."""
     stored = list(advice.recommendations.values("id", "text", "explanation", "legal_basis"))
-    asked = [
-        {name: row.get(name, name != "id" and now[name]) for name in now}
-        for row, now in zip(rows, stored, strict=False)
-    ]
+    asked = [_as_asked(row, now) for row, now in zip(rows, stored, strict=False)]
     return len(rows) != len(stored) or asked != stored
+
+
+def _as_asked(row, now):
+    """What a recommendation is to say of which the stored values are NOW."""
+    said = {name: getattr(row, name) for name in now}
+    return {name: now[name] if value is None and name != "id" else value for name, value in said.items()}
 
 
 @transaction.atomic

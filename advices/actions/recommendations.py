@@ -2,16 +2,15 @@
 
 from advices.models import Recommendation, RecommendationOrigin
 
-TRACES = ("split_from", "merged")
+WORDS = ("text", "explanation", "legal_basis", "supersedes_id", "lineage")
 RELATIONS = ("themes", "repeats")
 Kind = RecommendationOrigin.Kind
 
 
 def write_recommendations(advice, rows):
-    """Make the rows of ADVICE those of the list: kept by their id, numbered anew in this order.
+    """Make the recommendations of ADVICE those ROWS: kept by their id, numbered anew in this order.
 
-    A row may say from which row it was `split_from` (its id), and which rows were `merged` into it. Returns what the
-    event tells of that: {kind: [[id before, id now], …]}.
+    Returns what the event tells of those that were split or merged: {kind: [[id before, id now], …]}.
     """
     before = advice.recommendations.in_bulk()
     written = [(_write(advice, number, row), row) for number, row in enumerate(rows, start=1)]
@@ -27,22 +26,22 @@ def write_recommendations(advice, rows):
 
 
 def _write(advice, number, row):
-    fields = {name: value for name, value in row.items() if name not in ("id", *TRACES, *RELATIONS)}
+    fields = {name: getattr(row, name) for name in WORDS if getattr(row, name) is not None}
     recommendation, _created = Recommendation.objects.update_or_create(
-        pk=row.get("id"), advice=advice, defaults={**fields, "number": number}
+        pk=row.id, advice=advice, defaults={**fields, "number": number}
     )
     for name in RELATIONS:
-        if name in row:
-            getattr(recommendation, name).set(row[name])
+        if getattr(row, name) is not None:
+            getattr(recommendation, name).set(getattr(row, name))
     return recommendation
 
 
 def _sources(row, before):
     """The rows that this row was made of, other than itself, with how."""
-    if row.get("split_from") in before and row["split_from"] != row.get("id"):
-        yield before[row["split_from"]], Kind.SPLIT
-    for pk in row.get("merged", ()):
-        if pk in before and pk != row.get("id"):
+    if row.split_from in before and row.split_from != row.id:
+        yield before[row.split_from], Kind.SPLIT
+    for pk in row.merged:
+        if pk in before and pk != row.id:
             yield before[pk], Kind.MERGED
 
 

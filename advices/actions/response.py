@@ -1,9 +1,12 @@
 """The college's response: keeping it as a draft, publishing it, and how each side reads it."""
 
+from dataclasses import asdict
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from advices.actions.rows import AS_IT_IS
 from advices.models import Advice, CollegeResponse, PlannedAction, Reaction, Reading
 from advices.rules.completeness import what_is_missing
 from documents.publishing.actions import publish_files
@@ -18,9 +21,7 @@ Status = CollegeResponse.Status
 
 @transaction.atomic
 def record_response(advice, *, by, reactions=(), **fields):
-    """Begin the response to a sent advice; REACTIONS is a list of dicts.
-
-    Each has a recommendation, and a text or in_general_terms_only; it may have a reading and a planned action.
+    """Begin the response to a sent advice, with a ReactionRow per recommendation that it answers.
 
     The side that BY acts for enters it; the secretary does so on the municipality's behalf, with the source.
     """
@@ -48,7 +49,7 @@ def save_response(response, values, reactions, *, by, seen_revision):
 
 def _differ(response, rows):
     """Whether ROWS would change what RESPONSE answers to the recommendations."""
-    asked = {row["recommendation"].pk: (row.get("text", ""), row.get("in_general_terms_only", False)) for row in rows}
+    asked = {row.recommendation.pk: (row.text, row.in_general_terms_only) for row in rows}
     stored = response.reactions.values_list("recommendation", "text", "in_general_terms_only")
     return asked != {pk: (text, in_general) for pk, text, in_general in stored}
 
@@ -56,10 +57,9 @@ def _differ(response, rows):
 def _write_reactions(response, reactions, *, by, side):
     """Make the reactions of RESPONSE those of the list; a recommendation that is not in it has no reaction yet.
 
-    A row may bring its `reading` (a dict with at least a verdict) and what is `planned` (a dict): until publication
-    each replaces the one before.
+    A row may bring its reading and what is planned: until publication each replaces the one before.
     """
-    answered = [row["recommendation"] for row in reactions]
+    answered = [row.recommendation for row in reactions]
     gone = response.reactions.exclude(recommendation__in=answered)
     if gone.filter(commitments__isnull=False).exists():
         raise Refused(_("A commitment quotes a reaction that is empty now. Change the commitment first."))
@@ -69,22 +69,30 @@ def _write_reactions(response, reactions, *, by, side):
     replaced = _replaced_by_point(response)
     for row in reactions:
         defaults = {
-            "text": row.get("text", ""),
-            "in_general_terms_only": row.get("in_general_terms_only", False),
-            "supersedes": replaced.get(row["recommendation"].pk),
+            "text": row.text,
+            "in_general_terms_only": row.in_general_terms_only,
+            "supersedes": replaced.get(row.recommendation.pk),
         }
         reaction, _created = Reaction.objects.update_or_create(
-            response=response, recommendation=row["recommendation"], defaults=defaults
+            response=response, recommendation=row.recommendation, defaults=defaults
         )
-        if "reading" in row:
-            reaction.readings.filter(side=side).delete()
-            if row["reading"]:
-                dated = {"read_on": response.responded_on, **row["reading"]}
-                Reading.objects.create(reaction=reaction, side=side, by=by, **dated)
-        if "planned" in row:
-            PlannedAction.objects.filter(reaction=reaction).delete()
-            if row["planned"]:
-                PlannedAction.objects.create(reaction=reaction, **row["planned"])
+        if row.reading is not AS_IT_IS:
+            _replace_reading(reaction, row.reading, by=by, side=side)
+        if row.planned is not AS_IT_IS:
+            _replace_planned(reaction, row.planned)
+
+
+def _replace_reading(reaction, reading, *, by, side):
+    reaction.readings.filter(side=side).delete()
+    if reading:
+        dated = asdict(reading) | {"read_on": reading.read_on or reaction.response.responded_on}
+        Reading.objects.create(reaction=reaction, side=side, by=by, **dated)
+
+
+def _replace_planned(reaction, planned):
+    PlannedAction.objects.filter(reaction=reaction).delete()
+    if planned:
+        PlannedAction.objects.create(reaction=reaction, **asdict(planned))
 
 
 def _replaced_by_point(response):

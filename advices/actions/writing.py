@@ -1,5 +1,6 @@
 """Every saving of a draft is kept, so that any two can be compared and an earlier one can come back."""
 
+from advices.actions.rows import RecommendationRow
 from advices.models import AdviceRequest, DraftVersion, Recommendation
 from policies.models import PolicyVersion, Theme
 
@@ -45,9 +46,9 @@ def words_of(version):
 
 def _row(point, present):
     """A point as it was; one that left the draft since is made anew, and goes on with the same earlier version."""
-    return {
-        **point,
+    changed = {
         "id": point["id"] if point["id"] in present else None,
         "themes": Theme.objects.filter(pk__in=point["themes"]),
         "repeats": Recommendation.objects.filter(pk__in=point["repeats"]),
     }
+    return RecommendationRow(**point | changed)

@@ -4,6 +4,7 @@ from django import forms
 from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
+from advices.actions.rows import RecommendationRow
 from advices.forms.choosing import MARKS, choose_only, own_councils
 from advices.models import Advice, AdviceRequest
 from documents.forms import RichTextField
@@ -123,7 +124,7 @@ class BaseRecommendationFormSet(forms.BaseFormSet):
     def rows(self):
         """The filled rows in order, as the actions take them."""
         forms = [form for form in self.forms if form not in self.deleted_forms and form.cleaned_data.get("text")]
-        return [{name: form.cleaned_data[name] for name in ROW} for form in forms]
+        return [RecommendationRow(**{name: form.cleaned_data[name] for name in ROW}) for form in forms]
 
 
 RecommendationFormSet = formset_factory(

@@ -5,7 +5,7 @@ import re
 from django.core.exceptions import ValidationError
 
 from advices.forms.request import RequestForm
-from advices.understanding.drafts import likely_version, value
+from advices.understanding.proposals import likely_version, value
 from advices.understanding.request import read_request
 from documents.errors import DocumentError
 from documents.limits.process import within_limits

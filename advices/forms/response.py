@@ -1,9 +1,12 @@
 """The college's response, with a reaction to each recommendation, and how a side reads it."""
 
+from dataclasses import replace
+
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from advices.actions.rows import PlannedRow, ReactionRow, ReadingRow
 from advices.forms.choosing import MARKS
 from advices.models import CollegeResponse, Reading
 from documents.forms import RichTextField, UploadField
@@ -104,12 +107,12 @@ class ReactionForm(Merging, forms.Form):
             return None
         reading = {name: self.cleaned_data[name] for name in self.READING if name in self.fields}
         planned = {name: self.cleaned_data[name] for name in self.PLANNED}
-        return {
-            "recommendation": self.recommendation,
+        return ReactionRow(
+            recommendation=self.recommendation,
             **answer,
-            "reading": reading if reading["verdict"] else None,
-            "planned": planned if any(planned.values()) else None,
-        }
+            reading=ReadingRow(**reading) if reading["verdict"] else None,
+            planned=PlannedRow(**planned) if any(planned.values()) else None,
+        )
 
 
 class SharedAnswerForm(ReactionForm):
@@ -138,7 +141,7 @@ class SharedAnswerForm(ReactionForm):
 
     @property
     def rows(self):
-        return [{**self.row, "recommendation": each} for each in self.cleaned_data["recommendations"]]
+        return [replace(self.row, recommendation=each) for each in self.cleaned_data["recommendations"]]
 
 
 def check_reason(form, cleaned):

@@ -1,5 +1,6 @@
 """One advice of the example: from the request to the verdicts, each act with the day on which it was done."""
 
+from dataclasses import replace
 from datetime import datetime, time
 from functools import partial
 
@@ -15,6 +16,7 @@ from advices.actions import response as responses
 from advices.actions import term as terms
 from advices.actions.advice_version import draft_new_version
 from advices.actions.review import give_review
+from advices.actions.rows import PlannedRow, ReactionRow, RecommendationRow
 from commitments.actions.commitment import give_verdict
 from commitments.actions.confirmation import confirm
 from documents.rich_text.subset import from_plain
@@ -118,7 +120,8 @@ class AdviceStory:
         new = draft_new_version(old, by=self.author, correction_note=note)
         copies = {copy.supersedes.number: copy.pk for copy in new.recommendations.select_related("supersedes")}
         rows = [
-            self._recommendation(row) | {"id": copies.get(row.get("supersedes"))} for row in self.data["recommendation"]
+            replace(self._recommendation(row), id=copies.get(row.get("supersedes")))
+            for row in self.data["recommendation"]
         ]
         advices.save_advice(new, self._words(), rows, by=self.author, seen_revision=new.revision)
         return new
@@ -134,13 +137,13 @@ class AdviceStory:
         }
 
     def _recommendation(self, row):
-        return {
-            "text": row["text"],
-            "explanation": from_plain(row["explanation"]),
-            "legal_basis": row.get("legal_basis", ""),
-            "themes": self.people.themes_of(row["themes"]),
-            "repeats": self.world.recommendations(row.get("repeats", [])),
-        }
+        return RecommendationRow(
+            text=row["text"],
+            explanation=from_plain(row["explanation"]),
+            legal_basis=row.get("legal_basis", ""),
+            themes=self.people.themes_of(row["themes"]),
+            repeats=self.world.recommendations(row.get("repeats", [])),
+        )
 
     def submit(self):
         advices.submit(self.advice, by=self.author)
@@ -179,12 +182,12 @@ class AdviceStory:
     def respond(self, data):
         numbered = {each.number: each for each in self.advice.recommendations.all()}
         reactions = [
-            {
-                "recommendation": numbered[row["recommendation"]],
-                "text": row.get("text", ""),
-                "in_general_terms_only": row.get("general", False),
-                "planned": row.get("planned"),
-            }
+            ReactionRow(
+                recommendation=numbered[row["recommendation"]],
+                text=row.get("text", ""),
+                in_general_terms_only=row.get("general", False),
+                planned=PlannedRow(**row["planned"]) if "planned" in row else None,
+            )
             for row in data.get("reaction", [])
         ]
         by = self._of_side(data["entered_by"])

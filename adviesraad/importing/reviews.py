@@ -6,14 +6,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from advices.understanding import understand_advice, understand_response
-from advices.understanding.drafts import (
-    AdviceDraft,
-    ResponseDraft,
+from advices.understanding.proposals import (
+    AdviceProposal,
+    ResponseProposal,
     advice_named,
     answering,
-    draft_of_advice,
-    draft_of_response,
     is_number,
+    proposed_advice,
+    proposed_response,
     store_advice,
     store_response,
     value,
@@ -29,7 +29,7 @@ from adviesraad.importing.forms import (
     ask_for_days,
 )
 from commitments.understanding import understand_commitments
-from commitments.understanding.drafts import CommitmentDraft, draft_of_commitment, store_commitments
+from commitments.understanding.proposals import CommitmentProposal, proposed_commitment, store_commitments
 from governance.pages.form_page import judge_nothing_yet, keeping, typed_in
 from governance.workflow import Refused
 
@@ -65,7 +65,7 @@ class AdviceReview(Review):
     understand = staticmethod(understand_advice)
 
     def build(self):
-        found, draft = self.understood, draft_of_advice(self.understood, self.blocks, by=self.user)
+        found, draft = self.understood, proposed_advice(self.understood, self.blocks, by=self.user)
         self.form = AdviceReviewForm(self.data, initial=vars(draft), user=self.user)
         if draft.new_policy:
             ask_for_days(self.form, "new_version_on")
@@ -80,7 +80,7 @@ class AdviceReview(Review):
         answers = dict(self.form.cleaned_data)
         council = answers.pop("council")
         kept = [row.cleaned_data["text"] for row in self.rows if row.cleaned_data.get("keep")]
-        draft = AdviceDraft(**answers, recommendations=list(filter(None, kept)))
+        draft = AdviceProposal(**answers, recommendations=list(filter(None, kept)))
         advice = store_advice(draft, council=council, by=self.user)
         return advice.get_absolute_url(), _("Your draft was saved. Only your own council sees it.")
 
@@ -93,7 +93,7 @@ class CommitmentsReview(Review):
         title = value(self.understood.title) or self.document.name
         self.form = CommitmentsReviewForm(self.data, user=self.user, initial={"source": title[:200]})
         self.sources = list(self.understood.rows)
-        rows = [vars(draft_of_commitment(row)) | {"keep": True} for row in self.sources]
+        rows = [vars(proposed_commitment(row)) | {"keep": True} for row in self.sources]
         self.rows = CommitmentRowFormSet(self.data, initial=rows, prefix="rows")
         for form in self.rows:
             ask_for_days(form, "made_on", "answered_on")
@@ -122,7 +122,7 @@ class CommitmentsReview(Review):
         kept = [dict(row.cleaned_data) for row in self.rows if row.cleaned_data.get("keep")]
         if not kept:
             raise Refused(_("Tick at least one commitment."))
-        drafts = [CommitmentDraft(**_without(row, "keep"), source=source) for row in kept]
+        drafts = [CommitmentProposal(**_without(row, "keep"), source=source) for row in kept]
         store_commitments(drafts, by=self.user, council=council, source_document=self.document)
         done = ngettext("Draft made: %(count)s commitment.", "Drafts made: %(count)s commitments.", len(drafts))
         return reverse("desk"), done % {"count": len(drafts)}
@@ -138,7 +138,7 @@ class ResponseReview(Review):
 
     def build(self):
         title = value(self.understood.title) or self.document.name
-        draft = draft_of_response(self.understood, source=title)
+        draft = proposed_response(self.understood, source=title)
         self.sources = answering(self.understood)
         text = "" if self.sources else draft.text
         self.form = ResponseReviewForm(self.data, user=self.user, initial=vars(draft) | {"text": text})
@@ -153,7 +153,7 @@ class ResponseReview(Review):
         answers = dict(self.form.cleaned_data)
         advice = answers.pop("advice")
         given = [row.cleaned_data for row in self.rows if row.cleaned_data.get("number")]
-        draft = ResponseDraft(**answers, reactions={row["number"]: row["text"] for row in given if row["text"]})
+        draft = ResponseProposal(**answers, reactions={row["number"]: row["text"] for row in given if row["text"]})
         store_response(draft, advice, by=self.user, letter=self.document)
         return advice.get_absolute_url(), _("The response was kept as a draft. The public does not see it yet.")
 

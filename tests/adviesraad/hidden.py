@@ -6,6 +6,7 @@ from django.urls import reverse
 from advices.actions import advice as advice_actions
 from advices.actions.advice_version import draft_new_version
 from advices.actions.dispatch import mark_forwarded
+from advices.actions.rows import RecommendationRow
 from advices.models import PlannedAction
 from documents.models import Rendition
 from tests import factories
@@ -32,7 +33,7 @@ def new_version_of(advice, status):
     """A hidden next version of a public advice, with other words than the public one."""
     version = draft_new_version(advice, by=factories.author(), correction_note=TEXT)
     values = {"title": WORDS["title"], "summary": TEXT, "text": WORDS["text"], "correction_note": TEXT}
-    rows = [{"id": version.recommendations.get().pk, **ROW}]
+    rows = [RecommendationRow(id=version.recommendations.get().pk, **ROW)]
     advice_actions.save_advice(version, values, rows, by=factories.author(), seen_revision=1)
     return factories.bring(version, status)
 

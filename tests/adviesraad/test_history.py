@@ -1,6 +1,7 @@
 """Who did what, in words; everybody reads the public steps, whoever works on the record reads the rest too."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from advices.actions import advice as advice_actions
 from advices.actions import dispatch as dispatch_actions
 from advices.actions import planned_publication as planned_actions
 from advices.actions import request as request_actions
+from advices.actions.rows import ReactionRow, RecommendationRow
 from adviesraad.history import INSIDERS, histories, history_of
 from commitments.actions import duty as duty_actions
 from governance.events import OLD_NAMES, Event
@@ -89,7 +91,7 @@ def edited(record):
 
 def test_changed_text_is_named_and_its_words_are_not_kept(advisor):
     advice = factories.advice(status="draft")
-    row = {"id": advice.recommendations.get().pk, "text": "Maak het vervoer kosteloos."}
+    row = RecommendationRow(id=advice.recommendations.get().pk, text="Maak het vervoer kosteloos.")
     values = {"title": "Geheime titel", "kind": "unsolicited", "themes": [factories.theme()], "policy_versions": []}
     advice_actions.save_advice(advice, values, [row], by=advisor, seen_revision=1)
     assert edited(advice) == {"revision": 2, "changed": {"title": [], "themes": []}}
@@ -107,18 +109,18 @@ def test_changed_text_is_named_and_its_words_are_not_kept(advisor):
 )
 def test_changed_recommendation_is_named(row, changed, advisor):
     advice = factories.advice(status="draft")
-    stored = {"id": advice.recommendations.get().pk, "text": "Maak het vervoer kosteloos."}
-    advice_actions.save_advice(advice, {}, [stored | row], by=advisor, seen_revision=1)
+    stored = RecommendationRow(id=advice.recommendations.get().pk, text="Maak het vervoer kosteloos.")
+    advice_actions.save_advice(advice, {}, [replace(stored, **row)], by=advisor, seen_revision=1)
     assert edited(advice)["changed"] == changed
 
 
 def test_changed_reaction_is_named(staff):
     response = factories.response(status="draft")
     [reaction] = response.reactions.all()
-    same = {"recommendation": reaction.recommendation, "text": reaction.text}
+    same = ReactionRow(recommendation=reaction.recommendation, text=reaction.text)
     factories.response_actions.save_response(response, {}, [same], by=staff, seen_revision=1)
     assert edited(response)["changed"] == {}
-    factories.response_actions.save_response(response, {}, [same | {"text": "Nee."}], by=staff, seen_revision=2)
+    factories.response_actions.save_response(response, {}, [replace(same, text="Nee.")], by=staff, seen_revision=2)
     assert edited(response)["changed"] == {"reactions": []}
     assert told(staff, response)[-1][2] == ["Reacties op aanbevelingen"]
 
@@ -208,7 +210,7 @@ def test_stranger_reads_these_steps_and_no_other(kind, anonymous):
 @pytest.mark.parametrize("who", ["anonymous", "outsider", "staff", "other_advisor", "administrator"])
 def test_edits_of_a_draft_stand_in_no_history_of_the_published_advice(who, everyone, advisor):
     advice = factories.advice(status="draft")
-    row = {"id": advice.recommendations.get().pk, "text": "Maak het vervoer kosteloos."}
+    row = RecommendationRow(id=advice.recommendations.get().pk, text="Maak het vervoer kosteloos.")
     advice_actions.save_advice(advice, {"title": "Werktitel"}, [row], by=advisor, seen_revision=1)
     factories.bring(advice, "published")
     point = advice.recommendations.get()
@@ -225,7 +227,7 @@ def test_edits_of_a_draft_stand_in_no_history_of_the_published_advice(who, every
 
 def test_edits_of_a_draft_stand_on_no_page_of_the_published_advice(advisor, client):
     advice = factories.advice(status="draft", title="Werktitel")
-    row = {"id": advice.recommendations.get().pk, "text": "Maak het vervoer kosteloos."}
+    row = RecommendationRow(id=advice.recommendations.get().pk, text="Maak het vervoer kosteloos.")
     advice_actions.save_advice(advice, {"title": "Openbare titel"}, [row], by=advisor, seen_revision=1)
     factories.bring(advice, "published")
     addresses = [advice.get_absolute_url(), advice.recommendations.get().get_absolute_url()]

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.core.files.base import ContentFile
 
 from advices.actions.dispatch import mark_forwarded
+from advices.actions.rows import RecommendationRow
 from advices.models import Advice
 from adviesraad.models import CalendarAddress, Mail
 from documents.models import Rendition
@@ -204,7 +205,7 @@ class World:
     def _write_together(self, i):
         """One more version of the draft, and a note beside it with an answer."""
         values = {"title": f"Versie {i}"}
-        rows = [{"id": row.pk, "text": row.text} for row in self.draft_advice.recommendations.all()]
+        rows = [RecommendationRow(id=row.pk, text=row.text) for row in self.draft_advice.recommendations.all()]
         revision = self.draft_advice.revision
         by = self.users["advisor"]
         factories.advice_actions.save_advice(self.draft_advice, values, rows, by=by, seen_revision=revision)

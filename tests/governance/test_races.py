@@ -6,6 +6,7 @@ from django.db import IntegrityError, connection, transaction
 from advices.actions import advice as advice_actions
 from advices.actions import request as request_actions
 from advices.actions.advice_version import draft_new_version
+from advices.actions.rows import RecommendationRow
 from advices.models import Advice, AdviceRequest, Recommendation
 from commitments.actions import commitment as commitment_actions
 from commitments.models import Commitment
@@ -51,7 +52,7 @@ def test_one_of_two_savers_of_the_same_draft_is_told():
     first, second = Advice.objects.get(pk=record.pk), Advice.objects.get(pk=record.pk)
 
     def save(advice, text):
-        rows = [{"id": record.recommendations.get().pk, "text": text}, {"text": f"En {text}"}]
+        rows = [RecommendationRow(id=record.recommendations.get().pk, text=text), RecommendationRow(text=f"En {text}")]
         advice_actions.save_advice(advice, {"title": text}, rows, by=factories.author(), seen_revision=1)
 
     outcomes = at_once(lambda: save(first, "een"), lambda: save(second, "twee"))
@@ -175,7 +176,9 @@ def test_one_of_two_who_begin_on_a_request_is_led_to_the_draft_of_the_other():
 
     def start(by):
         own = AdviceRequest.objects.get(pk=request.pk)
-        return advice_actions.draft_advice(by=by, request=own, recommendations=[{"text": "Een."}], **begin)
+        return advice_actions.draft_advice(
+            by=by, request=own, recommendations=[RecommendationRow(text="Een.")], **begin
+        )
 
     outcomes = at_once(*(lambda by=by: start(by) for by in people))
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Advice", "Refused"]
@@ -185,7 +188,12 @@ def test_one_of_two_who_begin_on_a_request_is_led_to_the_draft_of_the_other():
 def test_advice_that_is_begun_while_its_request_is_taken_away_is_told():
     request, council = factories.advice_request(), factories.council()
     own, by = AdviceRequest.objects.get(pk=request.pk), factories.author()
-    begin = {"council": council, "kind": "requested", "title": "Vervoer", "recommendations": [{"text": "Een."}]}
+    begin = {
+        "council": council,
+        "kind": "requested",
+        "title": "Vervoer",
+        "recommendations": [RecommendationRow(text="Een.")],
+    }
     outcome = begun_then(
         lambda: request_actions.remove_request(request, by=factories.secretary()),
         lambda: advice_actions.draft_advice(by=by, request=own, **begin),

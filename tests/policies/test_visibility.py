@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from advices.understanding.drafts import likely_version
+from advices.understanding.proposals import likely_version
 from documents.models import Document
 from policies.actions import add_version, publish_version, save_version
 from tests import factories
@@ -90,5 +90,5 @@ class NamesThePlan:
 
 def test_confidential_version_is_not_proposed_to_who_may_not_see_it(monkeypatch, secretary, staff):
     version = confidential()
-    monkeypatch.setattr("advices.understanding.drafts.value", lambda _field: version.policy.title)
+    monkeypatch.setattr("advices.understanding.proposals.value", lambda _field: version.policy.title)
     assert (likely_version(NamesThePlan, secretary), likely_version(NamesThePlan, staff)) == (None, version)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from advices.understanding import understand_advice
 from advices.understanding.as_json import advice_as_json
-from advices.understanding.drafts import council_called, draft_of_advice, store_advice
+from advices.understanding.proposals import council_called, proposed_advice, store_advice
 from documents.importing import ImportCommand
 
 
@@ -25,7 +25,7 @@ class Command(ImportCommand):
 
     def create_drafts(self, understood, options):
         by = self.importer(options)
-        draft = replace(draft_of_advice(understood, self.blocks, by=by), old_reference=options["reference"])
+        draft = replace(proposed_advice(understood, self.blocks, by=by), old_reference=options["reference"])
         advice = store_advice(draft, council=council_called(options["council"], by), by=by)
         found = {
             "title": advice.title,

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from advices.understanding import understand_response
 from advices.understanding.as_json import response_as_json
-from advices.understanding.drafts import advice_with, response_as_it_stands, store_response
+from advices.understanding.proposals import advice_with, response_as_it_stands, store_response
 from documents.importing import ImportCommand
 
 

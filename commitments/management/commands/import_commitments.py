@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from commitments.understanding import understand_commitments
 from commitments.understanding.as_json import commitments_as_json
-from commitments.understanding.drafts import drafts_as_they_stand, store_commitments
+from commitments.understanding.proposals import proposals_as_they_stand, store_commitments
 from documents.importing import ImportCommand
 
 
@@ -27,7 +27,7 @@ class Command(ImportCommand):
     def create_drafts(self, understood, options):
         by, source = self.importer(options), Path(options["file"]).name
         days = {name: options[name] for name in ("made_on", "answered_on")}
-        made = store_commitments(drafts_as_they_stand(understood, source=source, **days), by=by)
+        made = store_commitments(proposals_as_they_stand(understood, source=source, **days), by=by)
         return ngettext("Draft made: %(count)s commitment.", "Drafts made: %(count)s commitments.", len(made)) % {
             "count": len(made)
         }

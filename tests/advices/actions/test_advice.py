@@ -10,6 +10,7 @@ from django.utils import translation
 
 from advices.actions import advice as actions
 from advices.actions import bin as bins
+from advices.actions.rows import RecommendationRow
 from advices.models import Advice
 from documents.models import Rendition, SearchEntry
 from governance.models import AuditEvent
@@ -35,7 +36,9 @@ def test_draft_is_written_with_its_recommendations(council, advisor):
     theme = factories.theme()
     record = actions.draft_advice(
         by=advisor, council=council, title="Vervoer", kind="unsolicited", themes=[theme],
-        recommendations=[{"text": "Een.", "themes": [theme]}, {"text": "Twee.", "explanation": "<p>Want.</p>"}],
+        recommendations=[
+            RecommendationRow(text="Een.", themes=[theme]), RecommendationRow(text="Twee.", explanation="<p>Want.</p>"),
+        ],
     )  # fmt: skip
     check_now()
     assert (record.status, record.author, record.reference, record.revision) == ("draft", advisor, "", 1)
@@ -62,7 +65,11 @@ def test_draft_takes_its_request_into_preparation(council, advisor, secretary):
 def test_saving_keeps_renumbers_adds_and_removes_recommendations(advisor):
     record = factories.advice(status="draft", recommendations=["Een.", "Twee.", "Drie."])
     one, _two, three = record.recommendations.all()
-    rows = [{"id": three.pk, "text": "Drie!"}, {"text": "Nieuw."}, {"id": one.pk, "text": "Een."}]
+    rows = [
+        RecommendationRow(id=three.pk, text="Drie!"),
+        RecommendationRow(text="Nieuw."),
+        RecommendationRow(id=one.pk, text="Een."),
+    ]
     actions.save_advice(record, {"title": "Anders", "themes": [factories.theme()]}, rows, by=advisor, seen_revision=1)
     check_now()
     assert texts(record) == [(1, "Drie!"), (2, "Nieuw."), (3, "Een.")]
@@ -73,7 +80,7 @@ def test_saving_keeps_renumbers_adds_and_removes_recommendations(advisor):
 
 def test_saving_an_older_revision_is_a_conflict_and_stores_nothing(advisor, secretary):
     record = factories.advice(status="draft", recommendations=["Een."])
-    actions.save_advice(record, {"title": "Eerst"}, [{"text": "Een."}], by=secretary, seen_revision=1)
+    actions.save_advice(record, {"title": "Eerst"}, [RecommendationRow(text="Een.")], by=secretary, seen_revision=1)
     with pytest.raises(Conflict):
         actions.save_advice(record, {"title": "Daarna"}, [], by=advisor, seen_revision=1)
     record.refresh_from_db()
@@ -83,7 +90,7 @@ def test_saving_an_older_revision_is_a_conflict_and_stores_nothing(advisor, secr
 
 def test_advice_in_review_can_still_be_edited(advisor):
     record = factories.advice(status="in_review")
-    actions.save_advice(record, {"title": "Beter"}, [{"text": "Een."}], by=advisor, seen_revision=1)
+    actions.save_advice(record, {"title": "Beter"}, [RecommendationRow(text="Een.")], by=advisor, seen_revision=1)
     assert record.title == "Beter"
 
 
@@ -101,7 +108,7 @@ def test_recommendation_of_another_advice_cannot_be_taken(advisor):
     stolen = other.recommendations.get()
     with pytest.raises(Exception, match="duplicate key"), translation.override("en"):
         actions.save_advice(
-            record, {"title": "Dief"}, [{"id": stolen.pk, "text": "Mijn."}], by=advisor, seen_revision=1
+            record, {"title": "Dief"}, [RecommendationRow(id=stolen.pk, text="Mijn.")], by=advisor, seen_revision=1
         )
     stolen.refresh_from_db()
     assert (stolen.advice, stolen.text) == (other, "Maak het vervoer kosteloos.")
@@ -127,7 +134,7 @@ def test_author_cannot_adopt(advisor):
 def test_adopting_what_was_edited_since_is_a_conflict(advisor, adopter):
     record = factories.advice(status="in_review")
     seen = Advice.objects.get(pk=record.pk)
-    actions.save_advice(record, {"title": "Anders"}, [{"text": "Een."}], by=advisor, seen_revision=1)
+    actions.save_advice(record, {"title": "Anders"}, [RecommendationRow(text="Een.")], by=advisor, seen_revision=1)
     with pytest.raises(Conflict):
         actions.adopt(seen, by=adopter, seen_revision=1)
     record.refresh_from_db()
@@ -191,7 +198,7 @@ def test_sending_answers_the_request(secretary):
 def test_sending_answers_a_request_that_was_chosen_later(secretary, advisor):
     request = factories.advice_request()
     record = factories.advice(status="draft", kind="requested")
-    actions.save_advice(record, {"request": request}, [{"text": "Een."}], by=advisor, seen_revision=1)
+    actions.save_advice(record, {"request": request}, [RecommendationRow(text="Een.")], by=advisor, seen_revision=1)
     factories.bring(record, "sent")
     request.refresh_from_db()
     assert request.status == "answered"

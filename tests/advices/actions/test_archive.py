@@ -10,7 +10,7 @@ from django.urls import reverse
 from advices.actions.archive import note_no_answer
 from advices.models import Advice, Recommendation
 from advices.rules import ladder, terms
-from advices.understanding.drafts import advice_named, advice_with
+from advices.understanding.proposals import advice_named, advice_with
 from adviesraad.calendars.dates import public_dates
 from adviesraad.chain.chain import Chain
 from adviesraad.chain.in_plain_words import why_of

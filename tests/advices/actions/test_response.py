@@ -1,9 +1,12 @@
 """The response of the college, its reactions, and how each side reads them."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
 from advices.actions import response as actions
+from advices.actions.rows import ReactionRow, ReadingRow
 from advices.models import CollegeResponse, Reading
 from documents.models import SearchEntry
 from governance.models import AuditEvent
@@ -48,7 +51,10 @@ def test_saving_makes_the_reactions_those_of_the_list(staff):
     _one, two, three = advice.recommendations.all()
     record = factories.response(advice, "draft", reactions={1: "Ja.", 2: "Nee."})
     kept = record.reactions.get(recommendation=two)
-    rows = [{"recommendation": two, "text": "Toch wel."}, {"recommendation": three, "in_general_terms_only": True}]
+    rows = [
+        ReactionRow(recommendation=two, text="Toch wel."),
+        ReactionRow(recommendation=three, in_general_terms_only=True),
+    ]
     actions.save_response(record, {"text": "Anders."}, rows, by=staff, seen_revision=1)
     found = [(r.recommendation, r.text, r.in_general_terms_only) for r in record.reactions.all()]
     assert found == [(two, "Toch wel.", False), (three, "", True)]
@@ -62,14 +68,14 @@ def read(record):
 
 def test_reading_entered_with_a_draft_replaces_the_one_before(staff):
     record = factories.response(status="draft", responded_on=today(-3))
-    row = {"recommendation": record.advice.recommendations.get(), "text": "Ja."}
+    row = ReactionRow(recommendation=record.advice.recommendations.get(), text="Ja.")
     save = actions.save_response
-    save(record, {}, [{**row, "reading": {"verdict": "no_verdict"}}], by=staff, seen_revision=1)
-    save(record, {}, [{**row, "reading": {"verdict": "adopted"}}], by=staff, seen_revision=2)
+    save(record, {}, [replace(row, reading=ReadingRow(verdict="no_verdict"))], by=staff, seen_revision=1)
+    save(record, {}, [replace(row, reading=ReadingRow(verdict="adopted"))], by=staff, seen_revision=2)
     assert read(record) == [("municipality", "adopted", today(-3))]
     save(record, {}, [row], by=staff, seen_revision=3)
     assert read(record) == [("municipality", "adopted", today(-3))]
-    save(record, {}, [{**row, "reading": None}], by=staff, seen_revision=4)
+    save(record, {}, [replace(row, reading=None)], by=staff, seen_revision=4)
     assert read(record) == []
 
 
@@ -86,7 +92,11 @@ def test_saving_an_older_revision_is_a_conflict_and_keeps_the_reactions(staff):
     recommendation = record.advice.recommendations.get()
     with pytest.raises(Conflict):
         actions.save_response(
-            record, {"text": "Daarna."}, [{"recommendation": recommendation, "text": "Ja."}], by=staff, seen_revision=1
+            record,
+            {"text": "Daarna."},
+            [ReactionRow(recommendation=recommendation, text="Ja.")],
+            by=staff,
+            seen_revision=1,
         )
     record.refresh_from_db()
     assert (record.text, record.reactions.count()) == ("Eerst.", 0)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from advices.actions import advice as advice_actions
 from advices.actions import response as response_actions
 from advices.actions.response_version import draft_new_response_version
+from advices.actions.rows import ReactionRow
 from advices.models import Advice, CollegeResponse, Reaction, Recommendation
 from advices.rules.completeness import left_out
 from adviesraad.chain.chain import Chain
@@ -133,7 +134,7 @@ def test_new_version_that_leaves_a_recommendation_out_says_so(advice, response):
 
 def test_reaction_taken_out_and_put_back_still_replaces_the_old_one(advice, response, staff):
     draft = factories.new_response_version(response, "draft", reactions={1: "Wij geven 20 euro."})
-    back = {"recommendation": advice.recommendations.get(number=2), "text": "Toch wel."}
+    back = ReactionRow(recommendation=advice.recommendations.get(number=2), text="Toch wel.")
     response_actions.save_response(draft, {}, [back], by=staff, seen_revision=2)
     assert draft.reactions.get().supersedes == response.reactions.get(recommendation__number=2)
 

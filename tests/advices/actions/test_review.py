@@ -10,6 +10,7 @@ from advices.actions import advice as advices
 from advices.actions import bin as bins
 from advices.actions import review as reviews
 from advices.actions.advice_version import draft_new_version
+from advices.actions.rows import RecommendationRow
 from advices.models import Advice, MinorityNote, Review
 from documents.models import SearchEntry
 from governance.models import AuditEvent, Council, Membership
@@ -42,7 +43,7 @@ def say(advice, member, opinion="agreed", **fields):
 
 def change_words(advice):
     advice.refresh_from_db()
-    rows = [{"id": r.pk, "text": r.text} for r in advice.recommendations.all()]
+    rows = [RecommendationRow(id=r.pk, text=r.text) for r in advice.recommendations.all()]
     values = {"summary": "Wij vragen iets anders."}
     advices.save_advice(advice, values, rows, by=advice.author, seen_revision=advice.revision)
 
@@ -95,7 +96,7 @@ def test_author_gives_no_opinion(in_review, advisor):
 
 def write_in(advice, member, **values):
     advice.refresh_from_db()
-    rows = [{"id": r.pk, "text": r.text} for r in advice.recommendations.all()]
+    rows = [RecommendationRow(id=r.pk, text=r.text) for r in advice.recommendations.all()]
     advices.save_advice(advice, values, rows, by=member, seen_revision=advice.revision)
 
 
@@ -113,7 +114,7 @@ def test_who_saves_words_is_a_writer_and_others_judge_and_adopt(in_review, membe
 
 
 def test_who_saves_a_recommendation_is_a_writer(in_review, members):
-    rows = [{"id": None, "text": "Nog een punt."}]
+    rows = [RecommendationRow(id=None, text="Nog een punt.")]
     advices.save_advice(in_review, {}, rows, by=members[4], seen_revision=1)
     assert members[4] in in_review.writers.all()
 

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from advices.actions import reminder as reminders
+from advices.actions.rows import RecommendationRow
 from advices.models import Advice, Recommendation
 from advices.rules import ladder, terms
 from adviesraad.calendars.dates import public_dates
@@ -102,7 +103,9 @@ def with_one_more(advice, **dates):
     """A new version of ADVICE with a recommendation that was not there before."""
     by = factories.author()
     draft = factories.draft_new_version(advice, by=by, correction_note="Er is een punt bij.")
-    rows = [{"id": row.pk, "text": row.text} for row in draft.recommendations.all()] + [{"text": "Nog iets."}]
+    rows = [RecommendationRow(id=row.pk, text=row.text) for row in draft.recommendations.all()] + [
+        RecommendationRow(text="Nog iets.")
+    ]
     factories.advice_actions.save_advice(draft, {}, rows, by=by, seen_revision=draft.revision)
     return factories.bring(draft, "published", **dates)
 

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from advices.actions.rows import RecommendationRow
 from advices.models import Note
 from advices.tasks import advice_pdf_html
 from documents.models import SearchEntry
@@ -101,7 +102,7 @@ def test_note_of_a_row_that_leaves_the_draft_stays_with_its_words(draft, advisor
 def test_note_of_a_merged_row_goes_along(draft, advisor):
     first, second = draft.recommendations.order_by("number")
     factories.note(draft, recommendation=second)
-    rows = [{"id": first.pk, "text": "een en twee", "merged": [second.pk]}]
+    rows = [RecommendationRow(id=first.pk, text="een en twee", merged=[second.pk])]
     factories.advice_actions.save_advice(draft, {}, rows, by=advisor, seen_revision=1)
     assert Note.objects.get().recommendation == first
 

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from advices.actions.rows import RecommendationRow
 from advices.models import Review
 from advices.tasks import advice_pdf_html
 from adviesraad.calendars.dates import dates_of
@@ -80,7 +81,10 @@ def buttons(client, user, advice):
 
 
 def change_summary(advice, by):
-    values, rows = {"summary": "Wij vragen gratis vervoer."}, [{"id": r.pk} for r in advice.recommendations.all()]
+    values, rows = (
+        {"summary": "Wij vragen gratis vervoer."},
+        [RecommendationRow(id=r.pk, text=r.text) for r in advice.recommendations.all()],
+    )
     factories.advice_actions.save_advice(advice, values, rows, by=by, seen_revision=advice.revision)
 
 

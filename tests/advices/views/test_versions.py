@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from advices.actions import advice as advices
+from advices.actions.rows import RecommendationRow
 from tests import factories
 from tests.adviesraad.page_reading import links_in, main_in, words_in
 
@@ -22,9 +23,9 @@ def new(old):
     draft = factories.new_version(old, "draft")
     first, _second, third = draft.recommendations.all()
     rows = [
-        {"id": third.pk, "text": "Schrijf kort en helder.", "legal_basis": "Awb 3:46"},
-        {"id": first.pk, "text": "Laat de bus rijden."},
-        {"text": "Vraag reizigers."},
+        RecommendationRow(id=third.pk, text="Schrijf kort en helder.", legal_basis="Awb 3:46"),
+        RecommendationRow(id=first.pk, text="Laat de bus rijden."),
+        RecommendationRow(text="Vraag reizigers."),
     ]
     advices.save_advice(draft, {"summary": "Wij vragen 200 euro."}, rows, by=draft.author, seen_revision=1)
     return draft
@@ -100,6 +101,8 @@ def test_versions_with_the_same_words_say_so(client, old):
 
 def test_changed_words_are_escaped(client, old, new):
     new.refresh_from_db()
-    advices.save_advice(new, {"summary": "<script>x</script>"}, [{"text": "Een."}], by=new.author, seen_revision=2)
+    advices.save_advice(
+        new, {"summary": "<script>x</script>"}, [RecommendationRow(text="Een.")], by=new.author, seen_revision=2
+    )
     factories.bring(new, "published")
     assert "<script>x" not in main_in(client.get(address(new))).decode()

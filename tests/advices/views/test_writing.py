@@ -10,6 +10,7 @@ from django.utils import timezone
 from advices.actions import bin as bins
 from advices.actions.advice import restore, save_advice
 from advices.actions.advice_version import draft_new_version
+from advices.actions.rows import RecommendationRow
 from advices.forms.draft_comparing import parts_of
 from advices.models import DraftVersion
 from documents.rich_text.comparing import Change, Piece
@@ -33,7 +34,11 @@ def site(client, advisor):
 
 
 def save(advice, by=None, rows=None, **values):
-    rows = rows if rows is not None else [{"id": row.pk, "text": row.text} for row in advice.recommendations.all()]
+    rows = (
+        rows
+        if rows is not None
+        else [RecommendationRow(id=row.pk, text=row.text) for row in advice.recommendations.all()]
+    )
     values = {"title": advice.title, "summary": advice.summary} | values
     save_advice(advice, values, rows, by=by or factories.author(), seen_revision=advice.revision)
     return advice
@@ -101,7 +106,7 @@ def test_conflict_keeps_no_version(draft, advisor):
 
 def test_version_that_is_put_back_is_a_new_one(draft, advisor):
     first = draft.draft_versions.get()
-    save(draft, title="Slechter", text="<p>x</p>", rows=[{"text": "drie"}])
+    save(draft, title="Slechter", text="<p>x</p>", rows=[RecommendationRow(text="drie")])
     restore(first, by=advisor, seen_revision=2)
     draft.refresh_from_db()
     assert (draft.title, draft.text, draft.revision, texts(draft)) == ("Vervoer", "", 3, ["een", "twee"])
@@ -115,7 +120,7 @@ def test_version_that_is_put_back_is_a_new_one(draft, advisor):
 
 def test_row_that_is_still_there_keeps_its_id(draft, advisor):
     first, pks = draft.draft_versions.get(), {row.text: row.pk for row in draft.recommendations.all()}
-    save(draft, rows=[{"id": pks["twee"], "text": "twee, anders"}])
+    save(draft, rows=[RecommendationRow(id=pks["twee"], text="twee, anders")])
     restore(first, by=advisor, seen_revision=2)
     assert draft.recommendations.get(number=2).pk == pks["twee"]
     assert draft.recommendations.get(number=1).pk not in pks.values()
@@ -124,7 +129,7 @@ def test_row_that_is_still_there_keeps_its_id(draft, advisor):
 def test_row_that_comes_back_in_a_new_version_goes_on_with_the_earlier_one(council, advisor):
     old = factories.advice(recommendations=["een"])
     new = draft_new_version(old, by=advisor, correction_note="Beter.")
-    save(new, rows=[{"text": "iets anders"}])
+    save(new, rows=[RecommendationRow(text="iets anders")])
     restore(new.draft_versions.get(revision=1), by=advisor, seen_revision=2)
     point, before = new.recommendations.get(), old.recommendations.get()
     assert (point.text, point.supersedes, point.lineage) == ("een", before, before.lineage)
@@ -152,7 +157,12 @@ def test_draft_that_is_thrown_away_takes_its_versions_and_notes_with_it(draft, a
 
 
 def test_parts_that_differ_are_compared(draft):
-    save(draft, title="Vervoer voor iedereen", text="<h3>Kop</h3>", rows=[{"text": "een"}, {"text": "drie"}])
+    save(
+        draft,
+        title="Vervoer voor iedereen",
+        text="<h3>Kop</h3>",
+        rows=[RecommendationRow(text="een"), RecommendationRow(text="drie")],
+    )
     first, second = draft.draft_versions.order_by("revision")
     kept, removed, added = Change.KEPT, Change.REMOVED, Change.ADDED
     assert [(part.label, part.pieces) for part in parts_of(first, second)] == [

@@ -11,6 +11,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from advices.actions import advice as advice_actions
 from advices.actions import bin as bins
+from advices.actions.rows import ReactionRow, ReadingRow
 from advices.models import Advice
 from adviesraad.history import history_of
 from adviesraad.privacy.copies import copies_of
@@ -246,9 +247,8 @@ def test_who_has_the_words_in_an_open_form_is_told(words, secretary):
 
 def test_who_has_a_reason_with_the_words_in_an_open_response_is_told(secretary):
     response = factories.response(status="draft", by=secretary)
-    row = {"recommendation": response.reactions.get().recommendation, "text": "Nee."}
-    reading = {"verdict": "not_adopted", "reason": SENTENCE}
-    rows = [row | {"reading": reading}]
+    reading = ReadingRow(verdict="not_adopted", reason=SENTENCE)
+    rows = [ReactionRow(recommendation=response.reactions.get().recommendation, text="Nee.", reading=reading)]
     factories.response_actions.save_response(response, {}, rows, by=secretary, seen_revision=1)
     remove(response, words=NAME, by=secretary, reason=REASON)
     response.refresh_from_db()

@@ -15,6 +15,7 @@ from advices.actions import advice as advice_actions
 from advices.actions import dispatch as dispatch_actions
 from advices.actions import meeting as meeting_actions
 from advices.actions import planned_publication as planned_actions
+from advices.actions.rows import RecommendationRow
 from advices.models import Delivery, DraftVersion, LetterTemplate
 from adviesraad.models import Mail
 from adviesraad.privacy.copies import ONLY_CODES, copies_of
@@ -209,7 +210,7 @@ AWKWARD = 'Zoë "Zus" d\'Or'
 )
 def test_words_go_from_the_middle_of_a_kept_draft_version(before, after, secretary):
     draft = factories.advice(status="draft")
-    rows = [{"id": draft.recommendations.get().pk, "text": before}]
+    rows = [RecommendationRow(id=draft.recommendations.get().pk, text=before)]
     advice_actions.save_advice(draft, {"summary": before}, rows, by=draft.author, seen_revision=1)
     remove(draft, words=AWKWARD, by=secretary, reason=REASON)
     kept = DraftVersion.objects.get(advice=draft, revision=2)

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from commitments.models import Commitment
 from commitments.understanding import understand_commitments
-from commitments.understanding.drafts import drafts_as_they_stand, store_commitments
+from commitments.understanding.proposals import proposals_as_they_stand, store_commitments
 from documents.models import SearchEntry
 from tests import factories
 from tests.adviesraad.page_reading import filled_in, main_in, mistakes_in, words_in
@@ -106,7 +106,7 @@ def test_calendar_and_desk_say_that_it_is_a_motion(client, registry):
 def test_motion_on_a_list_comes_from_who_handed_it_in(staff):
     understood = understand_commitments(blocks_of("commitments_records.txt"))
     council = factories.council()
-    drafts = drafts_as_they_stand(understood, source="lijst")
+    drafts = proposals_as_they_stand(understood, source="lijst")
     promise, motion = store_commitments(drafts, by=staff, council=council)
     assert (promise.made_by_as_said, promise.made_to, promise.council) == ("wethouder Okkerse", "D. Mulder", council)
     assert (motion.made_by_as_said, motion.made_to, motion.council) == ("", "P. Brandsma", None)

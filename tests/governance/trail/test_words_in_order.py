@@ -2,6 +2,7 @@
 
 import pytest
 
+from advices.actions.rows import RecommendationRow
 from adviesraad.privacy.forgetting import remove
 from governance.trail.proof import read_trail
 from governance.trail.recording import events_of
@@ -21,7 +22,7 @@ def test_words_that_changed_by_the_rules_fit():
     advice = factories.advice(status="adopted")
     factories.advice_actions.reopen(advice, by=factories.adopter())
     values = {"title": "Beter advies"}
-    rows = [{"id": r.pk, "text": "Beter."} for r in advice.recommendations.all()]
+    rows = [RecommendationRow(id=r.pk, text="Beter.") for r in advice.recommendations.all()]
     factories.advice_actions.save_advice(advice, values, rows, by=factories.author(), seen_revision=advice.revision)
     factories.advice_actions.adopt(advice, by=factories.adopter())
     factories.commitment("superseded")

@@ -12,7 +12,7 @@ from governance.workflow import Refused
 
 
 @dataclass(frozen=True)
-class CommitmentDraft:
+class CommitmentProposal:
     """What one draft is to say: as the list gives it, or as a person corrected it."""
 
     kind: str
@@ -30,11 +30,11 @@ class CommitmentDraft:
     answered_on: date | None = None
 
 
-def draft_of_commitment(row, source=""):
+def proposed_commitment(row, source=""):
     """What ROW of a list says; SOURCE is that of a row that names none."""
     is_motion = row.kind == Commitment.Kind.MOTION
     made_by, made_to = (row.requested_by, row.made_by) if is_motion else (row.made_by, row.requested_by)
-    return CommitmentDraft(
+    return CommitmentProposal(
         kind=row.kind,
         reference=(row.reference or "")[:60],
         subject=(row.subject or row.text)[:200],
@@ -51,12 +51,12 @@ def draft_of_commitment(row, source=""):
     )
 
 
-def drafts_as_they_stand(understood, *, source, made_on=None, answered_on=None):
+def proposals_as_they_stand(understood, *, source, made_on=None, answered_on=None):
     """The drafts of a list that nobody corrects.
 
     MADE_ON and ANSWERED_ON are the days for those of which the list says none; raises Refused where one is missing.
     """
-    return [_dated(row, draft_of_commitment(row, source), made_on, answered_on) for row in understood.rows]
+    return [_dated(row, proposed_commitment(row, source), made_on, answered_on) for row in understood.rows]
 
 
 def _dated(row, draft, made_on, answered_on):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from advices.actions.advice import draft_advice
 from advices.actions.response import record_response
+from advices.actions.rows import ReactionRow, RecommendationRow
 from advices.models import Advice
 from advices.understanding import letter
 from documents.formats.blocks import Kind
@@ -33,7 +34,7 @@ def value(found):
 
 
 @dataclass(frozen=True)
-class AdviceDraft:
+class AdviceProposal:
     """What a draft of an advice is to say: as the document gives it, or as a person corrected it.
 
     It is about the known VERSION of a policy document, or else about the new one that it names.
@@ -53,10 +54,10 @@ class AdviceDraft:
     new_version_on: date | None = None
 
 
-def draft_of_advice(understood, blocks, *, by):
+def proposed_advice(understood, blocks, *, by):
     """What the document says. The candidates in running prose are left out: a person confirms those."""
     version, known = understood.policy_version, likely_version(understood, by)
-    return AdviceDraft(
+    return AdviceProposal(
         title=(value(understood.title) or _("Advice without a title"))[:200],
         kind=value(understood.kind) or Advice.Kind.UNSOLICITED,
         recommendations=[point.text for point in understood.recommendations],
@@ -100,7 +101,7 @@ def store_advice(draft, *, council, by):
     advice = draft_advice(
         by=by,
         council=council,
-        recommendations=[{"text": text} for text in draft.recommendations],
+        recommendations=[RecommendationRow(text=text) for text in draft.recommendations],
         **{name: getattr(draft, name) for name in OF_THE_ADVICE},
     )
     version = draft.policy_version or _registered_version(draft, by)
@@ -154,7 +155,7 @@ def advice_with(reference, by):
 
 
 @dataclass(frozen=True)
-class ResponseDraft:
+class ResponseProposal:
     """What a draft of a response is to say: as the document gives it, or as a person corrected it.
 
     REACTIONS: {number of the recommendation: the literal text}.
@@ -167,10 +168,10 @@ class ResponseDraft:
     reactions: dict[int, str] = field(default_factory=dict)
 
 
-def draft_of_response(understood, source):
+def proposed_response(understood, source):
     """What the document says; its general text only where it answers no recommendation by its number."""
     numbered = {int(point.number): point.reaction for point in answering(understood) if is_number(point.number)}
-    return ResponseDraft(
+    return ResponseProposal(
         kind="interim" if understood.is_interim else "final",
         responded_on=value(understood.issued_on),
         source=source[:200],
@@ -193,7 +194,7 @@ def response_as_it_stands(understood, advice, *, source, responded_on=None):
 
     Raises Refused where that is missing, and where nothing in the document answers a recommendation of this advice.
     """
-    draft = draft_of_response(understood, source)
+    draft = proposed_response(understood, source)
     responded_on = draft.responded_on or responded_on
     if not responded_on:
         raise Refused(_("This response has no date. Say it: --responded-on with a day."))
@@ -210,6 +211,6 @@ def store_response(draft, advice, *, by, letter=None):
     numbered = {recommendation.number: recommendation for recommendation in advice.recommendations.all()}
     if unknown := sorted(set(draft.reactions) - set(numbered)):
         raise Refused(_("This advice has no recommendation %(number)s.") % {"number": unknown[0]})
-    reactions = [{"recommendation": numbered[number], "text": text} for number, text in draft.reactions.items()]
+    reactions = [ReactionRow(recommendation=numbered[number], text=text) for number, text in draft.reactions.items()]
     said = {name: getattr(draft, name) for name in ("kind", "responded_on", "source", "text")}
     return record_response(advice, by=by, letter=letter, reactions=reactions, **said)

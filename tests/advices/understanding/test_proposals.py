@@ -3,7 +3,7 @@
 import pytest
 
 from advices.models import Advice
-from advices.understanding.drafts import advice_named, summary_in
+from advices.understanding.proposals import advice_named, summary_in
 from tests import factories
 from tests.reading_helpers import blocks_in
 
