@@ -130,6 +130,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "governance.pages.context.municipality",
             ],
+            "builtins": ["governance.templatetags.look"],
         },
     }
 ]

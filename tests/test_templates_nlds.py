@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django import forms
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.template import Context, RequestContext, Template
 from django.template.loader import get_template
@@ -11,9 +12,19 @@ from django.test import RequestFactory
 from django.test.html import parse_html
 from django.utils.translation import override
 
-from governance.templatetags import page
+from advices.models import Advice
+from governance.templatetags import look, page
 
 LOAD = "{% load crispy_forms_tags page %}"
+TEMPLATES = settings.BASE_DIR / "templates"
+BUTTONS_OF_THEIR_OWN = {  # an icon, or a script that works on them
+    "advices/_row_button.html",
+    "chain/readings.html",
+    "documents/rich_text.html",
+    "includes/header.html",
+    "nlds/inputs.html",
+    "nlds/layout/baseinput.html",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +55,7 @@ def field(name, data=None, **context):
     return draw("{{ form." + name + "|as_crispy_field }}", form=AdviceForm(data), **context)
 
 
-ICON = page.drawing("alert-triangle")
+ICON = look.drawing("alert-triangle")
 
 
 def test_icon_is_inline_and_hidden_from_screen_readers():
@@ -55,18 +66,55 @@ def test_icon_is_inline_and_hidden_from_screen_readers():
     )
 
 
+def test_button_sends_the_form_and_says_to_a_screen_reader_what_it_is_about():
+    assert draw('{% button "Up" tone="secondary" about=item name="up" value=1 %}', item="A & B") == (
+        '<button class="nl-button nl-button--secondary" type="submit" name="up" value="1">'
+        '<span class="nl-button__label">Up<span class="visually-hidden">: A &amp; B</span></span></button>'
+    )
+    assert draw('{% button "Save" %}') == (
+        '<button class="nl-button nl-button--primary" type="submit"><span class="nl-button__label">Save</span></button>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "address"),
+    [
+        ('"request_edit" 7', "/werk/aanvragen/7/bewerken/"),
+        ('"advice_new" aanvraag=7 tweede="ja"', "/werk/adviezen/nieuw/?aanvraag=7&amp;tweede=ja"),
+        ("record", "/werk/adviezen/5/"),
+        ('"webcal://example.nl/a.ics"', "webcal://example.nl/a.ics"),
+    ],
+)
+def test_link_button_leads_to_a_view_a_record_or_an_address(arguments, address):
+    record = Advice(pk=5)
+    assert draw('{% link_button "Go" ' + arguments + " %}", record=record) == (
+        f'<a class="nl-button nl-button--secondary" href="{address}"><span class="nl-button__label">Go</span></a>'
+    )
+
+
+def test_wording_is_what_stands_between_its_tags_and_is_escaped_once():
+    html = draw('{% wording as about %}{{ name }}, 3{% endwording %}{% button "Go" about=about %}', name="<b>")
+    assert '<span class="visually-hidden">: &lt;b&gt;, 3</span>' in html
+
+
+def test_buttons_are_drawn_by_their_tags_alone():
+    drawing = [path for path in TEMPLATES.rglob("*.html") if "nl-button--" in path.read_text(encoding="utf-8")]
+    drawn = {path.relative_to(TEMPLATES).as_posix() for path in drawing}
+    assert drawn == BUTTONS_OF_THEIR_OWN
+
+
 def test_every_badge_and_side_has_an_icon():
-    assert all(page.drawing(known.icon) for known in [*page.BADGES.values(), *page.SIDES.values()])
+    assert all(look.drawing(known.icon) for known in [*look.BADGES.values(), *look.SIDES.values()])
 
 
 def test_badge_is_word_icon_and_tone():
-    expected = f'<span class="nl-data-badge badge badge-positive">{page.drawing("circle-check")} Settled</span>'
+    expected = f'<span class="nl-data-badge badge badge-positive">{look.drawing("circle-check")} Settled</span>'
     assert_draws('{% badge "settled" %}', expected)
 
 
 def test_badge_with_another_word():
     expected = (
-        f'<span class="nl-data-badge badge badge-warning">{page.drawing("clock-exclamation")} 12 days late</span>'
+        f'<span class="nl-data-badge badge badge-warning">{look.drawing("clock-exclamation")} 12 days late</span>'
     )
     assert_draws('{% badge "overdue" word="12 days late" %}', expected)
 
@@ -77,7 +125,7 @@ def test_badge_of_adopted_advice_differs_from_adopted_recommendation():
 
 
 def test_badge_of_unknown_status_is_escaped_and_neutral():
-    expected = f'<span class="nl-data-badge badge badge-neutral">{page.drawing("circle-dashed")} &lt;b&gt;</span>'
+    expected = f'<span class="nl-data-badge badge badge-neutral">{look.drawing("circle-dashed")} &lt;b&gt;</span>'
     assert_draws("{% badge status %}", expected, status="<b>")
 
 
@@ -87,7 +135,7 @@ def test_nothing_draws_nothing(source):
 
 
 def test_side_says_who_speaks():
-    expected = f'<span class="side side-municipality">{page.drawing("building-bank")} alderman Van Dam</span>'
+    expected = f'<span class="side side-municipality">{look.drawing("building-bank")} alderman Van Dam</span>'
     assert_draws('{% side "municipality" "alderman Van Dam" %}', expected)
 
 
@@ -138,11 +186,11 @@ def test_step_of_the_chain_with_words_and_source():
     }
     expected = f"""
         <li class="chain-municipality">
-          <span class="chain-mark">{page.drawing("file-text")}</span>
+          <span class="chain-mark">{look.drawing("file-text")}</span>
           <div>
             <p class="meta">
               <time datetime="2021-06-09">9 June 2021</time>
-              <span class="side side-municipality">{page.drawing("building-bank")} Municipality</span>
+              <span class="side side-municipality">{look.drawing("building-bank")} Municipality</span>
             </p>
             <h3>Response</h3>
             <figure class="words">

@@ -12,7 +12,7 @@ from advices.models import Advice, AdviceRequest, CollegeResponse, Reading, Revi
 from adviesraad.models import Mail
 from commitments.follow_up import State
 from commitments.models import Commitment, Verdict
-from governance.templatetags.page import BADGES
+from governance.templatetags.look import BADGES
 
 TERMS = {
     "adviesraad": (

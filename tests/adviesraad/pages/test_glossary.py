@@ -13,7 +13,7 @@ from advices.views import assignment as assigning
 from adviesraad.pages import recommendation_list as recommendations
 from adviesraad.pages.glossary import STATES, TERMS
 from commitments.filters import CommitmentFilter
-from governance.templatetags.page import BADGES
+from governance.templatetags.look import BADGES
 from tests.adviesraad.page_reading import links_in, main_in, page_in
 
 EXPLAINED = {
