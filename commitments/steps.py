@@ -140,10 +140,9 @@ def work_on(commitment, user):
     may_report = may(user, Permission.REPORT_PROGRESS, commitment) or may(
         user, Permission.ACCEPT_SETTLEMENT, commitment
     )
-    is_public = commitment.status not in Commitment.NOT_COUNTED
-    may_earmark = is_public and may(user, Permission.PROPOSE_SETTLEMENT, commitment)
-    may_correct = is_public and may(user, Permission.REGISTER_COMMITMENT, commitment)
-    is_loose = commitment.status == Commitment.Status.DRAFT and not commitment.version_of_id
+    may_earmark = commitment.is_public and may(user, Permission.PROPOSE_SETTLEMENT, commitment)
+    may_correct = commitment.is_public and may(user, Permission.REGISTER_COMMITMENT, commitment)
+    is_loose = commitment.is_editable and not commitment.version_of_id
     may_throw_away = is_loose and may(user, Permission.REGISTER_COMMITMENT, commitment)
     may_ask = may(user, Permission.ACCEPT_SETTLEMENT, commitment) and commitment.is_unproposed
     links = [

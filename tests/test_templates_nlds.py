@@ -1,5 +1,6 @@
 """What the page's tags and the form template pack draw, to the letter."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -101,6 +102,12 @@ def test_buttons_are_drawn_by_their_tags_alone():
     drawing = [path for path in TEMPLATES.rglob("*.html") if "nl-button--" in path.read_text(encoding="utf-8")]
     drawn = {path.relative_to(TEMPLATES).as_posix() for path in drawing}
     assert drawn == BUTTONS_OF_THEIR_OWN
+
+
+def test_a_template_asks_a_record_what_it_is_and_compares_no_status_with_a_word():
+    compared = re.compile(r"""(?:status|outcome)\s+(?:==|!=|in|not in)\s+["']""")
+    files = [*TEMPLATES.rglob("*.html"), *TEMPLATES.rglob("*.txt")]
+    assert [path.name for path in files if compared.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_every_badge_and_side_has_an_icon():

@@ -246,10 +246,27 @@ class Advice(FrozenAdvice, Binnable, models.Model):
         return self.status in self.EDITABLE
 
     @property
+    def is_in_review(self):
+        return self.status == self.Status.IN_REVIEW
+
+    @property
+    def awaits_publication(self):
+        """Whether the college has it and the public has not."""
+        return self.status == self.Status.SENT
+
+    @property
+    def is_published(self):
+        return self.status == self.Status.PUBLISHED
+
+    @property
+    def is_withdrawn(self):
+        return self.status == self.Status.WITHDRAWN
+
+    @property
     def is_findable(self):
         """Whether the public finds these words: published, and not replaced by a newer version."""
         newer = Advice.objects.filter(supersedes=self, status__in=self.PUBLIC)
-        return self.status == self.Status.PUBLISHED and not newer.exists()
+        return self.is_published and not newer.exists()
 
     def search_entry(self):
         if not self.is_findable:

@@ -84,6 +84,10 @@ class Assignment(FrozenAssignment, models.Model):
         return reverse("waiting")
 
     @property
+    def is_done(self):
+        return self.status == self.Status.DONE
+
+    @property
     def response_due_on(self):
         """The day by which the college is to answer the advice."""
         return self.recommendation.advice.response_due_on

@@ -112,10 +112,14 @@ class CollegeResponse(FrozenResponse, models.Model):
         return self.status == self.Status.DRAFT
 
     @property
+    def is_public(self):
+        return self.status == self.Status.PUBLISHED
+
+    @property
     def replaced_by(self):
         """The public new version of this response, or None."""
         newer = getattr(self, "superseded_by", None)
-        return newer if newer and newer.status == self.Status.PUBLISHED else None
+        return newer if newer and newer.is_public else None
 
     @property
     def change(self):
@@ -128,8 +132,7 @@ class CollegeResponse(FrozenResponse, models.Model):
         return SIDES.get(role) == self.entered_by
 
     def search_entry(self):
-        both_public = self.status == self.Status.PUBLISHED and self.advice.status == Advice.Status.PUBLISHED
-        if not both_public or self.replaced_by:
+        if not self.is_public or not self.advice.is_published or self.replaced_by:
             return None
         reactions = self.reactions.values_list("text", flat=True)
         text = "\n".join([as_text(self.text), *reactions])
@@ -181,7 +184,7 @@ class Reaction(FrozenWithResponse, models.Model):
     @property
     def counts(self):
         """Whether it is public and no new version replaced it."""
-        return self.response.status == CollegeResponse.Status.PUBLISHED and not self.response.replaced_by
+        return self.response.is_public and not self.response.replaced_by
 
     @property
     def unanswered_reading(self):

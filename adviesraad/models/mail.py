@@ -90,6 +90,15 @@ class Mail(models.Model):
     def __str__(self):
         return f"{self.user}, {self.get_status_display()}"
 
+    @property
+    def is_waiting(self):
+        return self.status == self.Status.WAITING
+
+    @property
+    def may_have_arrived(self):
+        """Whether the connection broke while it was handed over."""
+        return self.status in (self.Status.UNSURE, self.Status.SENDING)
+
 
 class Notice(models.Model):
     """One thing that one user is told on one occasion; `mail` stays empty until it is put into one."""

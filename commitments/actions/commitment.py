@@ -104,7 +104,7 @@ def report_progress(commitment, *, by, text, on=None, source="", documents=()):
     Where there is a duty to report, the note fulfils what is due of it.
     """
     role = require(by, Permission.REPORT_PROGRESS, commitment)
-    if commitment.status in Commitment.NOT_COUNTED:
+    if not commitment.is_public:
         raise Refused(_("Publish the commitment first; then report its progress."))
     note = _note(commitment, Progress.Kind.REPORT, by=by, role=role, text=text, on=on, source=source)
     note.documents.set(documents)

@@ -84,7 +84,7 @@ def fulfil_report_duty(note):
 def earmark(commitment, *, by, amount, purpose, year):
     """Note which amount was set aside for this commitment in which year; only the municipality does."""
     role = require(by, Permission.PROPOSE_SETTLEMENT, commitment)
-    if commitment.status in Commitment.NOT_COUNTED:
+    if not commitment.is_public:
         raise Refused(_("Publish the commitment first; then note the amount."))
     row = Earmark.objects.create(
         commitment=commitment, amount=amount, purpose=purpose, year=year, noted_on=timezone.localdate(), by=by

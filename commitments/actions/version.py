@@ -32,7 +32,7 @@ def draft_new_version(commitment, *, by, correction_note):
     """A draft with the same words that, once published, replaces them; only the side that entered it makes one."""
     role = require(by, Permission.REGISTER_COMMITMENT, commitment)
     stored = Commitment.objects.select_for_update().get(pk=commitment.pk)
-    if stored.status in Commitment.NOT_COUNTED:
+    if not stored.is_public:
         raise Refused(_("Only a public commitment gets a new version, and only its newest version does."))
     if is_being_corrected(stored):
         raise Refused(_("Somebody is writing a new version of this commitment already."))

@@ -248,6 +248,10 @@ class Commitment(FrozenCommitment, Parties, Binnable, models.Model):
         return self.status == self.Status.DRAFT
 
     @property
+    def is_public(self):
+        return self.status not in self.NOT_COUNTED
+
+    @property
     def replaced_by(self):
         """The version that came after this one, or None."""
         if self.status != self.Status.SUPERSEDED:
@@ -285,14 +289,12 @@ class Commitment(FrozenCommitment, Parties, Binnable, models.Model):
         return True
 
     def search_entry(self):
-        if self.status in self.NOT_COUNTED or not self._quotes_public_words():
+        if not self.is_public or not self._quotes_public_words():
             return None
         text = "\n".join([self.text, *self.progress.values_list("text", flat=True)])
         kinds = {self.Kind.PROMISE: SearchEntry.Kind.COMMITMENT, self.Kind.MOTION: SearchEntry.Kind.MOTION}
         return Entry(kinds[self.kind], self.subject, text, self.get_absolute_url(), self.council_id, self.made_on)
 
     def _quotes_public_words(self):
-        return (
-            self.source_reaction is None
-            or Reaction.objects.visible_to(AnonymousUser()).filter(pk=self.source_reaction_id).exists()
-        )
+        public = Reaction.objects.visible_to(AnonymousUser())
+        return not self.source_reaction_id or public.filter(pk=self.source_reaction_id).exists()

@@ -34,6 +34,7 @@ class Progress(FrozenProgress, models.Model):
         LAPSED = "lapsed", _("Lapsed")
 
     PUBLISHES_FILES = Permission.REPORT_PROGRESS
+    is_public = True  # from the moment that it is written
 
     commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="progress", verbose_name=_("commitment"))
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.REPORT)
