@@ -2,9 +2,13 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import LoginForm, default_token_generator
+from allauth.account.internal.stagekit import clear_login
 from allauth.account.utils import user_pk_to_url_str
+from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
+from django.contrib import messages
 from django.core.mail import send_mail
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +17,8 @@ from governance.accounts import second_factor, sign_ins
 from governance.events import Event
 from governance.models import SignIn
 from governance.trail.recording import record_event
+
+BEGAN_WITH = "sign_in_began_with"  # in the session of who is still to take the second step: a digest of the password
 
 
 class SignInForm(LoginForm):
@@ -32,7 +38,14 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
     def format_email_subject(self, subject):
         return subject
 
+    def pre_login(self, request, user, **kwargs):
+        request.session[BEGAN_WITH] = user.get_session_auth_hash()
+        return super().pre_login(request, user, **kwargs)
+
     def login(self, request, user):
+        """After the second step too; not with a password that was changed between the two."""
+        if request.session.pop(BEGAN_WITH, "") != user.get_session_auth_hash():
+            raise ImmediateHttpResponse(_begin_anew(request, user))
         super().login(request, user)
         began = sign_ins.began(request, user)
         if began.way != SignIn.Way.SIGN_ON:
@@ -65,6 +78,13 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
     def respond_user_inactive(self, request, user):
         sign_ins.failed(request, user=user, outcome=SignIn.Outcome.BLOCKED)
         return super().respond_user_inactive(request, user)
+
+
+def _begin_anew(request, user):
+    clear_login(request)
+    sign_ins.failed(request, user=user)
+    messages.error(request, _("Your password was changed just now. Sign in again, with the new one."))
+    return redirect("account_login")
 
 
 def mail_second_factor_taken(user):

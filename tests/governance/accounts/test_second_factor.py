@@ -88,6 +88,18 @@ def test_code_from_an_app_is_asked_after_the_password(user):
     ]
 
 
+def test_sign_in_that_was_half_done_ends_with_a_new_password(user):
+    secret, _page = set_up(typing_the_password(user)[0])
+    other, _answer = typing_the_password(user)
+    user.set_password("een-ander-lang-wachtwoord")
+    user.save()
+    page = other.post(ASKED, {"code": code_for(secret)}, follow=True)
+    assert (page.request["PATH_INFO"], is_in(other)) == (LOGIN, False)
+    assert "Uw wachtwoord is zojuist veranderd. Log opnieuw in, met het nieuwe." in page.content.decode()
+    assert other.get(ASKED)["Location"] == LOGIN
+    assert SignIn.objects.order_by("pk").last().outcome == "failed"
+
+
 def test_code_counts_once(user):
     secret, _page = set_up(typing_the_password(user)[0])
     code = code_for(secret)
