@@ -1,10 +1,13 @@
 """What an administrator does: inviting people, giving and ending roles, setting terms."""
 
+from datetime import timedelta
+
 from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from governance.accounts.last_administrator import is_last_administrator
 from governance.events import Event
 from governance.models import Membership, SignIn, User
 from governance.resting import check_loose
@@ -69,12 +72,18 @@ def _as_colleagues_spell_it(department):
 
 @transaction.atomic
 def end_role(membership, *, by, on):
-    """Let a role end on the day ON, which is its last."""
+    """Let a role end on the day ON, which is its last; not the role of the last administrator."""
     role = require(by, Permission.MANAGE_USERS)
+    _check_one_is_left(max(on + timedelta(days=1), timezone.localdate()), "on", pk=membership.pk)
     membership.ends_on = on
     changed = changes_in_full(membership)
     membership.save(update_fields=["ends_on"])
     record_event(Event.ROLE_ENDED, membership.user, by=by, role=role, ended=membership.role, on=on, changed=changed)
+
+
+def _check_one_is_left(on, field=None, **who):
+    if is_last_administrator(on, **who):
+        raise Refused(_("This is the last administrator. Give somebody else this role first."), field)
 
 
 @transaction.atomic
@@ -83,6 +92,7 @@ def block(user, *, by):
     role = require(by, Permission.MANAGE_USERS)
     if user == by:
         raise Refused(_("You cannot block yourself. Ask another administrator."))
+    _check_one_is_left(timezone.localdate(), user=user)
     _let_in(user, False)
     ended = SignIn.objects.filter(user=user).end(SignIn.Ended.BY_ADMINISTRATOR)
     record_event(Event.BLOCKED, user, by=by, role=role, sessions=ended)

@@ -5,8 +5,10 @@ from datetime import timedelta
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from governance.accounts.last_administrator import is_last_administrator
 from governance.events import Event
 from governance.models import GroupRole, Membership
+from governance.roles import Role
 from governance.trail.recording import record_event
 
 
@@ -14,18 +16,25 @@ from governance.trail.recording import record_event
 def follow_groups(user, groups):
     """Let USER have the roles of these GROUPS and, of the roles that groups gave before, no others.
 
-    A role that was given by hand stays. Returns the GroupRoles that could not be given, since nobody works for two
-    sides at once.
+    A role that was given by hand stays, and so does that of the last administrator. Returns the GroupRoles that could
+    not be given, since nobody works for two sides at once.
     """
     wanted = list(GroupRole.objects.filter(group__in=groups).select_related("council"))
     today = timezone.localdate()
     held = list(user.memberships.active(today))
     for membership in held:
-        if membership.group and not any(_is_of(membership, each) for each in wanted):
+        if membership.group and not _stays(membership, wanted, today):
             _end(membership, today)
     refused = [each for each in wanted if not any(_is_of(m, each) for m in held) and not _give(user, each)]
     vars(user).pop("active_memberships", None)
     return refused
+
+
+def _stays(membership, wanted, today):
+    if any(_is_of(membership, each) for each in wanted):
+        return True
+    gives_up = membership.role == Role.ADMINISTRATOR and all(each.role != Role.ADMINISTRATOR for each in wanted)
+    return gives_up and is_last_administrator(today, pk=membership.pk)
 
 
 def _is_of(membership, wanted):

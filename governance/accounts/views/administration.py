@@ -161,8 +161,8 @@ def membership_end(request, pk):
     require(request.user, Permission.MANAGE_USERS)
     membership = get_object_or_404(Membership.objects.select_related("user"), pk=pk)
     form = bound(request, EndForm)
-    if request.method == "POST" and form.is_valid() and _may_end(membership, form):
-        actions.end_role(membership, by=request.user, **form.cleaned_data)
+    may_end = request.method == "POST" and form.is_valid() and _may_end(membership, form)
+    if may_end and saved(form, lambda: actions.end_role(membership, by=request.user, **form.cleaned_data)):
         messages.success(request, _("The last day of this role was saved."))
         return redirect("user_detail", membership.user_id)
     heading = _("End the role of %(name)s") % {"name": membership.user}
