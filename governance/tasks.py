@@ -6,10 +6,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
-from governance.accounts.adapter import mail_invitation, mail_second_factor_taken
-from governance.models import User
+from governance.accounts.tasks import send_invitation, send_second_factor_taken
 from governance.patience import PATIENT
 from governance.trail.seals import newest_seal
+
+__all__ = ["mail_seal", "retry_stalled_jobs", "send_invitation", "send_second_factor_taken"]
 
 
 @app.periodic(cron="* * * * *")
@@ -18,13 +19,6 @@ async def retry_stalled_jobs(timestamp):
     """What a killed worker had begun is done again: its jobs would stay "doing" for ever."""
     for job in await app.job_manager.get_stalled_jobs():
         await app.job_manager.retry_job(job)
-
-
-@app.task(retry=PATIENT)
-def send_invitation(user_id):
-    """Mail the link with which somebody who was invited chooses a password."""
-    with translation.override("nl"):
-        mail_invitation(User.objects.get(pk=user_id))
 
 
 @app.periodic(cron="7 6 * * *")
@@ -37,10 +31,3 @@ def mail_seal(timestamp):
             text = _("Keep this mail. With it you can check later whether somebody rewrote the trail of this site.")
             subject = _("Seal of the trail of %(site)s") % {"site": settings.SITE_URL}
             send_mail(subject, f"{text}\n\n{seal}", None, [settings.SEAL_EMAIL])
-
-
-@app.task(retry=PATIENT)
-def send_second_factor_taken(user_id):
-    """Mail whoever lost the second step that it is gone, so that somebody who did not ask for it knows."""
-    with translation.override("nl"):
-        mail_second_factor_taken(User.objects.get(pk=user_id))

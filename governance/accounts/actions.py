@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from governance.accounts.last_administrator import is_last_administrator
+from governance.accounts.tasks import send_invitation, send_second_factor_taken
 from governance.events import Event
 from governance.models import Membership, SignIn, User
 from governance.resting import check_loose
 from governance.roles import Permission
-from governance.tasks import send_invitation, send_second_factor_taken
 from governance.trail.recording import record_event
 from governance.workflow import Refused, changes_in_full, require
 

@@ -1,16 +1,12 @@
-"""Sign-in is django-allauth's; this is all we change about it, and how somebody is invited."""
+"""Sign-in is django-allauth's; this is all we change about it."""
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.forms import LoginForm, default_token_generator
+from allauth.account.forms import LoginForm
 from allauth.account.internal.stagekit import clear_login
-from allauth.account.utils import user_pk_to_url_str
 from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
 from django.contrib import messages
-from django.core.mail import send_mail
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from governance.accounts import second_factor, sign_ins
@@ -85,18 +81,3 @@ def _begin_anew(request, user):
     sign_ins.failed(request, user=user)
     messages.error(request, _("Your password was changed just now. Sign in again, with the new one."))
     return redirect("account_login")
-
-
-def mail_second_factor_taken(user):
-    """Tell USER that the administrator took the second step away."""
-    url = settings.SITE_URL + reverse("mfa_index")
-    text = render_to_string("governance/second_factor_taken.txt", {"person": user, "url": url})
-    send_mail(_("Your second step was taken away"), text, settings.DEFAULT_FROM_EMAIL, [user.email])
-
-
-def mail_invitation(user):
-    """Mail USER a link with which to choose a password."""
-    key = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
-    url = settings.SITE_URL + reverse("account_reset_password_from_key", kwargs=key)
-    text = render_to_string("governance/invitation.txt", {"invited": user, "url": url})
-    send_mail(_("You have been invited to Adviesraad"), text, settings.DEFAULT_FROM_EMAIL, [user.email])

@@ -10,8 +10,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from adviesraad.models import Mail
 from adviesraad.notices import posting
+from governance.accounts.tasks import send_invitation
 from governance.models import Council, User
-from governance.tasks import send_invitation
 from tests import factories
 from tests.adviesraad.notices import mailbox
 from tests.adviesraad.work_addresses import failed_job

@@ -5,10 +5,10 @@ import re
 import pytest
 from django.utils.translation import gettext as _
 
+from governance.accounts.tasks import send_invitation
 from governance.models import Council, User
 from governance.moments import in_words
 from governance.roles import Role
-from governance.tasks import send_invitation
 from tests import factories
 from tests.browser.mistakes import PHONE
 from tests.browser.people import PASSWORD, Town, letter

@@ -17,9 +17,9 @@ from adviesraad.history import history_of
 from adviesraad.privacy.copies import copies_of
 from adviesraad.privacy.forgetting import remove
 from documents.models import Document, Rendition, SearchEntry
+from governance.accounts.tasks import send_invitation
 from governance.models import AuditEvent, KeptFile, KeptForm
 from governance.privacy import MARK
-from governance.tasks import send_invitation
 from governance.trail.proof import differences, read_trail
 from governance.trail.recording import events_of
 from governance.workflow import Refused

@@ -22,9 +22,9 @@ from adviesraad.privacy.copies import ONLY_CODES, copies_of
 from adviesraad.privacy.forgetting import remove
 from adviesraad.privacy.owners import OWNERS
 from documents.models import Document
+from governance.accounts.tasks import send_invitation
 from governance.models import Council, KeptFile, KeptForm
 from governance.privacy import MARK, word_columns
-from governance.tasks import send_invitation
 from governance.trail.proof import differences, read_trail
 from governance.trail.recording import events_of
 from tests import factories

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from governance.accounts.tasks import send_invitation
 from governance.models import AuditEvent, Council, Membership, Municipality, OfficeHolder, User
-from governance.tasks import send_invitation
 from governance.working_days import due_date
 from tests import factories
 from tests.adviesraad.page_reading import (

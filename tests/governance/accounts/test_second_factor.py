@@ -13,8 +13,8 @@ from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from governance.accounts.second_factor import SecondFactorAdapter
+from governance.accounts.tasks import send_second_factor_taken
 from governance.models import SignIn
-from governance.tasks import send_second_factor_taken
 from governance.trail.recording import events_of
 from tests import factories
 from tests.adviesraad.page_reading import filled_in, general_mistakes_in, main_in, mistakes_in, page_in, words_in
