@@ -50,7 +50,7 @@ class UploadForm(forms.Form):
         self.fields["kind"].choices = [(k.value, k.label) for k in Kind if user.may(PERMISSIONS[k])]
 
 
-class AdviceReviewForm(forms.Form):
+class AdviceProposalForm(forms.Form):
     council = forms.ModelChoiceField(Council.objects.none(), label=_("Advisory council"))
     kind = forms.ChoiceField(label=_("Kind"), choices=Advice.Kind.choices, widget=forms.RadioSelect)
     title = forms.CharField(label=_("Title"), max_length=200)
@@ -115,7 +115,7 @@ class PointForm(forms.Form):
 PointFormSet = formset_factory(PointForm, extra=0, max_num=200)
 
 
-class CommitmentsReviewForm(forms.Form):
+class CommitmentsProposalForm(forms.Form):
     receiver = forms.ChoiceField(
         label=_("Promised to"),
         choices=Commitment.Receiver.choices,
@@ -181,7 +181,7 @@ class CommitmentRowForm(forms.Form):
 CommitmentRowFormSet = formset_factory(CommitmentRowForm, extra=0, max_num=500)
 
 
-class ResponseReviewForm(forms.Form):
+class ResponseProposalForm(forms.Form):
     advice = forms.ModelChoiceField(Advice.objects.none(), label=_("Answers this advice"))
     responded_on = DateField(label=_("Date of the response"))
     kind = forms.ChoiceField(

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from adviesraad.importing.forms import PERMISSIONS, Kind, UploadForm
-from adviesraad.importing.reviews import REVIEWS
+from adviesraad.importing.pages import PAGES
 from documents.errors import DocumentError
 from documents.models import Document
 from documents.opening import read_and_understand
@@ -26,19 +26,19 @@ def import_upload(request):
     if request.method == "POST" and form.is_valid():
         upload, kind = form.cleaned_data["file"], Kind(form.cleaned_data["kind"])
         try:
-            blocks, _understood = read_and_understand(upload.read(), upload.name, REVIEWS[kind].understand)
+            blocks, _understood = read_and_understand(upload.read(), upload.name, PAGES[kind].understand)
         except DocumentError as error:
             form.add_error("file", str(error))
         else:
             upload.seek(0)
             document = store(upload, by=request.user, text="\n".join(block.text for block in blocks))
-            return redirect(reverse("import_review", args=[document.pk]) + f"?soort={kind}")
+            return redirect(reverse("import_proposal", args=[document.pk]) + f"?soort={kind}")
     context = {"form": form, "heading": _("Read a document in")}
     return render(request, "adviesraad/import_upload.html", context)
 
 
 @at_most("import")
-def import_review(request, pk):
+def import_proposal(request, pk):
     """What was understood of the file, in a form; saving makes drafts."""
     kind = request.GET.get("soort")
     if kind not in Kind.values:
@@ -49,18 +49,18 @@ def import_review(request, pk):
     with document.file.open("rb") as file:
         data = file.read()
     try:
-        blocks, understood = read_and_understand(data, document.name, REVIEWS[Kind(kind)].understand)
+        blocks, understood = read_and_understand(data, document.name, PAGES[Kind(kind)].understand)
     except DocumentError as problem:
         messages.error(request, str(problem))
         return redirect("import_upload")
-    review = REVIEWS[Kind(kind)](request, document, blocks, understood)
-    if request.method == "POST" and review.is_valid():
+    proposal = PAGES[Kind(kind)](request, document, blocks, understood)
+    if request.method == "POST" and proposal.is_valid():
         try:
-            address, sentence = review.create_drafts()
+            address, sentence = proposal.create_drafts()
         except Refused as refusal:
-            tell(review.form, refusal)
+            tell(proposal.form, refusal)
         else:
             messages.success(request, sentence)
             return redirect(address)
-    context = {"review": review, "form": review.form, "blocks": blocks, "document": document}
-    return render(request, review.template, {**context, "heading": _("Look at what was understood")})
+    context = {"proposal": proposal, "form": proposal.form, "blocks": blocks, "document": document}
+    return render(request, proposal.template, {**context, "heading": _("Look at what was understood")})

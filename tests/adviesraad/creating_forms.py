@@ -199,7 +199,7 @@ CREATING = {
         list,
         lambda: {"kind": "advies", "file": SimpleUploadedFile("advies.txt", ADVICE.encode())},
     ),
-    "import_review": (
+    "import_proposal": (
         "secretary",
         lambda: [factories.document("advies.txt", ADVICE.encode(), by=factories.secretary()).pk],
         lambda: {"?": "soort=advies", "council": council(), "kind": "unsolicited", "title": "Vervoer"},

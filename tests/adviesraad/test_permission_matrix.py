@@ -23,7 +23,7 @@ VISITORS = [
 SIGNS = {200: "2", 202: "2", 302: ">", 403: "x", 404: ".", 405: "-"}
 NOT_FOUND = {True: "." * len(VISITORS), False: ">" + "." * (len(VISITORS) - 1)}
 # By the file, and by the token, that one has; the changes of a promise are read in test_correcting.
-NEEDS_NO_RULE = {"import_upload", "import_review", "mail_unsubscribe", "commitment_changes"}
+NEEDS_NO_RULE = {"import_upload", "import_proposal", "mail_unsubscribe", "commitment_changes"}
 
 ADDRESSES = {entry.name: entry for entry in [*public, *work] if entry.name}
 RULES = {tuple(line.split()[:-1]): line.split()[-1] for line in MATRIX.strip().splitlines() if line[0] != "#"}

@@ -13,7 +13,7 @@ from tests.adviesraad.addresses import work
 from tests.governance.database import sql
 
 SAMPLES = {"int": "1", "slug": "settled", "str": "x", "reference": "2026-1"}
-IMPORTS = {"import_upload", "import_review"}
+IMPORTS = {"import_upload", "import_proposal"}
 
 
 def patterns():

@@ -143,7 +143,7 @@ OTHERS = {
 }
 ONLY_LEADING_ON = {"desk_seen", "my_sessions_end", "calendar_renew", "calendar_stop", "notice_open", "job_again"}
 ELSEWHERE = ONLY_LEADING_ON | {
-    "import_review", "keep_typed", "advice_preview_pdf", "meeting_agenda_pdf", "agenda_item_change",
+    "import_proposal", "keep_typed", "advice_preview_pdf", "meeting_agenda_pdf", "agenda_item_change",
     "reminder_pdf", "reading_agree", None,
 }  # fmt: skip
 

@@ -181,7 +181,7 @@ ADVICE = (
 def read_in(day, secretary):
     """The page that shows what was understood of an advice of that DAY."""
     text = ADVICE.format(day=f"Elzerveen, {in_words(day)}").encode()
-    return f"{reverse('import_review', args=[factories.document('advies.txt', text, by=secretary).pk])}?soort=advies"
+    return f"{reverse('import_proposal', args=[factories.document('advies.txt', text, by=secretary).pk])}?soort=advies"
 
 
 @pytest.mark.parametrize(("days", "archive"), [(-2000, True), (-183, True), (-182, False), (0, False)])

@@ -41,7 +41,7 @@ def read_in(client, user, text, kind):
     """The page of what was understood of TEXT, read in by USER as a document of this KIND."""
     client.force_login(user)
     document = factories.document("stuk.txt", text.encode(), by=user)
-    return client.get(f"{reverse('import_review', args=[document.pk])}?soort={kind}")
+    return client.get(f"{reverse('import_proposal', args=[document.pk])}?soort={kind}")
 
 
 def marked(response):
@@ -72,7 +72,7 @@ def asked(response):
 
 def test_answer_without_a_day_gets_none_and_is_asked_for_it(secretary, client):
     page = read_in(client, secretary, DATED, "toezeggingen")
-    first = page.context["review"].rows[0]
+    first = page.context["proposal"].rows[0]
     assert (first.initial["made_on"], first.initial["answered_on"]) == (date(2024, 5, 3), None)
     assert asked(page) == ["rows-0-answered_on", "rows-1-answered_on"]
 
@@ -115,13 +115,13 @@ def test_answer_with_a_day_in_the_list_keeps_that_and_nothing_is_asked(secretary
         "| 3 mei 2024 | De wethouder zegt toe te bellen. | Er is gebeld. | 7 juni 2024 |\n"
     )
     page = read_in(client, secretary, text, "toezeggingen")
-    assert page.context["review"].rows[0].initial["answered_on"] == date(2024, 6, 7)
+    assert page.context["proposal"].rows[0].initial["answered_on"] == date(2024, 6, 7)
     assert (asked(page), "answers_on" in page.context["form"].fields) == ([], False)
 
 
 def test_promise_without_a_date_gets_none_and_is_asked_for_it(secretary, client):
     page = read_in(client, secretary, UNDATED, "toezeggingen")
-    assert [row.initial["made_on"] for row in page.context["review"].rows] == [None, None]
+    assert [row.initial["made_on"] for row in page.context["proposal"].rows] == [None, None]
     assert "rows-0-made_on" in asked(page)
     typed = {"receiver": "municipal_council", "answers_on": "2024-09-01"}
     page = client.post(page.request["PATH_INFO"] + "?soort=toezeggingen", filled_in(page, **typed))

@@ -221,7 +221,7 @@ def test_who_signs_in_too_often_reads_so_in_dutch(client, db, settings):
 def test_file_that_is_of_another_kind_than_the_address_says(client, secretary):
     client.force_login(secretary)
     document = factories.document("brief.txt", b"Een brief.", by=secretary)
-    response = client.get(f"{reverse('import_review', args=[document.pk])}?soort=toezeggingen", follow=True)
+    response = client.get(f"{reverse('import_proposal', args=[document.pk])}?soort=toezeggingen", follow=True)
     assert response.redirect_chain == [(reverse("import_upload"), 302)]
     assert "Dit lijkt geen lijst van toezeggingen" in page_in(response).get_text()
 

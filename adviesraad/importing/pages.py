@@ -1,4 +1,4 @@
-"""One review per kind of document: from what was understood to forms, and from the corrected forms to drafts."""
+"""One page per kind of document: from what was understood to forms, and from the corrected forms to drafts."""
 
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -19,13 +19,13 @@ from advices.understanding.proposals import (
     value,
 )
 from adviesraad.importing.forms import (
-    AdviceReviewForm,
+    AdviceProposalForm,
     CommitmentRowFormSet,
-    CommitmentsReviewForm,
+    CommitmentsProposalForm,
     Kind,
     PointFormSet,
     ReactionRowFormSet,
-    ResponseReviewForm,
+    ResponseProposalForm,
     ask_for_days,
 )
 from commitments.understanding import understand_commitments
@@ -34,7 +34,7 @@ from governance.pages.form_page import judge_nothing_yet, keeping, typed_in
 from governance.workflow import Refused
 
 
-class Review:
+class ProposalPage:
     """What one kind of document needs; REQUEST may be a post, with the corrections in it."""
 
     def __init__(self, request, document, blocks, understood):
@@ -60,13 +60,13 @@ class Review:
         return zip(self.rows, self.sources, strict=False)
 
 
-class AdviceReview(Review):
+class AdviceProposalPage(ProposalPage):
     template = "adviesraad/import_advice.html"
     understand = staticmethod(understand_advice)
 
     def build(self):
         found, draft = self.understood, proposed_advice(self.understood, self.blocks, by=self.user)
-        self.form = AdviceReviewForm(self.data, initial=vars(draft), user=self.user)
+        self.form = AdviceProposalForm(self.data, initial=vars(draft), user=self.user)
         if draft.new_policy:
             ask_for_days(self.form, "new_version_on")
         points = [(True, point) for point in found.recommendations] + [(False, point) for point in found.candidates]
@@ -85,13 +85,13 @@ class AdviceReview(Review):
         return advice.get_absolute_url(), _("Your draft was saved. Only your own council sees it.")
 
 
-class CommitmentsReview(Review):
+class CommitmentsProposalPage(ProposalPage):
     template = "adviesraad/import_commitments.html"
     understand = staticmethod(understand_commitments)
 
     def build(self):
         title = value(self.understood.title) or self.document.name
-        self.form = CommitmentsReviewForm(self.data, user=self.user, initial={"source": title[:200]})
+        self.form = CommitmentsProposalForm(self.data, user=self.user, initial={"source": title[:200]})
         self.sources = list(self.understood.rows)
         rows = [vars(proposed_commitment(row)) | {"keep": True} for row in self.sources]
         self.rows = CommitmentRowFormSet(self.data, initial=rows, prefix="rows")
@@ -132,7 +132,7 @@ def _without(values, name):
     return {key: value for key, value in values.items() if key != name}
 
 
-class ResponseReview(Review):
+class ResponseProposalPage(ProposalPage):
     template = "adviesraad/import_response.html"
     understand = staticmethod(understand_response)
 
@@ -141,7 +141,7 @@ class ResponseReview(Review):
         draft = proposed_response(self.understood, source=title)
         self.sources = answering(self.understood)
         text = "" if self.sources else draft.text
-        self.form = ResponseReviewForm(self.data, user=self.user, initial=vars(draft) | {"text": text})
+        self.form = ResponseProposalForm(self.data, user=self.user, initial=vars(draft) | {"text": text})
         ask_for_days(self.form, "responded_on")
         rows = [{"number": _number(point), "text": point.reaction} for point in self.sources]
         self.rows = ReactionRowFormSet(self.data, initial=rows, prefix="reactions")
@@ -162,4 +162,8 @@ def _number(point):
     return int(point.number) if is_number(point.number) else None
 
 
-REVIEWS = {Kind.ADVICE: AdviceReview, Kind.COMMITMENTS: CommitmentsReview, Kind.RESPONSE: ResponseReview}
+PAGES = {
+    Kind.ADVICE: AdviceProposalPage,
+    Kind.COMMITMENTS: CommitmentsProposalPage,
+    Kind.RESPONSE: ResponseProposalPage,
+}
