@@ -1,6 +1,10 @@
-"""Counts the rooms of each floor and the arrows between them, from the imports: python docs/rooms.py [FOLDER]."""
+"""The rooms of each floor and the arrows between them, from the imports.
+
+python docs/rooms.py [FOLDER] counts them; python docs/rooms.py --draw draws the floors in architecture.md.
+"""
 
 import ast
+import re
 import sys
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -8,6 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ["adviesraad", "commitments", "advices", "policies", "documents", "governance"]
 NO_ROOM = {"__init__", "apps", "migrations", "management"}
+PAGE = ROOT / "docs" / "architecture.md"
+PICTURE = re.compile(r"(?<=```mermaid\n).*?(?=```)", re.DOTALL)
 
 
 def arrows_of(root, floor):
@@ -22,13 +28,41 @@ def arrows_of(root, floor):
 
 def rooms_imported(floor, source):
     """The names of the rooms of the FLOOR from which the SOURCE of one of its modules imports."""
-    names = set()
+    return {name.split(".")[1] for name in imported(source) if name.startswith(f"{floor}.")}
+
+
+def imported(source):
+    """The dotted name of everything that the SOURCE imports."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom) and node.module:
-            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-    return {name.split(".")[1] for name in names if name.startswith(f"{floor}.")}
+            yield from (alias.name for alias in node.names)
+
+
+def floors_below(root, floor):
+    """The other floors from which the FLOOR imports, the nearest first."""
+    names = {name.split(".")[0] for path in (root / floor).rglob("*.py") for name in imported(path.read_text())}
+    return [each for each in FLOORS if each in names - {floor}]
+
+
+def floors_rested_on(root):
+    """For each floor those that it imports from, without what it reaches through another one already."""
+    below = {floor: floors_below(root, floor) for floor in FLOORS}
+    return {
+        floor: [each for each in reached if not any(each in below[other] for other in reached)]
+        for floor, reached in below.items()
+    }
+
+
+def picture(root):
+    """The floors in Mermaid's words: what each has for rooms, and on which it rests."""
+    lines = ["flowchart TD"]
+    for floor in FLOORS:
+        rooms = " · ".join(sorted(arrows_of(root, floor)))
+        lines.append(f'    {floor}["<b>{floor}</b><br>{rooms}"]')
+    lines += [f"    {floor} --> {below}" for floor, reached in floors_rested_on(root).items() for below in reached]
+    return "\n".join(lines) + "\n"
 
 
 def circle_in(arrows):
@@ -40,7 +74,12 @@ def circle_in(arrows):
     return []
 
 
-def main(root):
+def drawn(root):
+    """The text of the page with the picture as it is now."""
+    return PICTURE.sub(lambda _: picture(root), PAGE.read_text())
+
+
+def count(root):
     print(f"{'floor':12} rooms  arrows  circle")
     for floor in FLOORS:
         arrows = arrows_of(root, floor)
@@ -49,4 +88,7 @@ def main(root):
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT)
+    if sys.argv[1:] == ["--draw"]:
+        PAGE.write_text(drawn(ROOT))
+    else:
+        count(Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT)

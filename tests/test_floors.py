@@ -1,6 +1,7 @@
 """The house: imports point downwards only and stand at the top, and a file is read in one sitting."""
 
 import ast
+import importlib.util
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,11 @@ FLOORS = {"adviesraad": 5, "commitments": 4, "advices": 3, "policies": 2, "docum
 # WeasyPrint: only the worker needs its library
 LATE_IMPORTS = {("documents/rendering/pdf.py", "documents.rendering.engine")}
 LONGEST_FILE = 300  # lines
+
+
+spec = importlib.util.spec_from_file_location("rooms", ROOT / "docs" / "rooms.py")
+rooms = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(rooms)
 
 
 def files_of(app):
@@ -58,6 +64,28 @@ def test_imports_stand_at_the_top(path):
 @pytest.mark.parametrize("path", ALL_FILES)
 def test_file_is_read_in_one_sitting(path):
     assert len((ROOT / path).read_text().splitlines()) <= LONGEST_FILE
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+def test_no_two_rooms_of_a_floor_need_each_other(floor):
+    assert rooms.circle_in(rooms.arrows_of(ROOT, floor)) == []
+
+
+def test_the_drawing_of_the_floors_is_up_to_date():
+    assert rooms.drawn(ROOT) == rooms.PAGE.read_text(), "python docs/rooms.py --draw"
+
+
+def test_rooms_and_their_arrows_are_counted(tmp_path):
+    (tmp_path / "advices" / "models").mkdir(parents=True)
+    (tmp_path / "advices" / "models" / "advice.py").write_text("from advices import rules\nimport governance.roles")
+    (tmp_path / "advices" / "rules.py").write_text(
+        "from advices.models.advice import Advice\nfrom advices.steps import S"
+    )
+    (tmp_path / "advices" / "steps.py").write_text("import advices.rules")
+    arrows = rooms.arrows_of(tmp_path, "advices")
+    assert arrows == {"models": {"rules"}, "rules": {"models", "steps"}, "steps": {"rules"}}
+    assert rooms.circle_in(arrows) != []
+    assert rooms.circle_in(arrows | {"rules": set()}) == []
 
 
 @pytest.mark.parametrize(
