@@ -1,7 +1,8 @@
-"""What `check --deploy` asks of the database."""
+"""What `migrate` and `check --deploy` ask of the database."""
 
-from django.core.checks import Tags, Warning, register
-from django.db import DatabaseError, connection
+from django.core.checks import Error, Tags, Warning, register
+from django.db import DatabaseError, connection, connections
+from django.db.migrations.recorder import MigrationRecorder
 
 # Without our tables there is nothing yet to go round.
 MORE_THAN_ROWS = """
@@ -20,7 +21,24 @@ ONE_ROLE = Warning(
     " tables in DATABASE_OWNER_URL: see docs/adr/0017-two-database-roles.md.",
     id="governance.W001",
 )
+ONLY_IN_0_1 = ("governance", "0002_rules")
+OF_0_1 = Error(
+    "This database was made by version 0.1: docs/upgrading.md says how to take its data along, or how to start afresh.",
+    id="governance.E001",
+)
 UNREACHABLE = Warning("The database cannot be asked what its role may do.", id="governance.W002")
+
+
+def is_of_0_1(migrations):
+    """Whether these migrations, each an app and a name, are those of a database of before 0.2.0."""
+    return ONLY_IN_0_1 in migrations
+
+
+@register(Tags.database)
+def check_release(app_configs, databases, **kwargs):
+    """An error where the tables are those of 0.1, whose migrations are no more."""
+    found = (MigrationRecorder(connections[alias]).applied_migrations() for alias in databases or [])
+    return [OF_0_1 for migrations in found if is_of_0_1(migrations)]
 
 
 @register(Tags.security, deploy=True)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from adviesraad.backups import archive, encryption
 from adviesraad.backups.programs import command, program_path, refuse_unless_done
 from adviesraad.backups.refusals import BackupRefusedError
+from governance.checks import is_of_0_1
 
 STAGING = ".restoring-"
 EMPTY_SCHEMA = [
@@ -37,7 +38,7 @@ def restore(path, *, passphrase_file=None, replace=False, say=print):
     """Check the archive, then put its database and its files in the place of what there is. Gives what it is of."""
     say(_("Checking the archive …"))
     about = check(path, passphrase_file)
-    refuse_newer(about)
+    refuse_other_releases(about)
     if not replace:
         refuse_unless_empty()
     folder = Path(settings.MEDIA_ROOT)
@@ -51,11 +52,14 @@ def restore(path, *, passphrase_file=None, replace=False, say=print):
     return about
 
 
-def refuse_newer(about):
-    """A database from a newer version of the product has tables that this one does not know."""
-    known = MigrationLoader(None).disk_migrations
-    unknown = [name for app, name in about["migrations"] if (app, name) not in known]
-    if unknown:
+def refuse_other_releases(about):
+    """A database of 0.1, or from a newer version of the product, has tables that this one does not know."""
+    applied = {(app, name) for app, name in about["migrations"]}
+    if is_of_0_1(applied):
+        raise BackupRefusedError(
+            _("This archive was made by version 0.1: docs/upgrading.md says how to take its data along.")
+        )
+    if not applied <= MigrationLoader(None).disk_migrations.keys():
         raise BackupRefusedError(_("This archive was made by a newer version of this program: install that one first."))
 
 

@@ -1,9 +1,8 @@
-"""The rules that the database itself keeps, as migration operations.
+"""The triggers that a table takes to its rules, as migration operations.
 
-The functions stand in migration 0002 of this app; a table takes the ones it needs:
-`guard_status` for a status column, `freeze_words` for adopted text, `freeze_child` for the rows under it,
-`append_only` for what is only ever added to. `announce_publication` stands in migration 0009, `tell_row` and
-`tell_link` in 0018.
+Their functions stand beside this file, one in each. A table takes the ones it needs: `guard_status` for a status,
+`freeze_words` for adopted text, `freeze_child` for the rows under it, `append_only` for what is only ever added to.
+Which tables have which, stands in `sql/triggers.sql` of each app (docs/adr/0027-rules-in-files.md).
 """
 
 import json
@@ -110,23 +109,6 @@ def unchanging(table):
         f"CREATE TRIGGER unchanging BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION governance_append_only();",
         f"DROP TRIGGER unchanging ON {table};",
     )
-
-
-def lets_corrections_through(function):
-    """Let the trigger function FUNCTION accept what a privacy correction does, and nothing more."""
-    question = (
-        "\n    IF TG_OP = ''UPDATE'' AND governance_is_correction(TG_TABLE_NAME, to_jsonb(OLD), to_jsonb(NEW)) THEN"
-        "\n        RETURN NEW;\n    END IF;"
-    )
-    return RunSQL(
-        rewritten(function, "\nBEGIN\n", f"\nBEGIN{question}\n"),
-        rewritten(function, f"\nBEGIN{question}\n", "\nBEGIN\n"),
-    )
-
-
-def rewritten(function, old, new):
-    """SQL that puts NEW for OLD in the text of FUNCTION; a quotation mark in them is written twice."""
-    return f"DO $do$ BEGIN EXECUTE replace(pg_get_functiondef('{function}'::regproc), '{old}', '{new}'); END $do$;"
 
 
 def backfill(table, model_label, *, column, value, where, reason):

@@ -1,11 +1,8 @@
 """Who sees which commitment, progress note, verdict and file."""
 
-from importlib import import_module
-
 import pytest
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 
 from commitments.actions import commitment as actions
 from commitments.models import Commitment
@@ -230,16 +227,3 @@ def test_correction_is_of_whoever_writes_it():
     public = factories.commitment("open", receiver="municipal_council", by=factories.registry())
     by_staff = factories.new_commitment_version(public, "draft", by=factories.staff())
     assert (public.by_registry, by_staff.by_registry) == (True, False)
-
-
-@pytest.mark.django_db
-def test_drafts_of_before_are_given_to_the_registry_by_the_trail():
-    theirs = factories.commitment("draft", receiver="municipal_council", by=factories.registry())
-    ours = factories.commitment("draft", receiver="municipal_council")
-    Commitment.objects.update(by_registry=False)
-    migration = import_module("commitments.migrations.0015_drafts_of_the_registry").Migration
-    with connection.cursor() as cursor:
-        cursor.execute(migration.operations[0].sql)
-    theirs.refresh_from_db()
-    ours.refresh_from_db()
-    assert (theirs.by_registry, ours.by_registry) == (True, False)
