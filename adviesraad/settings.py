@@ -189,7 +189,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 ACCOUNT_ADAPTER = "governance.accounts.adapter.InvitationOnlyAdapter"
-ACCOUNT_FORMS = {"login": "governance.accounts.adapter.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "governance.accounts.adapter.SignInForm",
+    "reset_password": "governance.accounts.adapter.ForgottenPasswordForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

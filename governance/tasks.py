@@ -6,11 +6,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
-from governance.accounts.tasks import send_invitation, send_second_factor_taken
+from governance.accounts.tasks import send_invitation, send_password_link, send_second_factor_taken
 from governance.patience import PATIENT
 from governance.trail.seals import newest_seal
 
-__all__ = ["mail_seal", "retry_stalled_jobs", "send_invitation", "send_second_factor_taken"]
+__all__ = ["mail_seal", "retry_stalled_jobs", "send_invitation", "send_password_link", "send_second_factor_taken"]
 
 
 @app.periodic(cron="* * * * *")

@@ -31,6 +31,7 @@ NAMES = {
     "adviesraad.tasks.publish_what_is_due": gettext_lazy("Publishing what was planned"),
     "advices.tasks.mail_dispatch": gettext_lazy("Mailing an advice or a letter"),
     "governance.tasks.send_invitation": gettext_lazy("Mailing an invitation"),
+    "governance.accounts.tasks.send_password_link": gettext_lazy("Mailing a link for a new password"),
     "governance.tasks.mail_seal": gettext_lazy("Mailing the seal of the trail"),
     "governance.tasks.retry_stalled_jobs": gettext_lazy("Taking up again what a stopped worker had left"),
 }

@@ -1,7 +1,7 @@
 """Sign-in is django-allauth's; this is all we change about it."""
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.forms import LoginForm
+from allauth.account.forms import LoginForm, ResetPasswordForm
 from allauth.account.internal.stagekit import clear_login
 from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
@@ -10,8 +10,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from governance.accounts import second_factor, sign_ins
+from governance.accounts.tasks import send_password_link
 from governance.events import Event
-from governance.models import SignIn
+from governance.models import SignIn, User
 from governance.trail.recording import record_event
 
 BEGAN_WITH = "sign_in_began_with"  # in the session of who is still to take the second step: a digest of the password
@@ -23,6 +24,19 @@ class SignInForm(LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["password"].help_text = ""
+
+
+class ForgottenPasswordForm(ResetPasswordForm):
+    """Does as much for an address that nobody has, so that its time tells nothing; the mail waits for the worker."""
+
+    def clean_email(self):
+        return self.cleaned_data["email"]
+
+    def save(self, request, **kwargs):
+        email = self.cleaned_data["email"]
+        user = User.objects.filter(email__iexact=email, is_active=True).first()
+        send_password_link.defer(user_id=user.pk if user else 0)
+        return email
 
 
 class InvitationOnlyAdapter(DefaultAccountAdapter):

@@ -22,6 +22,12 @@ def mail_invitation(user):
     send_mail(_("You have been invited to Adviesraad"), text, settings.DEFAULT_FROM_EMAIL, [user.email])
 
 
+def mail_password_link(user):
+    """Mail USER, who forgot the password, a link with which to choose another."""
+    text = render_to_string("governance/new_password.txt", {"url": _password_link(user)})
+    send_mail(_("Choose a new password"), text, settings.DEFAULT_FROM_EMAIL, [user.email])
+
+
 def _password_link(user):
     key = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
     return settings.SITE_URL + reverse("account_reset_password_from_key", kwargs=key)

@@ -3,7 +3,7 @@
 from django.utils import translation
 from procrastinate.contrib.django import app
 
-from governance.accounts.mails import mail_invitation, mail_second_factor_taken
+from governance.accounts.mails import mail_invitation, mail_password_link, mail_second_factor_taken
 from governance.models import User
 from governance.patience import PATIENT
 
@@ -20,3 +20,12 @@ def send_second_factor_taken(user_id):
     """Mail whoever lost the second step that it is gone, so that somebody who did not ask for it knows."""
     with translation.override("nl"):
         mail_second_factor_taken(User.objects.get(pk=user_id))
+
+
+@app.task(retry=PATIENT)
+def send_password_link(user_id):
+    """Mail the link for a new password to whoever asked; to nobody for 0, which is what an unknown address becomes."""
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    if user:
+        with translation.override("nl"):
+            mail_password_link(user)

@@ -89,6 +89,7 @@ def test_some_jobs_are_tried_again():
     assert {name for name, task in app.tasks.items() if task.retry_strategy} == {
         "advices.tasks.make_advice_pdf",
         "advices.tasks.mail_dispatch",
+        "governance.accounts.tasks.send_password_link",
         "governance.tasks.mail_seal",
         "governance.tasks.send_invitation",
         "governance.tasks.send_second_factor_taken",
