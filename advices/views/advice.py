@@ -4,7 +4,9 @@ from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from advices.actions import advice as advices
@@ -18,10 +20,19 @@ from advices.tasks import advice_pdf_html
 from documents.rendering.pdf import render_pdf
 from documents.serving import pdf_preview
 from governance.pages.bin_page import throw_away_page
-from governance.pages.form_page import bound, frozen_answer, number_asked, refused_answer, saved, take_step, tell
+from governance.pages.form_page import (
+    bound,
+    change_page,
+    form_page,
+    frozen_answer,
+    number_asked,
+    record_for,
+    refused_answer,
+    take_step,
+)
 from governance.pages.pace import at_most
 from governance.roles import Permission
-from governance.workflow import Refused, require
+from governance.workflow import require
 
 SECOND = "tweede"
 
@@ -34,41 +45,42 @@ def advice_new(request, look_back):
     if may_begin and not beside and request.method == "GET" and (begun := advices.begun_on(answers)):
         messages.info(request, _("%(name)s already began this advice.") % {"name": begun.author.name})
         return redirect(begun)
-    draft = AdviceDraft(
+    empty = Advice(council=answers.council, request=answers, title=answers.subject) if answers else Advice()
+    draft = AdviceDraft(request, empty, look_back)
+    begin = partial(advices.draft_advice, by=request.user, beside_another=beside)
+    return form_page(
         request,
-        Advice(council=answers.council, request=answers, title=answers.subject) if answers else Advice(),
-        look_back,
+        draft.form,
+        lambda: begin(**draft.form.values, recommendations=draft.formset.rows),
+        said=_("Your draft was saved. Only your own council sees it."),
+        leads_to=lambda advice: reverse("advice_work", args=[advice.pk]),
+        heading=_("Write an advice"),
+        **_page_of(draft),
     )
-    if draft.is_complete:
-        form, rows = draft.form, draft.formset.rows
-        begin = partial(advices.draft_advice, by=request.user, recommendations=rows, beside_another=beside)
-        advice = saved(form, lambda: begin(**form.values))
-        if advice:
-            messages.success(request, _("Your draft was saved. Only your own council sees it."))
-            return redirect("advice_work", advice.pk)
-    context = {"draft": draft.shown(), "form": draft.form, "heading": _("Write an advice")}
-    return render(request, "advices/advice_form.html", context)
 
 
 def advice_edit(request, pk, look_back):
-    advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)
-    require(request.user, Permission.WRITE_ADVICE, advice)
+    advice = record_for(request, Advice.objects, Permission.WRITE_ADVICE, pk=pk)
     if away := frozen_answer(request, advice):
         return away
     draft = AdviceDraft(request, advice, look_back)
-    if draft.is_complete:
-        stored = Advice.objects.get(pk=pk)
-        form, rows = draft.form, draft.formset.rows
-        if saved(
-            form,
-            lambda: advices.save_advice(stored, form.values, rows, by=request.user, seen_revision=form.seen_revision),
-            stored,
-        ):
-            messages.success(request, _("Your text was saved."))
-            return redirect("advice_work", advice.pk)
-    context = {"draft": draft.shown(), "form": draft.form, "advice": advice, "heading": _("Go on writing")}
-    context["gives_up_vote"] = may_review(advice, request.user)
-    return render(request, "advices/advice_form.html", context)
+    return change_page(
+        request,
+        draft.form,
+        lambda stored, **how: advices.save_advice(stored, draft.form.values, draft.formset.rows, **how),
+        said=_("Your text was saved."),
+        leads_to=reverse("advice_work", args=[pk]),
+        advice=advice,
+        heading=_("Go on writing"),
+        gives_up_vote=may_review(advice, request.user),
+        **_page_of(draft),
+    )
+
+
+def _page_of(draft):
+    """How the page of this DRAFT is shown and saved."""
+    shown = SimpleLazyObject(draft.shown)
+    return {"ready": draft.is_complete, "template": "advices/advice_form.html", "draft": shown}
 
 
 def advice_step(request, pk, status):
@@ -84,25 +96,23 @@ def advice_delete(request, pk):
 
 
 def advice_new_version(request, pk):
-    advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)
-    require(request.user, Permission.WRITE_ADVICE, advice)
+    advice = record_for(request, Advice.objects, Permission.WRITE_ADVICE, pk=pk)
     if away := refused_answer(request, advice, check_correctable):
         return away
     form = bound(request, NewVersionForm)
-    if request.method == "POST" and form.is_valid():
-        try:
-            new = draft_new_version(advice, by=request.user, **form.cleaned_data)
-        except Refused as refusal:
-            tell(form, refusal)
-        else:
-            return redirect("advice_edit", new.pk)
-    context = {"advice": advice, "form": form, "heading": _("Correct with a new version")}
-    return render(request, "advices/advice_new_version.html", context)
+    return form_page(
+        request,
+        form,
+        lambda: draft_new_version(advice, by=request.user, **form.cleaned_data),
+        leads_to=lambda new: reverse("advice_edit", args=[new.pk]),
+        template="advices/advice_new_version.html",
+        advice=advice,
+        heading=_("Correct with a new version"),
+    )
 
 
 @at_most("pdf")
 def advice_preview_pdf(request, pk):
     """The PDF as it will be, made on the spot and kept nowhere."""
-    advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)
-    require(request.user, Permission.READ_COUNCIL_DRAFTS, advice)
+    advice = record_for(request, Advice.objects, Permission.READ_COUNCIL_DRAFTS, pk=pk)
     return pdf_preview(render_pdf(advice_pdf_html(advice)))

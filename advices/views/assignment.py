@@ -4,11 +4,11 @@ from collections import defaultdict
 from datetime import timedelta
 
 import django_filters
-from django.contrib import messages
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, Subquery
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -17,7 +17,7 @@ from advices.forms.assignment import AssignForm, colleagues
 from advices.models import Advice, Assignment, CollegeResponse, Recommendation
 from advices.steps import ASSIGNMENT_STEPS
 from governance.models import Council
-from governance.pages.form_page import bound, number_in, saved, take_step
+from governance.pages.form_page import bound, form_page, number_in, take_step
 from governance.pages.paging import page_of
 from governance.roles import Permission
 from governance.workflow import require
@@ -110,6 +110,11 @@ def _said(request, offered):
     return given.filter(recommendation__lineage__in=[row.lineage for row in rows]).select_related("by", "assignee")
 
 
+def _how_many(made):
+    told = ngettext("%(count)s recommendation was assigned.", "%(count)s recommendations were assigned.", len(made))
+    return told % {"count": len(made)}
+
+
 @transaction.atomic
 def waiting(request):
     require(request.user, Permission.ASSIGN_WORK)
@@ -117,17 +122,17 @@ def waiting(request):
     offered = Recommendation.objects.visible_to(request.user).to_answer()
     form = bound(request, AssignForm, offered=offered)
     form.listen(_said(request, offered), "note")
-    if request.method == "POST" and form.is_valid():
-        made = saved(form, lambda: assignments.assign(by=request.user, **form.cleaned_data))
-        if made:
-            told = ngettext(
-                "%(count)s recommendation was assigned.", "%(count)s recommendations were assigned.", len(made)
-            )
-            messages.success(request, told % {"count": len(made)})
-            return redirect(request.get_full_path())
-    page = _with_assignments(page_of(found.qs, request, PER_PAGE))
-    context = {"filter": found, "page_obj": page, "form": form, "today": timezone.localdate()}
-    return render(request, "advices/waiting.html", context)
+    return form_page(
+        request,
+        form,
+        lambda: assignments.assign(by=request.user, **form.cleaned_data),
+        said=_how_many,
+        leads_to=request.get_full_path(),
+        template="advices/waiting.html",
+        filter=found,
+        page_obj=SimpleLazyObject(lambda: _with_assignments(page_of(found.qs, request, PER_PAGE))),
+        today=timezone.localdate(),
+    )
 
 
 def assignment_step(request, pk, status):

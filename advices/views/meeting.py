@@ -14,11 +14,11 @@ from advices.forms.meeting import AgendaItemForm, DecisionForm, MeetingForm
 from advices.models import AgendaItem, Meeting
 from documents.rendering.pdf import render_pdf
 from documents.serving import pdf_preview
-from governance.pages.form_page import bound, did, saved
+from governance.pages.form_page import bound, change_page, confirm_page, did, form_page, saved
 from governance.pages.pace import at_most
 from governance.pages.paging import page_of
 from governance.roles import Permission, councils_with
-from governance.workflow import Refused, require
+from governance.workflow import require
 
 
 def with_agenda(rows, user):
@@ -46,36 +46,38 @@ def meeting_plan(request):
 def meeting_new(request):
     require(request.user, Permission.PREPARE_MEETING)
     form = bound(request, MeetingForm, user=request.user)
-    if request.method == "POST" and form.is_valid():
-        meeting = saved(form, lambda: meetings.plan_meeting(by=request.user, **form.values))
-        if meeting:
-            messages.success(request, _("The meeting was planned. Now put something on the agenda."))
-            return redirect(meeting)
-    return render(request, "advices/meeting_form.html", {"form": form, "heading": _("Plan a meeting")})
+    return form_page(
+        request,
+        form,
+        lambda: meetings.plan_meeting(by=request.user, **form.values),
+        said=_("The meeting was planned. Now put something on the agenda."),
+        template="advices/meeting_form.html",
+        heading=_("Plan a meeting"),
+    )
 
 
 def meeting_edit(request, pk):
-    meeting = _meeting_to_prepare(request, pk)
-    form = bound(request, MeetingForm, user=request.user, instance=meeting)
-    if request.method == "POST" and form.is_valid():
-        stored, seen = Meeting.objects.get(pk=pk), form.seen_revision
-        done = saved(
-            form, lambda: meetings.save_meeting(stored, form.values, by=request.user, seen_revision=seen), stored
-        )
-        if done:
-            return redirect(stored)
-    return render(request, "advices/meeting_form.html", {"form": form, "heading": _("Change the meeting")})
+    form = bound(request, MeetingForm, user=request.user, instance=_meeting_to_prepare(request, pk))
+    return change_page(
+        request,
+        form,
+        lambda stored, **how: meetings.save_meeting(stored, form.values, **how),
+        template="advices/meeting_form.html",
+        heading=_("Change the meeting"),
+    )
 
 
 def meeting_cancel(request, pk):
     meeting = _meeting_to_prepare(request, pk)
-    if request.method == "POST":
-        said = _("The meeting was taken away.")
-        cancelled = did(request, lambda: meetings.cancel_meeting(meeting, by=request.user), said)
-        return redirect("meeting_plan" if cancelled else meeting)
-    explanation = _("The meeting and its agenda are gone for good.")
-    context = {"record": meeting, "heading": _("Take the meeting away"), "explanation": explanation}
-    return render(request, "includes/confirm_page.html", context)
+    return confirm_page(
+        request,
+        meeting,
+        lambda: meetings.cancel_meeting(meeting, by=request.user),
+        heading=_("Take the meeting away"),
+        explanation=_("The meeting and its agenda are gone for good."),
+        said=_("The meeting was taken away."),
+        leads_to="meeting_plan",
+    )
 
 
 def meeting_detail(request, pk):
@@ -99,28 +101,27 @@ def agenda_html(meeting):
 def item_new(request, pk):
     meeting = _meeting_to_prepare(request, pk)
     form = bound(request, AgendaItemForm, user=request.user, instance=AgendaItem(meeting=meeting))
-    if request.method == "POST" and form.is_valid():
-        added = saved(form, lambda: meetings.add_item(meeting, by=request.user, **form.cleaned_data))
-        if added:
-            messages.success(request, _("It stands on the agenda now."))
-            return _at(added)
-    context = {"form": form, "meeting": meeting, "heading": _("Put something on the agenda")}
-    return render(request, "advices/meeting_form.html", context)
+    return form_page(
+        request,
+        form,
+        lambda: meetings.add_item(meeting, by=request.user, **form.cleaned_data),
+        said=_("It stands on the agenda now."),
+        leads_to=_place_of,
+        template="advices/meeting_form.html",
+        meeting=meeting,
+        heading=_("Put something on the agenda"),
+    )
 
 
 def item_change(request, pk):
     """Move an item up or down, or take it off the agenda: what the button says."""
     item = _item_to_prepare(request, pk)
-    if request.method == "POST":
-        try:
-            if "remove" in request.POST:
-                meetings.remove_item(item, by=request.user)
-                messages.success(request, _("It is off the agenda."))
-            elif "up" in request.POST or "down" in request.POST:
-                meetings.move_item(item, by=request.user, up="up" in request.POST)
-                return _at(item)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
+    if "remove" in request.POST:
+        did(request, lambda: meetings.remove_item(item, by=request.user), _("It is off the agenda."))
+    elif ("up" in request.POST or "down" in request.POST) and did(
+        request, lambda: meetings.move_item(item, by=request.user, up="up" in request.POST), ""
+    ):
+        return redirect(_place_of(item))
     return redirect(item.meeting)
 
 
@@ -134,14 +135,14 @@ def item_decide(request, pk):
             messages.success(request, _("The decision was recorded."))
             if item.decision == AgendaItem.Decision.ADOPTED:
                 messages.info(request, _("A member who did not write it now adopts the advice here."))
-            return _at(item)
+            return redirect(_place_of(item))
     context = {"form": form, "meeting": item.meeting, "item": item, "heading": _("Record the decision")}
     return render(request, "advices/meeting_form.html", context)
 
 
-def _at(item):
-    """Back to the place of the item on the agenda, so that who works with the keyboard goes on from there."""
-    return redirect(f"{item.meeting.get_absolute_url()}#punt-{item.pk}")
+def _place_of(item):
+    """The address of the item on the agenda, so that who works with the keyboard goes on from there."""
+    return f"{item.meeting.get_absolute_url()}#punt-{item.pk}"
 
 
 def _meeting_to_read(request, pk):

@@ -1,6 +1,6 @@
 """The page that says how easily an advice reads: hints for who writes it, never a condition."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -8,8 +8,8 @@ from advices.models import Advice
 from documents.dutch.officialese import hints_in
 from documents.dutch.readability import ENOUGH_WORDS, LONG_SENTENCE, Readability
 from documents.rich_text.lines import as_lines
+from governance.pages.form_page import record_for
 from governance.roles import Permission
-from governance.workflow import require
 
 CLASSES = {
     "very_easy": gettext_lazy("very easy"),
@@ -23,8 +23,8 @@ CLASSES = {
 
 
 def advice_readability(request, pk):
-    advice = get_object_or_404(Advice.objects.visible_to(request.user).select_related("council"), pk=pk)
-    require(request.user, Permission.WRITE_ADVICE, advice)
+    rows = Advice.objects.select_related("council")
+    advice = record_for(request, rows, Permission.WRITE_ADVICE, pk=pk)
     parts = parts_of(advice)
     whole = Readability("\n".join(text for _name, text in parts))
     measured = [(name, Readability(text)) for name, text in parts] + [(_("All of it"), whole)]

@@ -1,7 +1,9 @@
 """The work on the college's response: recording it, publishing it, and how each side reads it."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from functools import partial
+
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from advices.actions import response as responses
@@ -13,9 +15,9 @@ from advices.models import Advice, CollegeResponse, Reaction, Reading
 from advices.rules.completeness import left_out, undecided, what_is_missing
 from advices.steps import RESPONSE_STEPS
 from documents.forms import with_file
-from governance.pages.form_page import bound, did, frozen_answer, saved, take_step, tell
+from governance.pages.form_page import bound, change_page, confirm_page, form_page, frozen_answer, record_for, take_step
 from governance.roles import SIDES, Permission, Side
-from governance.workflow import Refused, require
+from governance.workflow import require
 
 
 def response_new(request, advice_pk):
@@ -26,108 +28,111 @@ def response_new(request, advice_pk):
     if begun:
         return response_edit(request, begun.pk) if request.method == "POST" else redirect("response_edit", begun.pk)
     draft, by = ResponseDraft(request, CollegeResponse(advice=advice)), request.user
-    kept = draft.is_complete and saved(
+    record = partial(responses.record_response, advice, by=by)
+    return form_page(
+        request,
         draft.form,
-        lambda: responses.record_response(advice, by=by, reactions=draft.rows, **with_file(draft.form, by, "letter")),
+        lambda: record(reactions=draft.rows, **with_file(draft.form, by, "letter")),
+        said=_("The response was kept as a draft. The public does not see it yet."),
+        leads_to=lambda response: _after_saving(request, response),
+        heading=_("Record the response of the college"),
+        **_page_of(draft, advice),
     )
-    if kept:
-        messages.success(request, _("The response was kept as a draft. The public does not see it yet."))
-        return _after_saving(request, kept)
-    return _form_page(request, draft, advice, _("Record the response of the college"))
 
 
 def _after_saving(request, response):
     """Back to the form for who goes on writing, else to the advice."""
-    return redirect("response_edit", response.pk) if "go_on" in request.POST else redirect(response.advice)
+    return reverse("response_edit", args=[response.pk]) if "go_on" in request.POST else response.advice
 
 
-def _form_page(request, draft, advice, heading):
-    context = {"draft": draft, "form": draft.form, "advice": advice, "heading": heading}
-    return render(request, "advices/response_form.html", context)
+def _page_of(draft, advice):
+    """How the page of this DRAFT is shown and saved."""
+    template = "advices/response_form.html"
+    return {"ready": draft.is_complete, "template": template, "draft": draft, "advice": advice}
 
 
-def _responses(user):
-    return CollegeResponse.objects.visible_to(user).select_related("advice__council", "letter")
+def _responses():
+    return CollegeResponse.objects.select_related("advice__council", "letter")
 
 
 def response_edit(request, pk):
-    response, by = get_object_or_404(_responses(request.user), pk=pk), request.user
-    require(by, Permission.RECORD_RESPONSE, response)
+    response = record_for(request, _responses(), Permission.RECORD_RESPONSE, pk=pk)
     if away := frozen_answer(request, response):
         return away
     draft = ResponseDraft(request, response)
-    if draft.is_complete:
-        stored, form = CollegeResponse.objects.get(pk=pk), draft.form
-        if saved(
-            form,
-            lambda: responses.save_response(
-                stored, with_file(form, by, "letter"), draft.rows, by=by, seen_revision=form.seen_revision
-            ),
-            stored,
-        ):
-            messages.success(request, _("Your text was saved."))
-            return _after_saving(request, response)
-    return _form_page(request, draft, response.advice, _("Go on with this response"))
+    words = partial(with_file, draft.form, request.user, "letter")
+    return change_page(
+        request,
+        draft.form,
+        lambda stored, **how: responses.save_response(stored, words(), draft.rows, **how),
+        said=_("Your text was saved."),
+        leads_to=lambda _made: _after_saving(request, response),
+        heading=_("Go on with this response"),
+        **_page_of(draft, response.advice),
+    )
 
 
 def response_new_version(request, pk):
-    response = get_object_or_404(_responses(request.user), pk=pk)
-    require(request.user, Permission.RECORD_RESPONSE, response)
+    response = record_for(request, _responses(), Permission.RECORD_RESPONSE, pk=pk)
     form = bound(request, NewVersionForm)
-    if request.method == "POST" and form.is_valid():
-        try:
-            new = draft_new_response_version(response, by=request.user, **form.cleaned_data)
-        except Refused as refusal:
-            tell(form, refusal)
-        else:
-            messages.success(request, _("This is a draft with the same words. The public does not see it yet."))
-            return redirect("response_edit", new.pk)
-    context = {"record": response, "form": form, "heading": _("Correct this response with a new version")}
-    return render(request, "advices/response_new_version.html", context)
+    return form_page(
+        request,
+        form,
+        lambda: draft_new_response_version(response, by=request.user, **form.cleaned_data),
+        said=_("This is a draft with the same words. The public does not see it yet."),
+        leads_to=lambda new: reverse("response_edit", args=[new.pk]),
+        template="advices/response_new_version.html",
+        record=response,
+        heading=_("Correct this response with a new version"),
+    )
 
 
 def response_step(request, pk, status):
-    response = get_object_or_404(_responses(request.user), pk=pk)
+    response = get_object_or_404(_responses().visible_to(request.user), pk=pk)
     response.missing, response.left_out = what_is_missing(response), left_out(response)
     response.undecided = undecided(response)
     return take_step(request, response, status, RESPONSE_STEPS, template="advices/response_step.html")
 
 
-def _reactions(user):
+def _reactions():
     related = ["response__advice__council", "recommendation__advice__council"]
-    return Reaction.objects.visible_to(user).select_related(*related).prefetch_related("readings")
+    return Reaction.objects.select_related(*related).prefetch_related("readings")
 
 
 def reading_new(request, reaction_pk):
-    reaction = get_object_or_404(_reactions(request.user), pk=reaction_pk)
+    reaction = get_object_or_404(_reactions().visible_to(request.user), pk=reaction_pk)
     side = SIDES[require(request.user, Permission.GIVE_READING, reaction)]
+    form = bound(request, ReadingForm, side=side, initial=_as_the_council(reaction, side))
+    form.listen(reaction.readings.filter(side=side).select_related("by"), "reason")
+    return form_page(
+        request,
+        form,
+        lambda: responses.give_reading(reaction, by=request.user, **form.cleaned_data),
+        said=_("Your reading now stands in the chain."),
+        leads_to=reaction.recommendation,
+        template="advices/reading_form.html",
+        reaction=reaction,
+        heading=_("Say how you read this"),
+    )
+
+
+def _as_the_council(reaction, side):
+    """How the municipality's form begins: with the reading of the advisory council that it did not answer yet."""
     theirs = reaction.unanswered_reading if side == Side.MUNICIPALITY else None
     says_so = theirs and theirs.verdict != Reading.Outcome.NO_VERDICT
-    initial = {name: getattr(theirs, name) for name in ("verdict", "existing_policy", "reason")} if says_so else {}
-    form = bound(request, ReadingForm, side=side, initial=initial)
-    form.listen(reaction.readings.filter(side=side).select_related("by"), "reason")
-    submitted = request.method == "POST" and form.is_valid()
-    if submitted and saved(form, lambda: responses.give_reading(reaction, by=request.user, **form.cleaned_data)):
-        messages.success(request, _("Your reading now stands in the chain."))
-        return redirect(reaction.recommendation)
-    return render(
-        request,
-        "advices/reading_form.html",
-        {"form": form, "reaction": reaction, "heading": _("Say how you read this")},
-    )
+    return {name: getattr(theirs, name) for name in ("verdict", "existing_policy", "reason")} if says_so else {}
 
 
 def reading_agree(request, reaction_pk):
     """One press by which the municipality reads a reaction as the advisory council does."""
-    reaction = get_object_or_404(_reactions(request.user), pk=reaction_pk)
-    require(request.user, Permission.CONFIRM_ENTRY, reaction)
-    if request.method == "POST":
-        said = _("Your reading now stands in the chain.")
-        if did(request, lambda: responses.agree_with_reading(reaction, by=request.user), said):
-            return redirect(reaction.recommendation)
-        return redirect("reading_new", reaction.pk)
-    explanation = _("Then you read this as the advisory council does: %(reading)s.") % {
-        "reading": reaction.unanswered_reading or _("No verdict")
-    }
-    context = {"record": reaction.recommendation, "heading": _("This is right"), "explanation": explanation}
-    return render(request, "includes/confirm_page.html", context)
+    reaction = record_for(request, _reactions(), Permission.CONFIRM_ENTRY, pk=reaction_pk)
+    theirs = reaction.unanswered_reading or _("No verdict")
+    return confirm_page(
+        request,
+        reaction.recommendation,
+        lambda: responses.agree_with_reading(reaction, by=request.user),
+        heading=_("This is right"),
+        explanation=_("Then you read this as the advisory council does: %(reading)s.") % {"reading": theirs},
+        said=_("Your reading now stands in the chain."),
+        refused_to=reverse("reading_new", args=[reaction.pk]),
+    )

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from advices.actions import review as reviews
@@ -11,9 +11,8 @@ from advices.forms.draft_comparing import parts_of
 from advices.forms.review import ReviewForm
 from advices.models import Advice, Review, Reviewer
 from governance.models import User
-from governance.pages.form_page import bound, saved
+from governance.pages.form_page import bound, form_page, record_for
 from governance.roles import Permission
-from governance.workflow import require
 
 
 @dataclass(frozen=True)
@@ -61,25 +60,24 @@ def quorum_note(advice, voices):
 
 def review_new(request, pk):
     """A member reads the draft and says what he or she thinks of it, or that an earlier opinion still holds."""
-    in_review = Advice.objects.visible_to(request.user).filter(status=Advice.Status.IN_REVIEW)
-    advice = get_object_or_404(in_review.exclude(writers=request.user).select_related("council"), pk=pk)
-    require(request.user, Permission.ADOPT_ADVICE, advice)
+    in_review = Advice.objects.filter(status=Advice.Status.IN_REVIEW).exclude(writers=request.user)
+    advice = record_for(request, in_review.select_related("council"), Permission.ADOPT_ADVICE, pk=pk)
     last = advice.reviews.filter(reviewer=request.user).last()
     form = bound(request, ReviewForm, initial=_said_before(advice, request.user, last))
-    if request.method == "POST" and form.is_valid():
-        given = saved(form, lambda: reviews.give_review(advice, by=request.user, **form.cleaned_data), advice)
-        if given:
-            messages.success(request, _("Your opinion was saved. You can change it until the advice is adopted."))
-            return redirect("advice_work", pk)
-    context = {
-        "advice": advice,
-        "recommendations": advice.recommendations.all(),
-        "form": form,
-        "last": last,
-        "changed": changed_since(last, advice) if last else [],
-        "heading": _("Give your opinion on this draft"),
-    }
-    return render(request, "advices/review_form.html", context)
+    return form_page(
+        request,
+        form,
+        lambda: reviews.give_review(advice, by=request.user, **form.cleaned_data),
+        said=_("Your opinion was saved. You can change it until the advice is adopted."),
+        leads_to=reverse("advice_work", args=[pk]),
+        stored=advice,
+        template="advices/review_form.html",
+        advice=advice,
+        recommendations=advice.recommendations.all(),
+        last=last,
+        changed=SimpleLazyObject(lambda: changed_since(last, advice) if last else []),
+        heading=_("Give your opinion on this draft"),
+    )
 
 
 def changed_since(review, advice):

@@ -1,20 +1,18 @@
 """The pages on which a term is extended, or noted that an advice of the archive was never answered."""
 
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from advices.actions import archive
 from advices.actions import term as terms
 from advices.forms.term import ExtensionForm
 from advices.models import Advice, AdviceRequest
-from governance.pages.form_page import bound, confirm_page, form_page, refused_answer
+from governance.pages.form_page import bound, confirm_page, form_page, record_for, refused_answer
 from governance.roles import Permission
-from governance.workflow import require
 
 
 def request_extend(request, pk):
-    record = get_object_or_404(AdviceRequest.objects.visible_to(request.user).select_related("asked_by"), pk=pk)
-    require(request.user, Permission.REGISTER_REQUEST, record)
+    rows = AdviceRequest.objects.select_related("asked_by")
+    record = record_for(request, rows, Permission.REGISTER_REQUEST, pk=pk)
     explanation = _("The municipality gives the council more time. Note until when, why, and who said so.")
     granter = str(record.asked_by or "")
     if away := refused_answer(request, record, terms.check_request_extendable):
@@ -23,9 +21,7 @@ def request_extend(request, pk):
 
 
 def advice_extend(request, pk):
-    sent = Advice.objects.visible_to(request.user).filter(status__in=[Advice.Status.SENT, Advice.Status.PUBLISHED])
-    advice = get_object_or_404(sent.select_related("council"), pk=pk)
-    require(request.user, Permission.SEND_ADVICE, advice)
+    advice = _sent_advice(request, pk)
     explanation = _("The college asks for more time, and the council grants it. Everybody reads this with the advice.")
     if away := refused_answer(request, advice, terms.check_response_extendable):
         return away
@@ -33,9 +29,7 @@ def advice_extend(request, pk):
 
 
 def advice_no_answer(request, pk):
-    sent = Advice.objects.visible_to(request.user).filter(status__in=[Advice.Status.SENT, Advice.Status.PUBLISHED])
-    advice = get_object_or_404(sent.select_related("council"), pk=pk)
-    require(request.user, Permission.SEND_ADVICE, advice)
+    advice = _sent_advice(request, pk)
     if away := refused_answer(request, advice, archive.check_not_recorded):
         return away
     return confirm_page(
@@ -46,6 +40,11 @@ def advice_no_answer(request, pk):
         explanation=_("Do this only when you are sure. Did the college answer after all? Then record its response."),
         said=_("Everybody now reads that no answer ever came."),
     )
+
+
+def _sent_advice(request, pk):
+    sent = Advice.objects.filter(status__in=[Advice.Status.SENT, Advice.Status.PUBLISHED]).select_related("council")
+    return record_for(request, sent, Permission.SEND_ADVICE, pk=pk)
 
 
 def _extend(request, record, action, due_on, granter, explanation):

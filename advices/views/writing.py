@@ -1,7 +1,6 @@
 """Writing together: the earlier versions of a draft, and the council's notes beside an advice."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -10,15 +9,14 @@ from advices.actions import notes
 from advices.forms.draft_comparing import parts_of
 from advices.forms.writing import CompareForm, NoteForm, ReplyForm, RestoreForm
 from advices.models import Advice, DraftVersion, Note
-from governance.pages.form_page import bound, frozen_answer, number_asked, saved, tell
+from governance.pages.form_page import bound, confirm_page, form_page, frozen_answer, number_asked, record_for
 from governance.roles import Permission
-from governance.workflow import Refused, require
+from governance.workflow import require
 
 
 def advice_versions(request, pk):
     """Every version of a draft that was saved, and two of them compared."""
-    advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)
-    require(request.user, Permission.READ_COUNCIL_DRAFTS, advice)
+    advice = record_for(request, Advice.objects, Permission.READ_COUNCIL_DRAFTS, pk=pk)
     versions = list(DraftVersion.objects.visible_to(request.user).filter(advice=advice).select_related("by"))
     form = CompareForm(request.GET or None, versions=versions)
     before, after = form.chosen
@@ -36,58 +34,68 @@ def advice_versions(request, pk):
 
 def advice_restore(request, pk, revision):
     """Ask, and put an earlier version of a draft back as the newest."""
-    version = get_object_or_404(
-        DraftVersion.objects.visible_to(request.user).select_related("advice"), advice=pk, revision=revision
-    )
+    rows = DraftVersion.objects.visible_to(request.user).select_related("advice")
+    version = get_object_or_404(rows, advice=pk, revision=revision)
     require(request.user, Permission.WRITE_ADVICE, version.advice)
     if away := frozen_answer(request, version.advice):
         return away
     form = bound(request, RestoreForm, initial={"seen_revision": version.advice.revision})
-    if request.method == "POST" and form.is_valid():
-        try:
-            advices.restore(version, by=request.user, seen_revision=form.cleaned_data["seen_revision"])
-        except Refused as refusal:
-            tell(form, refusal)
-        else:
-            messages.success(request, _("That version is back. What was there before stays among the versions."))
-            return redirect("advice_work", pk)
-    context = {"record": version.advice, "version": version, "form": form, "heading": _("Put this version back")}
-    return render(request, "advices/advice_restore.html", context)
+    return form_page(
+        request,
+        form,
+        lambda: advices.restore(version, by=request.user, seen_revision=form.cleaned_data["seen_revision"]),
+        said=_("That version is back. What was there before stays among the versions."),
+        leads_to=reverse("advice_work", args=[pk]),
+        template="advices/advice_restore.html",
+        record=version.advice,
+        version=version,
+        heading=_("Put this version back"),
+    )
 
 
 def note_new(request, pk):
     """A note about a passage or a recommendation of an advice."""
-    advice = get_object_or_404(Advice.objects.visible_to(request.user), pk=pk)
-    require(request.user, Permission.WRITE_ADVICE, advice)
+    advice = record_for(request, Advice.objects, Permission.WRITE_ADVICE, pk=pk)
     about = advice.recommendations.filter(pk=number_asked(request, "aanbeveling")).first()
     initial = {"recommendation": about, "passage": request.GET.get("passage", "")[:1000]}
     form = bound(request, NoteForm, advice=advice, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        note = saved(form, lambda: notes.write_note(advice, by=request.user, **form.cleaned_data))
-        if note:
-            return redirect(address_of(note))
-    context = {"advice": advice, "form": form, "heading": _("Write a note")}
-    return render(request, "advices/note_form.html", context)
+    return form_page(
+        request,
+        form,
+        lambda: notes.write_note(advice, by=request.user, **form.cleaned_data),
+        leads_to=address_of,
+        template="advices/note_form.html",
+        advice=advice,
+        heading=_("Write a note"),
+    )
 
 
 def note_reply(request, pk):
     note = _note(request, pk)
     form = bound(request, ReplyForm)
-    if request.method == "POST" and form.is_valid():
-        notes.reply(note, by=request.user, **form.cleaned_data)
-        return redirect(address_of(note))
-    context = {"advice": note.advice, "note": note, "form": form, "heading": _("Answer a note")}
-    return render(request, "advices/note_form.html", context)
+    return form_page(
+        request,
+        form,
+        lambda: notes.reply(note, by=request.user, **form.cleaned_data),
+        leads_to=address_of(note),
+        template="advices/note_form.html",
+        advice=note.advice,
+        note=note,
+        heading=_("Answer a note"),
+    )
 
 
 def note_resolve(request, pk):
     note = _note(request, pk)
-    if request.method == "POST":
-        notes.resolve(note, by=request.user)
-        messages.success(request, _("The note is dealt with."))
-        return redirect(address_of(note))
-    context = {"record": note.advice, "heading": _("Note as dealt with"), "explanation": note.text}
-    return render(request, "includes/confirm_page.html", context)
+    return confirm_page(
+        request,
+        note.advice,
+        lambda: notes.resolve(note, by=request.user),
+        heading=_("Note as dealt with"),
+        explanation=note.text,
+        said=_("The note is dealt with."),
+        leads_to=address_of(note),
+    )
 
 
 def _note(request, pk):

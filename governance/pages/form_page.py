@@ -1,10 +1,12 @@
 """How a work page handles a form: what was typed before the login, steps, and two people in one text."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.db import transaction
 from django.forms.utils import ErrorDict
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -16,7 +18,7 @@ from governance.pages.listening import Listening
 from governance.pages.merging import OPENED, Merging
 from governance.pages.steps import AboutRecord
 from governance.roles import may
-from governance.workflow import Conflict, Refused, allowed_steps
+from governance.workflow import Conflict, Refused, allowed_steps, require
 
 
 def bound(request, form_class, **kwargs):
@@ -126,43 +128,103 @@ def refused_answer(request, record, check):
     return None
 
 
-def did(request, act, said):
-    """Whether ACT(), asked for by one press, was done; the next page then says SAID, and else why it was refused."""
+def did(request, act, said=""):
+    """What ACT(), asked for by one press, made or True; False where it was refused.
+
+    The next page says SAID, or why it was refused.
+    """
     try:
         with transaction.atomic():
-            act()
+            made = act() or True
     except Refused as refusal:
         messages.error(request, str(refusal))
         return False
-    messages.success(request, said)
-    return True
+    if said:
+        messages.success(request, said)
+    return made
+
+
+def record_for(request, rows, permission, **which):
+    """The one of ROWS that the address names, for a user with PERMISSION.
+
+    Raises Http404 for what this user may not see, and PermissionDenied for who sees it and may not do this.
+    """
+    record = get_object_or_404(rows.visible_to(request.user), **which)
+    require(request.user, permission, record)
+    return record
 
 
 def form_page(
-    request, form, act, *, said="", leads_to=None, stored=None, template="includes/form_page.html", **context
+    request,
+    form,
+    act,
+    *,
+    said="",
+    leads_to=None,
+    stored=None,
+    ready=None,
+    template="includes/form_page.html",
+    **context,
 ):
     """The page of FORM, until it is posted and ACT() was done; then on, and the next page says SAID.
 
-    The next page is LEADS_TO (anything that `redirect` takes, or a function of what ACT made), else that of STORED,
-    the record that is changed (see `saved`), else that of what ACT made. CONTEXT is for the template.
+    The next page is LEADS_TO (what `redirect` takes), else that of STORED, the record that is changed (see `saved`),
+    else that of what ACT made. LEADS_TO and SAID can be functions of what ACT made. READY says whether all was posted
+    and is right, where FORM is not alone on its page. CONTEXT is for the template; values that only it needs, and that
+    cost a query, are lazy.
     """
-    if request.method == "POST" and form.is_valid() and (made := saved(form, act, stored)):
-        if said:
-            messages.success(request, said)
-        return redirect(leads_to(made) if callable(leads_to) else leads_to or stored or made)
+    if _is_ready(request, form, ready) and (made := saved(form, act, stored)):
+        if sentence := _of(made, said):
+            messages.success(request, sentence)
+        return redirect(_of(made, leads_to) or stored or made)
     return render(request, template, {"form": form, **context})
 
 
-def confirm_page(request, record, act, *, heading, explanation, said, leads_to=None, refused_to=None):
+def change_page(request, form, save, *, ready=None, **page):
+    """As `form_page`, where FORM changes a record that is stored: SAVE(stored, by=, seen_revision=) does that.
+
+    Where somebody else changed the same words meanwhile, the page shows both texts.
+    """
+    ready, stored = _is_ready(request, form, ready), None
+    if ready:
+        stored = type(form.instance)._default_manager.get(pk=form.instance.pk)
+    seen = {"seen_revision": form.seen_revision} if ready else {}
+    return form_page(request, form, partial(save, stored, by=request.user, **seen), stored=stored, ready=ready, **page)
+
+
+def _is_ready(request, form, ready):
+    return request.method == "POST" and form.is_valid() if ready is None else ready
+
+
+def _of(made, answer):
+    return answer(made) if callable(answer) else answer
+
+
+def confirm_page(
+    request,
+    record,
+    act,
+    *,
+    heading,
+    said="",
+    explanation="",
+    leads_to=None,
+    refused_to=None,
+    back=None,
+    template="includes/confirm_page.html",
+    **context,
+):
     """Ask once more about RECORD; one press does ACT(), and the next page, LEADS_TO or that of RECORD, says SAID.
 
-    Where ACT is refused, the page of RECORD, or REFUSED_TO, says why.
+    Where ACT is refused, the page of RECORD, or REFUSED_TO, says why. Who changes his mind goes BACK to the page of
+    RECORD, or of what takes its place.
     """
+    back = resolve_url(back or record)
     if request.method == "POST":
-        done = did(request, act, said)
-        return redirect((leads_to if done else refused_to) or record)
-    context = {"record": record, "heading": heading, "explanation": explanation}
-    return render(request, "includes/confirm_page.html", context)
+        made = did(request, act, said)
+        return redirect((_of(made, leads_to) if made else refused_to) or back)
+    context |= {"record": record, "heading": heading, "explanation": explanation, "back": back}
+    return render(request, template, context)
 
 
 def number_asked(request, name):
