@@ -1,7 +1,9 @@
 """The work on commitments and verdicts."""
 
-from django.contrib import messages
+from functools import partial
+
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from advices.models import Reaction, Recommendation
@@ -12,7 +14,16 @@ from commitments.forms.quoting import quoted, sentences_of
 from commitments.models import Commitment
 from commitments.steps import steps_of
 from documents.forms import keep_all, with_file
-from governance.pages.form_page import bound, did, frozen_answer, refused_answer, saved, take_step
+from governance.pages.form_page import (
+    bound,
+    change_page,
+    confirm_page,
+    form_page,
+    frozen_answer,
+    record_for,
+    refused_answer,
+    take_step,
+)
 from governance.roles import SIDES, Permission, Side, role_for
 from governance.workflow import require
 
@@ -21,20 +32,17 @@ def commitment_new(request):
     require(request.user, Permission.REGISTER_COMMITMENT)
     origin, by = quoted(request), request.user
     form = bound(request, CommitmentForm, user=by, initial=origin.initial)
-    if request.method == "POST" and form.is_valid():
-        commitment = saved(
-            form,
-            lambda: actions.register_commitment(
-                by=by, source_reaction=origin.reaction, **origin.file | with_file(form, by, "source_document")
-            ),
-        )
-        if commitment:
-            messages.success(request, _("The commitment was kept as a draft. Read it again, then publish it."))
-            return redirect(origin.following(commitment, request.POST))
-    return render(
+    register = partial(actions.register_commitment, by=by, source_reaction=origin.reaction)
+    return form_page(
         request,
-        "commitments/commitment_form.html",
-        {"form": form, "origin": origin, "reaction": origin.reaction, "heading": _("Register a commitment")},
+        form,
+        lambda: register(**origin.file | with_file(form, by, "source_document")),
+        said=_("The commitment was kept as a draft. Read it again, then publish it."),
+        leads_to=lambda commitment: origin.following(commitment, request.POST),
+        template="commitments/commitment_form.html",
+        origin=origin,
+        reaction=origin.reaction,
+        heading=_("Register a commitment"),
     )
 
 
@@ -48,23 +56,20 @@ def promise_sentences(request, reaction_pk):
 
 
 def commitment_edit(request, pk):
-    commitment = get_object_or_404(Commitment.objects.visible_to(request.user), pk=pk)
-    require(request.user, Permission.REGISTER_COMMITMENT, commitment)
+    commitment = record_for(request, Commitment.objects, Permission.REGISTER_COMMITMENT, pk=pk)
     if away := frozen_answer(request, commitment):
         return away
     form = bound(request, CommitmentForm, user=request.user, instance=commitment)
-    if request.method == "POST" and form.is_valid():
-        stored, by = Commitment.objects.get(pk=pk), request.user
-        if saved(
-            form,
-            lambda: actions.save_commitment(
-                stored, with_file(form, by, "source_document"), by=by, seen_revision=form.seen_revision
-            ),
-            stored,
-        ):
-            messages.success(request, _("Your text was saved."))
-            return redirect("commitment_work", pk)
-    return render(request, "commitments/commitment_form.html", {"form": form, "heading": _("Change the commitment")})
+    words = partial(with_file, form, request.user, "source_document")
+    return change_page(
+        request,
+        form,
+        lambda stored, **how: actions.save_commitment(stored, words(), **how),
+        said=_("Your text was saved."),
+        leads_to=reverse("commitment_work", args=[pk]),
+        template="commitments/commitment_form.html",
+        heading=_("Change the commitment"),
+    )
 
 
 def commitment_step(request, pk, status):
@@ -74,39 +79,42 @@ def commitment_step(request, pk, status):
 
 
 def progress_new(request, pk):
-    published = Commitment.objects.visible_to(request.user).exclude(status__in=Commitment.NOT_COUNTED)
-    commitment = get_object_or_404(published, pk=pk)
+    commitment = get_object_or_404(_published().visible_to(request.user), pk=pk)
     role = require(request.user, Permission.REPORT_PROGRESS, commitment)
     form = bound(request, ProgressForm, on_behalf=SIDES[role] == Side.ADVISORY_COUNCIL)
-    submitted = request.method == "POST" and form.is_valid()
-    if submitted and saved(form, lambda: _report(commitment, request.user, dict(form.cleaned_data))):
-        messages.success(request, _("The progress now stands with the commitment."))
-        return redirect(commitment)
-    return render(
+    return form_page(
         request,
-        "commitments/progress_form.html",
-        {"form": form, "commitment": commitment, "heading": _("Report progress")},
+        form,
+        lambda: _report(commitment, request.user, dict(form.cleaned_data)),
+        said=_("The progress now stands with the commitment."),
+        leads_to=commitment,
+        template="commitments/progress_form.html",
+        commitment=commitment,
+        heading=_("Report progress"),
     )
 
 
 def progress_ask(request, pk):
-    published = Commitment.objects.visible_to(request.user).exclude(status__in=Commitment.NOT_COUNTED)
-    commitment = get_object_or_404(published, pk=pk)
-    require(request.user, Permission.ACCEPT_SETTLEMENT, commitment)
+    commitment = record_for(request, _published(), Permission.ACCEPT_SETTLEMENT, pk=pk)
     if away := refused_answer(request, commitment, check_askable):
         return away
-    if request.method == "POST":
-        said = _("The municipality gets a message with your question.")
-        did(request, lambda: ask_progress(commitment, by=request.user), said)
-        return redirect(commitment)
-    explanation = _("The municipality gets a mail. Your question stays on its desk until it reports progress.")
-    context = {"record": commitment, "heading": _("Ask how it stands"), "explanation": explanation}
-    return render(request, "includes/confirm_page.html", context)
+    return confirm_page(
+        request,
+        commitment,
+        lambda: ask_progress(commitment, by=request.user),
+        heading=_("Ask how it stands"),
+        explanation=_("The municipality gets a mail. Your question stays on its desk until it reports progress."),
+        said=_("The municipality gets a message with your question."),
+    )
 
 
 def _report(commitment, by, answers):
     documents = keep_all(answers.pop("file"), by=by)
     return actions.report_progress(commitment, by=by, documents=documents, **answers)
+
+
+def _published():
+    return Commitment.objects.exclude(status__in=Commitment.NOT_COUNTED)
 
 
 def verdict_new(request, recommendation_pk):
@@ -117,14 +125,17 @@ def verdict_new(request, recommendation_pk):
     )
     form = bound(request, VerdictForm, side=SIDES[role])
     form.listen(recommendation.verdicts.filter(side=SIDES[role]).select_related("by"), "note")
-    if request.method == "POST" and form.is_valid():
-        answers = dict(form.cleaned_data)
-        on = answers.pop("given_on")
-        if saved(form, lambda: actions.give_verdict(recommendation, by=request.user, on=on, **answers)):
-            messages.success(request, _("The verdict now stands in the chain."))
-            return redirect(recommendation)
-    return render(
+    return form_page(
         request,
-        "commitments/verdict_form.html",
-        {"form": form, "recommendation": recommendation, "heading": _("Give a verdict")},
+        form,
+        lambda: _judge(recommendation, request.user, **form.cleaned_data),
+        said=_("The verdict now stands in the chain."),
+        leads_to=recommendation,
+        template="commitments/verdict_form.html",
+        recommendation=recommendation,
+        heading=_("Give a verdict"),
     )
+
+
+def _judge(recommendation, by, *, given_on, **answers):
+    return actions.give_verdict(recommendation, by=by, on=given_on, **answers)

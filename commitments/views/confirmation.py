@@ -1,16 +1,15 @@
 """The page on which the municipality confirms or corrects what the advisory council entered."""
 
 from django import forms
-from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commitments.actions.confirmation import KINDS, confirm, entered_by_council
 from commitments.models import Confirmation, Progress
-from governance.pages.form_page import bound, saved
+from governance.pages.form_page import bound, form_page
 from governance.pages.forms import DateField
 from governance.pages.listening import Listening
 from governance.roles import Permission
@@ -51,9 +50,14 @@ def confirmation_new(request, kind, pk):
     page = record.commitment if isinstance(record, Progress) else record
     form = bound(request, ConfirmationForm)
     form.listen(record.confirmations.select_related("by"), "text")
-    submitted = request.method == "POST" and form.is_valid()
-    if submitted and saved(form, lambda: confirm(record, by=request.user, **form.cleaned_data)):
-        messages.success(request, _("What you said now stands beside what the advisory council entered."))
-        return redirect(page.get_absolute_url())
-    context = {"form": form, "record": record, "page": page, "heading": _("Confirm or correct")}
-    return render(request, "commitments/confirmation_form.html", context)
+    return form_page(
+        request,
+        form,
+        lambda: confirm(record, by=request.user, **form.cleaned_data),
+        said=_("What you said now stands beside what the advisory council entered."),
+        leads_to=page,
+        template="commitments/confirmation_form.html",
+        record=record,
+        page=page,
+        heading=_("Confirm or correct"),
+    )

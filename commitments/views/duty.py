@@ -1,15 +1,16 @@
 """The pages on which a duty to report is set, and on which amounts are noted and carried over."""
 
+from functools import partial
+
 from django import forms
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commitments.actions import duty as duties
 from commitments.models import Commitment, Earmark, ReportDuty
-from governance.pages.form_page import bound, saved
+from governance.pages.form_page import bound, form_page, record_for
 from governance.pages.forms import AmountField, DateField, ModelForm
 from governance.roles import Permission, may
 from governance.workflow import require
@@ -50,40 +51,43 @@ class CarryOverForm(forms.Form):
     )
 
 
-def _page(request, form, commitment, heading, **context):
-    context = {"form": form, "commitment": commitment, "heading": heading, **context}
-    return render(request, "commitments/duty_form.html", context)
+def _page(request, form, commitment, act, **page):
+    """The page of one FORM about COMMITMENT."""
+    about = {"template": "commitments/duty_form.html", "leads_to": commitment, "commitment": commitment}
+    return form_page(request, form, act, **about, **page)
 
 
-def _published(user):
-    return Commitment.objects.visible_to(user).exclude(status__in=Commitment.NOT_COUNTED)
+def _published():
+    return Commitment.objects.exclude(status__in=Commitment.NOT_COUNTED)
 
 
 def report_duty(request, pk):
-    commitment = get_object_or_404(_published(request.user).select_related("report_duty"), pk=pk)
+    commitment = get_object_or_404(_published().visible_to(request.user).select_related("report_duty"), pk=pk)
     if not may(request.user, Permission.ACCEPT_SETTLEMENT, commitment):
         require(request.user, Permission.REPORT_PROGRESS, commitment)
     duty, by = duties.running_duty(commitment), request.user
     form = bound(request, ReportDutyForm, instance=duty)
-    if "end" in request.POST and saved(form, lambda: duties.end_report_duty(commitment, by=by)):
-        messages.success(request, _("There is no report duty any more."))
-        return redirect(commitment)
-    submitted = request.method == "POST" and "end" not in request.POST and form.is_valid()
-    if submitted and saved(form, lambda: duties.set_report_duty(commitment, by=by, **form.cleaned_data)):
-        messages.success(request, _("The duty to report now stands with the commitment."))
-        return redirect(commitment)
-    return _page(request, form, commitment, _("Duty to report"), duty=duty)
+    page = partial(_page, request, form, commitment, heading=_("Duty to report"), duty=duty)
+    if "end" in request.POST:
+        end = partial(duties.end_report_duty, commitment, by=by)
+        return page(end, said=_("There is no report duty any more."), ready=True)
+    return page(
+        lambda: duties.set_report_duty(commitment, by=by, **form.cleaned_data),
+        said=_("The duty to report now stands with the commitment."),
+    )
 
 
 def earmark_new(request, pk):
-    commitment = get_object_or_404(_published(request.user), pk=pk)
-    require(request.user, Permission.PROPOSE_SETTLEMENT, commitment)
+    commitment = record_for(request, _published(), Permission.PROPOSE_SETTLEMENT, pk=pk)
     form = bound(request, EarmarkForm)
-    submitted = request.method == "POST" and form.is_valid()
-    if submitted and saved(form, lambda: duties.earmark(commitment, by=request.user, **form.cleaned_data)):
-        messages.success(request, _("The amount now stands with the commitment."))
-        return redirect(commitment)
-    return _page(request, form, commitment, _("Note an amount"))
+    return _page(
+        request,
+        form,
+        commitment,
+        lambda: duties.earmark(commitment, by=request.user, **form.cleaned_data),
+        said=_("The amount now stands with the commitment."),
+        heading=_("Note an amount"),
+    )
 
 
 def carry_over(request, pk):
@@ -91,8 +95,12 @@ def carry_over(request, pk):
     earmark = get_object_or_404(earmarks, pk=pk)
     require(request.user, Permission.PROPOSE_SETTLEMENT, earmark.commitment)
     form = bound(request, CarryOverForm, initial={"amount": earmark.amount})
-    submitted = request.method == "POST" and form.is_valid()
-    if submitted and saved(form, lambda: duties.carry_over(earmark, by=request.user, **form.cleaned_data)):
-        messages.success(request, _("The amount was carried over to %(year)s.") % {"year": earmark.year + 1})
-        return redirect(earmark.commitment)
-    return _page(request, form, earmark.commitment, _("Carry over to the next year"), earmark=earmark)
+    return _page(
+        request,
+        form,
+        earmark.commitment,
+        lambda: duties.carry_over(earmark, by=request.user, **form.cleaned_data),
+        said=_("The amount was carried over to %(year)s.") % {"year": earmark.year + 1},
+        heading=_("Carry over to the next year"),
+        earmark=earmark,
+    )

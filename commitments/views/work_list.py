@@ -3,11 +3,10 @@
 from typing import NamedTuple
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q
-from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -16,7 +15,7 @@ from commitments.filters import RUNNING, CommitmentFilter
 from commitments.models import Commitment
 from commitments.views.public import counted
 from documents.forms import STAYS_PRIVATE, UploadsField, keep_all
-from governance.pages.form_page import bound, saved
+from governance.pages.form_page import bound, form_page
 from governance.pages.forms import DateField
 from governance.pages.ordering import dutch_order
 from governance.pages.paging import page_of
@@ -156,12 +155,22 @@ def commitment_work_list(request):
         raise PermissionDenied
     filters, order = asked_of(request)
     form = bound(request, BulkForm, user=user)
-    if request.method == "POST" and form.is_valid() and (done := saved(form, lambda: form.save(by=user))):
-        told = ngettext("Done with %(count)s commitment.", "Done with %(count)s commitments.", len(done))
-        messages.success(request, told % {"count": len(done)})
-        return redirect(request.get_full_path())
     found = CommitmentFilter(filters, own_commitments(user))
-    page = page_of(in_order(found.qs.select_related("made_by", "council"), order), request, PER_PAGE)
-    context = {"filter": found, "page_obj": page, "form": form, "columns": columns_for(order)}
-    context["counted"] = counted(found.qs)
-    return render(request, "commitments/commitment_work_list.html", context)
+    rows = in_order(found.qs.select_related("made_by", "council"), order)
+    return form_page(
+        request,
+        form,
+        lambda: form.save(by=user),
+        said=_how_many,
+        leads_to=request.get_full_path(),
+        template="commitments/commitment_work_list.html",
+        filter=found,
+        page_obj=SimpleLazyObject(lambda: page_of(rows, request, PER_PAGE)),
+        columns=columns_for(order),
+        counted=SimpleLazyObject(lambda: counted(found.qs)),
+    )
+
+
+def _how_many(done):
+    told = ngettext("Done with %(count)s commitment.", "Done with %(count)s commitments.", len(done))
+    return told % {"count": len(done)}
