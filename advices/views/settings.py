@@ -1,9 +1,8 @@
 """The pages on which recess periods, recipients and letters are kept."""
 
-from django.contrib import messages
 from django.db import transaction
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from advices.actions.settings import delete_setting, require_to_keep, save_setting
@@ -11,7 +10,7 @@ from advices.forms.settings import LetterForm, RecessForm, RecipientForm, counci
 from advices.mail.letters import templates_of
 from advices.models import LadderStep, Recess, Recipient
 from governance.models import Council
-from governance.pages.form_page import bound, held
+from governance.pages.form_page import bound, confirm_page, form_page, held
 from governance.roles import Permission, may
 from governance.workflow import require
 
@@ -39,11 +38,16 @@ def _require_any(user):
 @transaction.atomic
 def _form_page(request, form_class, record, heading):
     form = bound(request, form_class, instance=held(request, record), user=request.user)
-    if request.method == "POST" and form.is_valid():
-        save_setting(form, by=request.user)
-        messages.success(request, _("Saved."))
-        return redirect("council_settings")
-    return render(request, "advices/setting_form.html", {"form": form, "heading": heading, "record": record})
+    return form_page(
+        request,
+        form,
+        lambda: save_setting(form, by=request.user),
+        said=_("Saved."),
+        leads_to="council_settings",
+        template="advices/setting_form.html",
+        heading=heading,
+        record=record,
+    )
 
 
 def _kept_page(request, form_class, record, heading):
@@ -53,12 +57,15 @@ def _kept_page(request, form_class, record, heading):
 
 def _delete_page(request, record, heading, explanation):
     require_to_keep(request.user, record)
-    if request.method == "POST":
-        delete_setting(record, by=request.user)
-        messages.success(request, _("Taken out of the list."))
-        return redirect("council_settings")
-    context = {"record": record, "heading": heading, "explanation": explanation}
-    return render(request, "advices/setting_delete.html", context)
+    return confirm_page(
+        request,
+        record,
+        lambda: delete_setting(record, by=request.user),
+        heading=heading,
+        explanation=explanation,
+        said=_("Taken out of the list."),
+        back="council_settings",
+    )
 
 
 def recess_new(request):

@@ -12,9 +12,9 @@ from documents.errors import DocumentError
 from documents.models import Document
 from documents.opening import read_and_understand
 from documents.storing import store
-from governance.pages.form_page import bound, tell
+from governance.pages.form_page import bound, form_page
 from governance.pages.pace import at_most
-from governance.workflow import Refused, require
+from governance.workflow import require
 
 
 @at_most("import")
@@ -54,13 +54,16 @@ def import_proposal(request, pk):
         messages.error(request, str(problem))
         return redirect("import_upload")
     proposal = PAGES[Kind(kind)](request, document, blocks, understood)
-    if request.method == "POST" and proposal.is_valid():
-        try:
-            address, sentence = proposal.create_drafts()
-        except Refused as refusal:
-            tell(proposal.form, refusal)
-        else:
-            messages.success(request, sentence)
-            return redirect(address)
-    context = {"proposal": proposal, "form": proposal.form, "blocks": blocks, "document": document}
-    return render(request, proposal.template, {**context, "heading": _("Look at what was understood")})
+    return form_page(
+        request,
+        proposal.form,
+        proposal.create_drafts,
+        said=lambda made: made[1],
+        leads_to=lambda made: made[0],
+        ready=request.method == "POST" and proposal.is_valid(),
+        template=proposal.template,
+        proposal=proposal,
+        blocks=blocks,
+        document=document,
+        heading=_("Look at what was understood"),
+    )

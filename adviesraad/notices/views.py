@@ -14,7 +14,7 @@ from adviesraad.notices.forms import MailForm
 from adviesraad.notices.letter import signer
 from adviesraad.notices.rules import RULES
 from governance.models import User
-from governance.pages.form_page import bound
+from governance.pages.form_page import bound, form_page
 from governance.roles import Permission
 from governance.workflow import Refused, require
 
@@ -22,11 +22,15 @@ from governance.workflow import Refused, require
 def my_mail(request):
     chosen = dict(request.user.mail_choices.values_list("kind", "pace"))
     form = bound(request, MailForm, initial=chosen)
-    if request.method == "POST" and form.is_valid():
-        choices.choose(request.user, form.cleaned_data)
-        messages.success(request, _("Your choice was saved. It holds from the next mail."))
-        return redirect("my_mail")
-    return render(request, "notices/my_mail.html", {"form": form, "heading": _("My mail")})
+    return form_page(
+        request,
+        form,
+        lambda: choices.choose(request.user, form.cleaned_data),
+        said=_("Your choice was saved. It holds from the next mail."),
+        leads_to="my_mail",
+        template="notices/my_mail.html",
+        heading=_("My mail"),
+    )
 
 
 def open_notice(request, pk):

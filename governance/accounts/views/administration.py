@@ -1,19 +1,19 @@
 """The administrator's pages: users, roles, terms and office holders."""
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from governance.accounts import actions
 from governance.accounts.second_factor import has_one
 from governance.models import Council, Membership, Municipality, OfficeHolder, User
-from governance.pages.form_page import bound, did, held, saved
+from governance.pages.form_page import bound, confirm_page, form_page, held
 from governance.pages.forms import DateField, ModelForm
 from governance.pages.ordering import dutch_order
 from governance.pages.steps import NothingToAsk
@@ -103,71 +103,82 @@ def overview(request):
 def invite(request):
     require(request.user, Permission.MANAGE_USERS)
     form = bound(request, InviteForm)
-    if request.method == "POST" and form.is_valid():
-        user = saved(form, lambda: actions.invite(by=request.user, **form.cleaned_data))
-        if user:
-            messages.success(request, _("The invitation was mailed. Now give this person a role."))
-            return redirect("user_detail", user.pk)
-    context = {"form": form, "heading": _("Invite somebody"), "verb": _("Invite")}
-    return render(request, "governance/setting_form.html", context)
+    return form_page(
+        request,
+        form,
+        lambda: actions.invite(by=request.user, **form.cleaned_data),
+        said=_("The invitation was mailed. Now give this person a role."),
+        leads_to=lambda user: reverse("user_detail", args=[user.pk]),
+        template="governance/setting_form.html",
+        heading=_("Invite somebody"),
+        verb=_("Invite"),
+    )
 
 
 def invite_again(request, pk):
     """Mail the invitation once more to somebody who has never signed in."""
     require(request.user, Permission.MANAGE_USERS)
     user = get_object_or_404(User, pk=pk, last_login=None, is_active=True)
-    if request.method == "POST":
-        actions.invite_again(user, by=request.user)
-        messages.success(request, _("The invitation was mailed again."))
-        return redirect("user_detail", pk)
     heading = _("Send the invitation again")
-    context = {"form": NothingToAsk(), "heading": heading, "verb": heading, "person": user}
-    return render(request, "governance/setting_form.html", context)
+    return form_page(
+        request,
+        NothingToAsk(),
+        lambda: actions.invite_again(user, by=request.user),
+        said=_("The invitation was mailed again."),
+        ready=request.method == "POST",
+        **_about(user, heading, heading),
+    )
 
 
 def user_detail(request, pk):
     require(request.user, Permission.MANAGE_USERS)
     user = get_object_or_404(User, pk=pk)
     form = bound(request, MembershipForm, instance=Membership(user=user))
-    if request.method == "POST" and form.is_valid():
-        actions.give_role(user, by=request.user, **form.cleaned_data)
-        messages.success(request, _("The role was given."))
-        return redirect("user_detail", pk)
-    memberships = user.memberships.select_related("council").order_by("-starts_on")
-    context = {
-        "has_second_factor": has_one(user),
-        "person": user,
-        "memberships": memberships,
-        "form": form,
-        "today": timezone.localdate(),
-    }
-    return render(request, "governance/user_detail.html", context)
+    return form_page(
+        request,
+        form,
+        lambda: actions.give_role(user, by=request.user, **form.cleaned_data),
+        said=_("The role was given."),
+        leads_to=reverse("user_detail", args=[pk]),
+        template="governance/user_detail.html",
+        has_second_factor=SimpleLazyObject(lambda: has_one(user)),
+        person=user,
+        memberships=user.memberships.select_related("council").order_by("-starts_on"),
+        today=timezone.localdate(),
+    )
 
 
 def membership_department(request, pk):
     require(request.user, Permission.MANAGE_USERS)
     membership = get_object_or_404(Membership.objects.select_related("user"), pk=pk)
     form = bound(request, DepartmentForm, instance=membership)
-    if request.method == "POST" and form.is_valid():
-        actions.set_department(membership, by=request.user, **form.cleaned_data)
-        messages.success(request, _("Saved."))
-        return redirect("user_detail", membership.user_id)
-    heading = _("Department of %(name)s") % {"name": membership.user}
-    context = {"form": form, "heading": heading, "person": membership.user}
-    return render(request, "governance/setting_form.html", context)
+    return form_page(
+        request,
+        form,
+        lambda: actions.set_department(membership, by=request.user, **form.cleaned_data),
+        said=_("Saved."),
+        **_about(membership.user, _("Department of %(name)s") % {"name": membership.user}),
+    )
 
 
 def membership_end(request, pk):
     require(request.user, Permission.MANAGE_USERS)
     membership = get_object_or_404(Membership.objects.select_related("user"), pk=pk)
     form = bound(request, EndForm)
-    may_end = request.method == "POST" and form.is_valid() and _may_end(membership, form)
-    if may_end and saved(form, lambda: actions.end_role(membership, by=request.user, **form.cleaned_data)):
-        messages.success(request, _("The last day of this role was saved."))
-        return redirect("user_detail", membership.user_id)
-    heading = _("End the role of %(name)s") % {"name": membership.user}
-    context = {"form": form, "heading": heading, "verb": _("End this role"), "person": membership.user}
-    return render(request, "governance/setting_form.html", context)
+    return form_page(
+        request,
+        form,
+        lambda: actions.end_role(membership, by=request.user, **form.cleaned_data),
+        said=_("The last day of this role was saved."),
+        ready=request.method == "POST" and form.is_valid() and _may_end(membership, form),
+        **_about(membership.user, _("End the role of %(name)s") % {"name": membership.user}, _("End this role")),
+    )
+
+
+def _about(person, heading, verb=""):
+    """How a page about one PERSON is shown, and where it leads."""
+    page = {"template": "governance/setting_form.html", "leads_to": reverse("user_detail", args=[person.pk])}
+    return page | {"person": person, "heading": heading, "verb": verb}
 
 
 def _may_end(membership, form):
@@ -188,27 +199,31 @@ def _may_end(membership, form):
 def _setting(request, form_class, record, heading, removal=None):
     require(request.user, Permission.MANAGE_USERS)
     form = bound(request, form_class, instance=held(request, record))
-    if request.method == "POST" and form.is_valid():
-        actions.save_setting(form, by=request.user)
-        messages.success(request, _("Saved."))
-        return redirect("administration")
-    context = {
-        "form": form,
-        "heading": heading,
-        "removal": removal and is_loose(record) and reverse(removal, args=[record.pk]),
-    }
-    return render(request, "governance/setting_form.html", context)
+    return form_page(
+        request,
+        form,
+        lambda: actions.save_setting(form, by=request.user),
+        said=_("Saved."),
+        leads_to="administration",
+        template="governance/setting_form.html",
+        heading=heading,
+        removal=removal and is_loose(record) and reverse(removal, args=[record.pk]),
+    )
 
 
 def _taken_away(request, record, page, heading):
     """Ask once more, and take RECORD away; where something rests on it, its PAGE says so."""
     require(request.user, Permission.MANAGE_USERS)
-    if request.method == "POST":
-        removed = did(request, lambda: actions.remove_setting(record, by=request.user), _("It was taken away."))
-        return redirect("administration") if removed else redirect(page, record.pk)
-    explanation = _("It is gone for good. Do this only for what was entered by mistake.")
-    context = {"form": NothingToAsk(), "heading": heading, "verb": heading, "lead": record, "explanation": explanation}
-    return render(request, "governance/setting_form.html", context)
+    return confirm_page(
+        request,
+        record,
+        lambda: actions.remove_setting(record, by=request.user),
+        heading=heading,
+        explanation=_("It is gone for good. Do this only for what was entered by mistake."),
+        said=_("It was taken away."),
+        refused_to=reverse(page, args=[record.pk]),
+        back="administration",
+    )
 
 
 def council_edit(request, pk):

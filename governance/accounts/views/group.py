@@ -1,14 +1,12 @@
 """The administrator's page of the groups of the organisation and their roles."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from governance.accounts import actions
 from governance.models import GroupRole
-from governance.pages.form_page import bound, saved
+from governance.pages.form_page import bound, confirm_page, form_page
 from governance.pages.forms import ModelForm
-from governance.pages.steps import NothingToAsk
 from governance.roles import Permission
 from governance.workflow import require
 
@@ -22,21 +20,27 @@ class GroupRoleForm(ModelForm):
 def group_roles(request):
     require(request.user, Permission.MANAGE_USERS)
     form = bound(request, GroupRoleForm)
-    if request.method == "POST" and form.is_valid() and saved(form, lambda: actions.map_group(form, by=request.user)):
-        messages.success(request, _("Saved. It counts from the next time that somebody signs in."))
-        return redirect("group_roles")
-    context = {"form": form, "groups": GroupRole.objects.select_related("council")}
-    return render(request, "governance/group_roles.html", context)
+    return form_page(
+        request,
+        form,
+        lambda: actions.map_group(form, by=request.user),
+        said=_("Saved. It counts from the next time that somebody signs in."),
+        leads_to="group_roles",
+        template="governance/group_roles.html",
+        groups=GroupRole.objects.select_related("council"),
+    )
 
 
 def group_role_remove(request, pk):
     require(request.user, Permission.MANAGE_USERS)
     mapped = get_object_or_404(GroupRole, pk=pk)
-    form = bound(request, NothingToAsk)
-    if request.method == "POST" and form.is_valid():
-        actions.unmap_group(mapped, by=request.user)
-        messages.success(request, _("Taken away. It counts from the next time that somebody signs in."))
-        return redirect("group_roles")
-    heading = _("Take the role of this group away")
-    context = {"form": form, "heading": heading, "verb": heading, "lead": str(mapped), "explanation": mapped.group}
-    return render(request, "governance/setting_form.html", context)
+    return confirm_page(
+        request,
+        mapped,
+        lambda: actions.unmap_group(mapped, by=request.user),
+        heading=_("Take the role of this group away"),
+        explanation=mapped.group,
+        said=_("Taken away. It counts from the next time that somebody signs in."),
+        leads_to="group_roles",
+        back="administration",
+    )

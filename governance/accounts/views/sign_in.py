@@ -3,13 +3,14 @@
 from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from governance.accounts import actions
 from governance.accounts.sign_ins import SIGN_IN, end_others
 from governance.models import SignIn, User
-from governance.pages.form_page import bound, saved
+from governance.pages.form_page import bound, form_page
 from governance.pages.paging import page_of
 from governance.pages.steps import NothingToAsk
 from governance.roles import Permission
@@ -86,9 +87,15 @@ def _act_on(request, pk, action, heading, said, explanation=""):
     """Ask whether the administrator means it, and do it to the account."""
     require(request.user, Permission.MANAGE_USERS)
     person = get_object_or_404(User, pk=pk)
-    form = bound(request, NothingToAsk)
-    if request.method == "POST" and form.is_valid() and saved(form, lambda: action(person, by=request.user)):
-        messages.success(request, said)
-        return redirect("user_detail", pk)
-    context = {"form": form, "heading": heading, "verb": heading, "person": person, "explanation": explanation}
-    return render(request, "governance/setting_form.html", context)
+    return form_page(
+        request,
+        bound(request, NothingToAsk),
+        lambda: action(person, by=request.user),
+        said=said,
+        leads_to=reverse("user_detail", args=[pk]),
+        template="governance/setting_form.html",
+        heading=heading,
+        verb=heading,
+        person=person,
+        explanation=explanation,
+    )
