@@ -1,6 +1,6 @@
 """Who may do what, as data: a role grants permissions, a membership gives a role."""
 
-from django.db.models import TextChoices
+from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -120,6 +120,11 @@ def councils_with(user, permission):
     if not user.is_authenticated:
         return set()
     return {m.council_id for m in user.active_memberships if m.council_id and permission in GRANTS[m.role]}
+
+
+def own_council(user, permission=Permission.READ_COUNCIL_DRAFTS, *, by="council"):
+    """The condition for a row whose advisory council, named BY, is one for whose records USER has PERMISSION."""
+    return Q(**{f"{by}__in": councils_with(user, permission)})
 
 
 def may(user, permission, record=None):

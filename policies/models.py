@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from documents.models import Document, SearchEntry
 from documents.search.index import Entry
 from governance.models import Council, OfficeHolder
-from governance.roles import SIDES, Permission, Side, councils_with, may, role_for
+from governance.roles import SIDES, Permission, Side, may, own_council, role_for
 from governance.trail.words import Frozen
 
 
@@ -123,7 +123,7 @@ class PolicyVersionQuerySet(models.QuerySet):
         allowed = Q(published_at__isnull=False, policy__published_at__isnull=False)
         allowed |= Q(pk__in=_advised_on(user).values("pk"))
         if keeper:
-            allowed |= Q(confidential=False) | Q(registered_by__in=councils_with(user, Permission.EDIT_POLICY))
+            allowed |= Q(confidential=False) | own_council(user, Permission.EDIT_POLICY, by="registered_by")
         return self.filter(allowed)
 
     def files_open_to(self, user):
@@ -135,8 +135,8 @@ class PolicyVersionQuerySet(models.QuerySet):
 
 def _advised_on(user):
     """The versions that a request to, or an advice of, the user's own advisory council is about."""
-    councils = councils_with(user, Permission.READ_COUNCIL_DRAFTS)
-    return PolicyVersion.objects.filter(Q(advice_requests__council__in=councils) | Q(advices__council__in=councils))
+    asked, advised = own_council(user, by="advice_requests__council"), own_council(user, by="advices__council")
+    return PolicyVersion.objects.filter(asked | advised)
 
 
 class PolicyVersion(Frozen, models.Model):

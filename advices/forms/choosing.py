@@ -3,13 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from governance.models import Council
-from governance.roles import councils_with
+from governance.roles import own_council
 
 MARKS = _("Leave an empty line between paragraphs. Begin a line with ## for a heading, with - for a list.")
 
 
 def own_councils(user, permission):
-    return Council.objects.filter(pk__in=councils_with(user, permission))
+    return Council.objects.filter(own_council(user, permission, by="pk"))
 
 
 def choose_only(form, name):

@@ -7,7 +7,7 @@ from advices.mail.letters import check_placeholders
 from advices.models import LetterTemplate, Recess, Recipient
 from governance.models import Council
 from governance.pages.forms import DateField, ModelForm
-from governance.roles import GRANTS, Permission, councils_with, may
+from governance.roles import GRANTS, Permission, may, own_council
 
 
 def councils_to_keep(user):
@@ -17,7 +17,7 @@ def councils_to_keep(user):
         for membership in user.active_memberships
     )
     councils = Council.objects.order_by("name")
-    return councils if everywhere else councils.filter(pk__in=councils_with(user, Permission.KEEP_SETTINGS))
+    return councils if everywhere else councils.filter(own_council(user, Permission.KEEP_SETTINGS, by="pk"))
 
 
 THE_COLLEGE = "college"

@@ -18,7 +18,7 @@ from documents.rich_text.subset import as_text
 from documents.search.index import Entry
 from governance.models import Council
 from governance.pages.binning import Binnable, WithoutBin, only_a_draft_is_binned
-from governance.roles import Permission, councils_with, may
+from governance.roles import Permission, may, own_council
 from governance.working_days import lateness
 from policies.models import PolicyVersion, Theme
 
@@ -27,7 +27,7 @@ class AdviceQuerySet(AwaitedQuerySet):
     def visible_to(self, user):
         """Published: everybody. Sent: the municipality too. Before that: the members of its own advisory council."""
         allowed = Q(published_at__isnull=False)
-        allowed |= Q(council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        allowed |= own_council(user)
         if may(user, Permission.READ_SENT_ADVICE):
             allowed |= Q(status__in=Advice.SENT_OR_LATER)
         return self.filter(allowed)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from advices.models.advice import Advice
 from advices.models.reminder import LadderStep, Reminder
 from governance.models import Council
-from governance.roles import Permission, councils_with
+from governance.roles import own_council
 from governance.trail.words import AddedOnce
 
 
@@ -35,7 +35,7 @@ ASKED_FOR = timedelta(days=30)
 
 class RecipientQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        return self.filter(own_council(user))
 
     def for_letter(self, reminder):
         """Those of its council to whom this letter is addressed."""
@@ -73,7 +73,7 @@ class DispatchQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Whoever sees the advice and its words; what goes with a letter, whoever sees that letter."""
         shown = Advice.objects.visible_to(user).exclude(status=Advice.Status.WITHDRAWN)
-        own = Q(advice__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        own = own_council(user, by="advice__council")
         return self.filter(Q(advice__in=shown) | own)
 
     def of_advice(self):
@@ -135,7 +135,7 @@ class Dispatch(AddedOnce, models.Model):
 
 class DeliveryQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(dispatch__advice__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        return self.filter(own_council(user, by="dispatch__advice__council"))
 
     def failed(self):
         return self.filter(delivered_at=None).exclude(failure="")

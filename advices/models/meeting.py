@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy
 from advices.models.advice import Advice
 from advices.models.request import AdviceRequest
 from governance.models import Council
-from governance.roles import Permission, councils_with
+from governance.roles import own_council
 
 
 class MeetingQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Open meetings: everybody. The others: the members of the advisory council."""
-        return self.filter(Q(is_public=True) | Q(council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS)))
+        return self.filter(Q(is_public=True) | own_council(user))
 
 
 class Meeting(models.Model):
@@ -52,7 +52,7 @@ class Meeting(models.Model):
 class AgendaItemQuerySet(models.QuerySet):
     def visible_to(self, user):
         """To the members everything; to others, of an open meeting, what they may read by itself."""
-        own = Q(meeting__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        own = own_council(user, by="meeting__council")
         readable = Q(is_public=True)
         readable |= Q(advice__in=Advice.objects.visible_to(user)) | Q(
             request__in=AdviceRequest.objects.visible_to(user)

@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from advices.models.advice import Advice
 from advices.models.dispatch import Recipient
 from advices.models.response import CollegeResponse
-from governance.roles import Permission, councils_with
+from governance.roles import own_council
 
 
 class PlannedPublicationQuerySet(models.QuerySet):
     def visible_to(self, user):
         """An embargo is seen by the side that works on the record, and by nobody else."""
-        own = Q(advice__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        own = own_council(user, by="advice__council")
         drafts = CollegeResponse.objects.visible_to(user).filter(status=CollegeResponse.Status.DRAFT)
         return self.filter(own | Q(response__in=drafts))
 

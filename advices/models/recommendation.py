@@ -14,7 +14,7 @@ from advices.models.frozen import FrozenRecommendation
 from documents.models import SearchEntry
 from documents.rich_text.subset import as_text
 from documents.search.index import Entry
-from governance.roles import Permission, councils_with
+from governance.roles import own_council
 from policies.models import Theme
 
 
@@ -22,7 +22,7 @@ class RecommendationQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Those of an advice that one may see; of a withdrawn one, only its own advisory council."""
         withdrawn = Q(advice__status=Advice.Status.WITHDRAWN)
-        own = Q(advice__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        own = own_council(user, by="advice__council")
         return self.filter(~withdrawn | own, advice__in=Advice.objects.visible_to(user))
 
     def in_force(self):

@@ -10,7 +10,7 @@ from advices.models.advice import Advice
 from advices.models.frozen import FrozenReminder
 from governance.models import Council
 from governance.pages.binning import Binnable, WithoutBin, only_a_draft_is_binned
-from governance.roles import Permission, councils_with
+from governance.roles import Permission, own_council
 
 
 class LadderStep(models.TextChoices):
@@ -21,7 +21,7 @@ class LadderStep(models.TextChoices):
 
 class LetterTemplateQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        return self.filter(own_council(user))
 
 
 class LetterTemplate(models.Model):
@@ -57,7 +57,7 @@ class LetterTemplate(models.Model):
 class ReminderQuerySet(models.QuerySet):
     def visible_to(self, user):
         """A sent one: whoever sees the advice and its words. A draft: the advisory council."""
-        own = Q(advice__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        own = own_council(user, by="advice__council")
         shown = Advice.objects.visible_to(user).exclude(status=Advice.Status.WITHDRAWN)
         return self.filter(Q(status=Reminder.Status.SENT, advice__in=shown) | own)
 

@@ -12,19 +12,19 @@ from advices.models.frozen import FrozenRequest
 from documents.models import Document, SearchEntry
 from documents.search.index import Entry
 from governance.models import Council, OfficeHolder
-from governance.roles import Permission, councils_with
+from governance.roles import Permission, own_council
 from governance.working_days import lateness
 from policies.models import PolicyVersion
 
 
 class AdviceRequestQuerySet(models.QuerySet):
     def visible_to(self, user):
-        own = Q(council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        own = own_council(user)
         return self.filter(Q(published_at__isnull=False) | own)
 
     def files_open_to(self, user):
         """Those of which USER reads the files as they came: of the own advisory council."""
-        return self.filter(council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        return self.filter(own_council(user))
 
     def awaiting_publication(self):
         """Those behind an advice that everybody reads, of which nobody said yet whether everybody may read them."""

@@ -13,7 +13,7 @@ from documents.models import Document, SearchEntry
 from documents.rich_text.subset import as_text
 from documents.search.index import Entry
 from governance.models import OfficeHolder
-from governance.roles import SIDES, Permission, Side, councils_with
+from governance.roles import SIDES, Permission, Side, own_council
 
 
 class CollegeResponseQuerySet(ToldQuerySet):
@@ -22,19 +22,17 @@ class CollegeResponseQuerySet(ToldQuerySet):
         allowed = Q(status=CollegeResponse.Status.PUBLISHED)
         if user.is_authenticated and user.acts_for(Side.MUNICIPALITY):
             allowed |= Q(entered_by=Side.MUNICIPALITY)
-        allowed |= Q(
-            entered_by=Side.ADVISORY_COUNCIL, advice__council__in=councils_with(user, Permission.RECORD_RESPONSE)
-        )
+        recorded_for_it = own_council(user, Permission.RECORD_RESPONSE, by="advice__council")
+        allowed |= Q(recorded_for_it, entered_by=Side.ADVISORY_COUNCIL)
         withdrawn = Q(advice__status=Advice.Status.WITHDRAWN)
-        own = Q(advice__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        own = own_council(user, by="advice__council")
         return self.filter(allowed, ~withdrawn | own, advice__in=Advice.objects.visible_to(user))
 
     def files_open_to(self, user):
         """Those of which USER reads the letter as it came: the staff, and the council that it answers."""
         if user.is_authenticated and user.acts_for(Side.MUNICIPALITY):
             return self.visible_to(user)
-        own = councils_with(user, Permission.READ_COUNCIL_DRAFTS)
-        return self.visible_to(user).filter(advice__council__in=own)
+        return self.visible_to(user).filter(own_council(user, by="advice__council"))
 
     def in_force(self):
         """Those that count: published, and not replaced by a published new version."""

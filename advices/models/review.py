@@ -8,16 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from advices.models.advice import Advice
 from advices.models.frozen import FrozenWithAdvice
-from governance.roles import Permission, councils_with
+from governance.roles import own_council
 from governance.trail.words import AddedOnce
 
 
 class OfOwnCouncil(models.QuerySet):
     def visible_to(self, user):
-        """What was said among the members stays among them, also after publication; of a draft in the bin nothing."""
-        return self.filter(
-            advice__binned_at=None, advice__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS)
-        )
+        """What the members said and wrote stays among them, also after publication; of a draft in the bin nothing."""
+        return self.filter(own_council(user, by="advice__council"), advice__binned_at=None)
 
 
 class Reviewer(models.Model):
@@ -104,7 +102,7 @@ class MinorityNoteQuerySet(models.QuerySet):
     def visible_to(self, user):
         """As the recommendations: with an advice that one may see; of a withdrawn one, only its own council."""
         withdrawn = Q(advice__status=Advice.Status.WITHDRAWN)
-        own = Q(advice__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS))
+        own = own_council(user, by="advice__council")
         return self.filter(~withdrawn | own, advice__in=Advice.objects.visible_to(user))
 
 

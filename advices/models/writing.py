@@ -8,18 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from advices.models.advice import Advice
 from advices.models.frozen import FrozenWithRecommendation
 from advices.models.recommendation import Recommendation
-from governance.roles import Permission, councils_with
-
-
-class OwnCouncilQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """The members of the advisory council whose advice it is, whether that is public or not; never anybody else.
-
-        Of a draft in the bin nobody.
-        """
-        return self.filter(
-            advice__binned_at=None, advice__council__in=councils_with(user, Permission.READ_COUNCIL_DRAFTS)
-        )
+from advices.models.review import OfOwnCouncil
 
 
 class DraftVersion(models.Model):
@@ -31,7 +20,7 @@ class DraftVersion(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("saved by"))
     at = models.DateTimeField(_("saved at"), auto_now_add=True)
 
-    objects = OwnCouncilQuerySet.as_manager()
+    objects = OfOwnCouncil.as_manager()
 
     class Meta:
         verbose_name = _("version of a draft")
@@ -105,7 +94,7 @@ class Note(models.Model):
     )
     resolved_at = models.DateTimeField(null=True, editable=False)
 
-    objects = OwnCouncilQuerySet.as_manager()
+    objects = OfOwnCouncil.as_manager()
 
     class Meta:
         verbose_name = _("note")

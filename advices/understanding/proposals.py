@@ -18,7 +18,7 @@ from advices.understanding import letter
 from documents.formats.blocks import Kind
 from documents.rich_text import subset as richtext
 from governance.models import Council
-from governance.roles import Permission, councils_with
+from governance.roles import Permission, own_council
 from governance.workflow import Refused
 from policies import actions as policies
 from policies.models import PolicyVersion
@@ -121,7 +121,7 @@ def _registered_version(draft, by):
 
 def council_called(slug, by):
     """The advisory council with this name in addresses, or the only one that BY writes for."""
-    own = Council.objects.filter(pk__in=councils_with(by, Permission.WRITE_ADVICE))
+    own = Council.objects.filter(own_council(by, Permission.WRITE_ADVICE, by="pk"))
     if not slug and own.count() == 1:
         return own.get()
     council = own.filter(slug=slug).first()

@@ -17,7 +17,7 @@ from documents.serving import pdf_preview
 from governance.pages.form_page import bound, change_page, confirm_page, did, form_page, saved
 from governance.pages.pace import at_most
 from governance.pages.paging import page_of
-from governance.roles import Permission, councils_with
+from governance.roles import Permission, own_council
 from governance.workflow import require
 
 
@@ -38,8 +38,10 @@ def meeting_list(request):
 def meeting_plan(request):
     """The meetings of one's own advisory councils."""
     require(request.user, Permission.READ_COUNCIL_DRAFTS)
-    own = Meeting.objects.filter(council__in=councils_with(request.user, Permission.READ_COUNCIL_DRAFTS))
-    context = {"page_obj": page_of(own.select_related("council"), request), "today": timezone.localdate()}
+    context = {
+        "page_obj": page_of(_own(request.user).select_related("council"), request),
+        "today": timezone.localdate(),
+    }
     return render(request, "advices/meeting_plan.html", context)
 
 
@@ -145,15 +147,17 @@ def _place_of(item):
     return f"{item.meeting.get_absolute_url()}#punt-{item.pk}"
 
 
+def _own(user):
+    return Meeting.objects.filter(own_council(user))
+
+
 def _meeting_to_read(request, pk):
     """The meeting with its whole agenda, for a member; 404 for everybody else."""
-    own = Meeting.objects.filter(council__in=councils_with(request.user, Permission.READ_COUNCIL_DRAFTS))
-    return get_object_or_404(with_agenda(own, request.user), pk=pk)
+    return get_object_or_404(with_agenda(_own(request.user), request.user), pk=pk)
 
 
 def _meeting_to_prepare(request, pk):
-    own = Meeting.objects.filter(council__in=councils_with(request.user, Permission.READ_COUNCIL_DRAFTS))
-    meeting = get_object_or_404(own.select_related("council"), pk=pk)
+    meeting = get_object_or_404(_own(request.user).select_related("council"), pk=pk)
     require(request.user, Permission.PREPARE_MEETING, meeting)
     return meeting
 

@@ -11,14 +11,14 @@ from documents.forms import STAYS_PRIVATE, UploadField, UploadsField
 from governance.models import Council, OfficeHolder
 from governance.pages.forms import DateField, ModelForm, OfficeHolderField, RevisionForm
 from governance.pages.listening import Listening
-from governance.roles import Permission, Side, councils_with
+from governance.roles import Permission, Side, own_council
 
 
 def receiving_councils(user):
     """The advisory councils of which USER may register what was promised to them."""
     if user.acts_for(Side.MUNICIPALITY):
         return Council.objects.all()
-    return Council.objects.filter(pk__in=councils_with(user, Permission.REGISTER_COMMITMENT))
+    return Council.objects.filter(own_council(user, Permission.REGISTER_COMMITMENT, by="pk"))
 
 
 class CommitmentForm(RevisionForm):

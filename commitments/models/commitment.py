@@ -16,7 +16,7 @@ from documents.models import Document, SearchEntry
 from documents.search.index import Entry
 from governance.models import Council, OfficeHolder
 from governance.pages.binning import Binnable, WithoutBin, only_a_draft_is_binned
-from governance.roles import SIDES, Permission, Role, Side, councils_with
+from governance.roles import SIDES, Permission, Role, Side, own_council
 from governance.working_days import is_long_overdue, lateness
 from policies.models import PolicyDocument
 
@@ -25,9 +25,8 @@ class CommitmentQuerySet(ToldQuerySet):
     def visible_to(self, user):
         """A draft: the side that entered it, or the registry alone. The rest: who sees the reaction that it quotes."""
         allowed = ~Q(status=Commitment.Status.DRAFT)
-        allowed |= Q(
-            entered_by=Side.ADVISORY_COUNCIL, author_council__in=councils_with(user, Permission.REGISTER_COMMITMENT)
-        )
+        own = own_council(user, Permission.REGISTER_COMMITMENT, by="author_council")
+        allowed |= Q(own, entered_by=Side.ADVISORY_COUNCIL)
         if user.is_authenticated and user.acts_for(Side.MUNICIPALITY):
             allowed |= Q(entered_by=Side.MUNICIPALITY, by_registry=False)
         if any(m.role == Role.REGISTRY for m in getattr(user, "active_memberships", [])):
@@ -39,8 +38,7 @@ class CommitmentQuerySet(ToldQuerySet):
         """Those of which USER reads the files as they came: whoever made the promise, and whoever received it."""
         if user.is_authenticated and user.acts_for(Side.MUNICIPALITY):
             return self.visible_to(user)
-        councils = councils_with(user, Permission.READ_COUNCIL_DRAFTS)
-        part_in_it = Q(council__in=councils) | Q(author_council__in=councils)
+        part_in_it = own_council(user) | own_council(user, by="author_council")
         if any(m.role == Role.REGISTRY for m in getattr(user, "active_memberships", [])):
             part_in_it |= Q(receiver=Commitment.Receiver.MUNICIPAL_COUNCIL)
         return self.visible_to(user).filter(part_in_it)
