@@ -17,7 +17,7 @@ from advices.rules.numbering import number_for
 from advices.rules.terms import answer_rule, proposed_response_date
 from advices.tasks import make_advice_pdf
 from documents.search import index as search
-from governance.models import Council
+from governance.holding import hold
 from governance.roles import Permission
 from governance.workflow import (
     Refused,
@@ -133,7 +133,7 @@ def mark_repetition(recommendation, earlier, *, by, repeats=True):
     """
     advice = recommendation.advice
     role = require(by, Permission.WRITE_ADVICE, advice)
-    stored = locked(advice).get()
+    stored = hold(advice)
     if repeats:
         recommendation.repeats.add(earlier)
     else:
@@ -175,7 +175,7 @@ def adopt(advice, *, by, on=None, issued_on=None, number=None, seen_revision=Non
     if wrote_in(advice, by):
         raise Refused(_("You wrote in this advice yourself. Ask another member to adopt it."))
     on = day_of_act(on)
-    council = Council.objects.select_for_update().get(pk=advice.council_id)
+    council = hold(advice.council)
     if number is None and not advice.from_archive:
         require_quorum(advice, council.adoption_quorum)
     fields = {"adopted_on": on, "issued_on": issued_on or advice.issued_on or on, "adopted_by": by}
@@ -245,16 +245,12 @@ def _mailed(recipients):
     return {"mailed_to": [recipient.name for recipient in recipients]} if recipients else {}
 
 
-def locked(record):
-    return type(record).objects.select_for_update().filter(pk=record.pk)
-
-
 def _lock_with_request(advice):
     """Take both rows before the trail: whoever writes in one of them takes the trail last."""
     if advice.request:
-        locked(advice.request).get()
+        hold(advice.request)
         advice.request.refresh_from_db()
-    locked(advice).get()
+    hold(advice)
 
 
 def _make_public(advice):

@@ -3,10 +3,11 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from advices.actions.advice import RELATIONS, locked, set_relations
+from advices.actions.advice import RELATIONS, set_relations
 from advices.actions.review import copy_minority_notes
 from advices.actions.writing import keep_version
 from advices.models import Advice, Recommendation
+from governance.holding import hold
 from governance.roles import Permission
 from governance.workflow import Refused, record_created, require
 
@@ -30,7 +31,7 @@ def draft_new_version(advice, *, by, correction_note):
     What was answered or promised stays with the version it was said of. Who wrote the version before is a writer of
     this one too: most of its words are theirs.
     """
-    locked(advice).get()
+    hold(advice)
     check_correctable(advice)
     new = Advice(
         **{

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from advices.models import Advice
 from governance.events import Event
+from governance.holding import hold
 from governance.roles import Permission
 from governance.trail.recording import record_event
 from governance.workflow import Refused, day_of_act, require
@@ -23,7 +24,7 @@ def check_not_recorded(advice):
 def note_no_answer(advice, *, by, on=None):
     """Note that no answer to an advice of the archive ever came: from then on it is silent."""
     role = require(by, Permission.SEND_ADVICE, advice)
-    stored = Advice.objects.select_for_update().get(pk=advice.pk)
+    stored = hold(advice)
     check_not_recorded(stored)
     on = day_of_act(on, not_before=stored.sent_on)
     Advice.objects.filter(pk=advice.pk).update(no_answer_noted_on=on)

@@ -8,6 +8,7 @@ from advices.models import Advice, Dispatch
 from advices.models.dispatch import Kind
 from advices.tasks import mail_dispatch
 from governance.events import Event
+from governance.holding import hold
 from governance.roles import Permission
 from governance.trail.recording import record_event
 from governance.workflow import Refused, day_of_act, require
@@ -43,7 +44,7 @@ def mail_to(recipients, advice, *, by, reminder=None):
 def dispatch_advice(advice, *, by, recipients):
     """Mail a sent or public advice, with its PDF, to RECIPIENTS of its council."""
     role = require(by, Permission.SEND_ADVICE, advice)
-    advice = _locked(advice)
+    advice = _hold_sent(advice)
     if not recipients:
         raise Refused(_("Choose at least one recipient."), "recipients")
     written = mail_to(recipients, advice, by=by)
@@ -54,7 +55,7 @@ def dispatch_advice(advice, *, by, recipients):
 def mark_forwarded(advice, *, by, on=None, to=""):
     """Note that the advice went to the municipal council on a day, otherwise than from this site."""
     role = require(by, Permission.SEND_ADVICE, advice)
-    advice = _locked(advice)
+    advice = _hold_sent(advice)
     on = day_of_act(on, not_before=advice.sent_on)
     written = Dispatch.objects.create(
         advice=advice,
@@ -67,8 +68,8 @@ def mark_forwarded(advice, *, by, on=None, to=""):
     record_event(Event.FORWARDED, advice, by=by, role=role, words=[written], on=on)
 
 
-def _locked(advice):
-    stored = Advice.objects.select_for_update(of=("self",)).select_related("council").get(pk=advice.pk)
+def _hold_sent(advice):
+    stored = hold(advice, "council")
     if stored.status not in (Advice.Status.SENT, Advice.Status.PUBLISHED):
         raise Refused(_("Only an advice that was sent to the college goes to others."))
     return stored

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from advices.actions.advice import return_to_author
 from advices.models import Advice, AgendaItem, Meeting
 from governance.events import Event
+from governance.holding import hold
 from governance.roles import Permission
 from governance.trail.recording import record_event
 from governance.workflow import Refused, require, save_words
@@ -87,7 +88,7 @@ def record_decision(item, *, by, decision, note=""):
     role = _hold(item.meeting, by)
     if item.meeting.held_on > timezone.localdate():
         raise Refused(_("This meeting is still to come."))
-    advice = Advice.objects.select_for_update().get(pk=item.advice_id) if item.advice_id else None
+    advice = hold(item.advice) if item.advice_id else None
     _check_decision(advice, decision, note)
     stored = AgendaItem.objects.filter(pk=item.pk)
     stored.update(decision=decision, decision_note=note.strip(), decided_by=by, decided_at=timezone.now())
@@ -113,5 +114,5 @@ def _check_decision(advice, decision, note):
 def _hold(meeting, by):
     """The role by which BY may prepare this meeting; whoever changes its agenda at the same time waits."""
     role = require(by, Permission.PREPARE_MEETING, meeting)
-    Meeting.objects.select_for_update().get(pk=meeting.pk)
+    hold(meeting)
     return role

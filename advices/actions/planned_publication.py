@@ -9,6 +9,7 @@ from advices.actions.advice import publish
 from advices.actions.response import publish_response
 from advices.models import Advice, PlannedPublication
 from governance.events import Event
+from governance.holding import hold
 from governance.trail.recording import record_event
 from governance.workflow import Refused, require
 
@@ -18,7 +19,7 @@ Outcome = PlannedPublication.Outcome
 @transaction.atomic
 def plan_publication(record, *, by, moment, seen_revision, recipients=()):
     """Let an advice or a response become public at MOMENT, with the words that BY has seen."""
-    stored = type(record).objects.select_for_update().get(pk=record.pk)
+    stored = hold(record)
     role = _require(by, stored)
     if moment <= timezone.now():
         raise Refused(_("This moment has passed. Choose a later one, or publish at once."), "day")

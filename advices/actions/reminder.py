@@ -9,6 +9,7 @@ from advices.mail.letters import filled, templates_of
 from advices.models import Advice, Dispatch, Reminder
 from advices.models.dispatch import ADDRESSEES
 from advices.rules.ladder import next_steps
+from governance.holding import hold
 from governance.pages.binning import delete_for_good, held_for_good, put_in, take_out
 from governance.roles import Permission
 from governance.workflow import Refused, change_status, day_of_act, record_created, require, save_words
@@ -20,7 +21,7 @@ Status = Reminder.Status
 def draft_reminder(advice, *, by, on=None):
     """Write the letter of the step whose day has come, from the council's own words or ours."""
     role = require(by, Permission.SEND_ADVICE, advice)
-    Advice.objects.select_for_update().get(pk=advice.pk)
+    hold(advice)
     on = day_of_act(on)
     overdue = list(Advice.objects.overdue(on).filter(pk=advice.pk).select_related("council"))
     step = next(iter(next_steps(overdue, on)), None)
@@ -91,7 +92,7 @@ def mail_reminder(reminder, *, by, recipients, seen_revision=None):
 
 def _send(reminder, *, by, on, sent_to, then, seen_revision):
     """The advice is locked first: an answer that comes in meanwhile stops the letter."""
-    Advice.objects.select_for_update().get(pk=reminder.advice_id)
+    hold(reminder.advice)
     if not Advice.objects.awaiting_response().filter(pk=reminder.advice_id).exists():
         raise Refused(_("The college has responded. This letter is no longer needed: throw it away."))
     fields = {"sent_on": on, "sent_to": sent_to[:300]}

@@ -13,6 +13,7 @@ from documents.publishing.actions import make_file_private
 from documents.search import index as search
 from documents.storing import store_attachments
 from governance.events import Event
+from governance.holding import hold
 from governance.resting import check_loose
 from governance.roles import Permission
 from governance.trail.recording import record_event
@@ -71,7 +72,7 @@ def remove_request(request, *, by):
     Raises Refused where something rests on it. A file that something else has as well stays.
     """
     role = require(by, Permission.REGISTER_REQUEST, request)
-    stored = AdviceRequest.objects.select_for_update().get(pk=request.pk)
+    stored = hold(request)
     check_removable(stored)
     files = stored.files
     record_event(Event.DELETED, stored, by=by, role=role, title=stored.subject)
@@ -97,7 +98,7 @@ def close_request(request, status, *, by, reason, on=None):
 @transaction.atomic
 def publish_request(request, *, by, on=None):
     """Let the public read the request, and none of its files; does nothing when they can already."""
-    role, stored = require(by, Permission.REGISTER_REQUEST, request), _locked(request)
+    role, stored = require(by, Permission.REGISTER_REQUEST, request), hold(request)
     if stored.published_at:
         return
     on = on or timezone.localdate()
@@ -109,7 +110,7 @@ def publish_request(request, *, by, on=None):
 @transaction.atomic
 def keep_private(request, *, by, reason):
     """The public does not read the request, or no longer; its files go with it. REASON stands in the trail."""
-    role, stored = require(by, Permission.REGISTER_REQUEST, request), _locked(request)
+    role, stored = require(by, Permission.REGISTER_REQUEST, request), hold(request)
     if not reason.strip():
         raise Refused(_("Give the reason."), "reason")
     if stored.kept_private_at:
@@ -121,10 +122,6 @@ def keep_private(request, *, by, reason):
     for file in files:
         make_file_private(file, by=by, reason=reason)
     record_event(Event.MADE_PRIVATE, request, by=by, role=role, words=frozen_rows(request), reason=reason)
-
-
-def _locked(request):
-    return AdviceRequest.objects.select_for_update().get(pk=request.pk)
 
 
 def _set(request, **columns):

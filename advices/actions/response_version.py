@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from advices.models import Advice, CollegeResponse, PlannedAction, Reaction, Reading, ResponseCorrection
 from advices.rules.completeness import planned_for
+from governance.holding import hold
 from governance.roles import Permission
 from governance.workflow import Refused, record_created, require
 
@@ -18,7 +19,7 @@ def draft_new_response_version(response, *, by, correction_note):
     What was promised or confirmed stays with the version it was said of, and so does how the other side reads it.
     """
     role = require(by, Permission.RECORD_RESPONSE, response)
-    stored = CollegeResponse.objects.select_for_update(of=("self",)).select_related("advice").get(pk=response.pk)
+    stored = hold(response, "advice")
     if stored.status != CollegeResponse.Status.PUBLISHED:
         raise Refused(_("Only a published response gets a new version."))
     if stored.advice.status not in (Advice.Status.SENT, Advice.Status.PUBLISHED):

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from advices.models import Advice, MinorityNote, Review, Reviewer
 from governance.events import Event
+from governance.holding import hold
 from governance.models import Membership, User
 from governance.pages.ordering import dutch_order
 from governance.roles import Permission, Role
@@ -55,7 +56,7 @@ def give_review(advice, *, by, opinion, seen_revision, note="", minority_note=No
     Raises Conflict when the words changed meanwhile, Refused for who wrote in it and outside the review.
     """
     role = require(by, Permission.ADOPT_ADVICE, advice)
-    stored = Advice.objects.select_for_update().get(pk=advice.pk)
+    stored = hold(advice)
     if stored.status != Advice.Status.IN_REVIEW:
         raise Refused(_("This advice is not in review now."))
     if wrote_in(stored, by):
@@ -101,7 +102,7 @@ def agreeing(advice):
 
 def require_quorum(advice, quorum):
     """Hold the words of ADVICE and raise Refused when fewer than QUORUM members agree with them."""
-    Advice.objects.select_for_update().get(pk=advice.pk)
+    hold(advice)
     agreed = agreeing(advice)
     if agreed < quorum:
         raise Refused(f"{quorum_sentence(agreed, quorum)} {_who_is_left(advice)}")

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from advices.models import Advice, AdviceRequest, Extension
 from governance.events import Event
+from governance.holding import hold
 from governance.roles import Permission
 from governance.trail.recording import record_event
 from governance.workflow import Refused, day_of_act, require
@@ -26,7 +27,7 @@ def check_response_extendable(advice):
 def extend_request(request, *, by, new_due_on, reason, granted_by, on=None):
     """Note that the municipality gives the advisory council more time for its advice."""
     role = require(by, Permission.REGISTER_REQUEST, request)
-    stored = _locked(request)
+    stored = hold(request)
     check_request_extendable(request)
     on = day_of_act(on, not_before=stored.received_on)
     return _extend(request, stored, "advice_due_on", new_due_on, reason, granted_by, on, by, role)
@@ -36,7 +37,7 @@ def extend_request(request, *, by, new_due_on, reason, granted_by, on=None):
 def extend_response(advice, *, by, new_due_on, reason, granted_by, on=None):
     """Give the college more time to respond to an advice; the advisory council grants it."""
     role = require(by, Permission.SEND_ADVICE, advice)
-    stored = _locked(advice)
+    stored = hold(advice)
     check_response_extendable(advice)
     on = day_of_act(on, not_before=stored.sent_on)
     return _extend(advice, stored, "response_due_on", new_due_on, reason, granted_by, on, by, role)
@@ -61,7 +62,3 @@ def _extend(record, stored, column, new_due_on, reason, granted_by, on, by, role
     details = {"on": on, "old_due_on": old_due_on, "new_due_on": new_due_on, "reason": reason, "granted_by": granted_by}
     record_event(Event.EXTENDED, record, by=by, role=role, words=[extension], **details)
     return extension
-
-
-def _locked(record):
-    return type(record).objects.select_for_update().get(pk=record.pk)

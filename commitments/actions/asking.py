@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from commitments.models import Commitment
 from governance.events import Event
+from governance.holding import hold
 from governance.models import AuditEvent
 from governance.roles import Permission
 from governance.trail.recording import record_event
@@ -47,6 +48,6 @@ def check_askable(commitment):
 def ask_progress(commitment, *, by):
     """Ask how it stands; the municipality's staff get a mail and a line on their desk."""
     role = require(by, Permission.ACCEPT_SETTLEMENT, commitment)
-    Commitment.objects.select_for_update().get(pk=commitment.pk)
+    hold(commitment)
     check_askable(commitment)
     record_event(Event.ASKED, commitment, by=by, role=role)

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from commitments.models import Commitment, Earmark, ReportDuty
+from commitments.models import Earmark, ReportDuty
 from governance.events import Event
+from governance.holding import hold
 from governance.roles import Permission, role_for
 from governance.trail.recording import record_event
 from governance.workflow import Refused, day_of_act, require
@@ -44,7 +45,7 @@ def running_duty(commitment):
 def set_report_duty(commitment, *, by, every_months, next_due_on):
     """From now on a report is due every so many months; the municipality or the receiver says so."""
     role = _may_set(commitment, by)
-    _locked_open(commitment)
+    _hold_open(commitment)
     duty, _created = ReportDuty.objects.update_or_create(
         commitment=commitment,
         defaults={"every_months": every_months, "next_due_on": next_due_on, "by": by, "ended_on": None},
@@ -66,8 +67,8 @@ def _may_set(commitment, by):
     return role_for(by, Permission.ACCEPT_SETTLEMENT, commitment) or require(by, Permission.REPORT_PROGRESS, commitment)
 
 
-def _locked_open(commitment):
-    stored = Commitment.objects.select_for_update().get(pk=commitment.pk)
+def _hold_open(commitment):
+    stored = hold(commitment)
     if not stored.is_open:
         raise Refused(_("This commitment is not open: publish it first, or leave it as it was settled."))
 
@@ -97,7 +98,7 @@ def earmark(commitment, *, by, amount, purpose, year):
 def carry_over(earmark, *, by, amount, on=None):
     """Take what is left of an amount to the next year; once, and never more than there was."""
     role = require(by, Permission.PROPOSE_SETTLEMENT, earmark.commitment)
-    Earmark.objects.select_for_update().get(pk=earmark.pk)
+    hold(earmark)
     if Earmark.objects.filter(carried_from=earmark).exists():
         raise Refused(_("This amount was carried over before."))
     if not 0 < amount <= earmark.amount:

@@ -13,6 +13,7 @@ from commitments.models import Commitment
 from documents.forgetting import remove_unused
 from documents.search import index as search
 from governance.events import Event
+from governance.holding import hold
 from governance.roles import Permission, Role
 from governance.trail.recording import record_event
 from governance.workflow import Conflict, Refused, change_status, in_plain_words, record_created, require
@@ -31,7 +32,7 @@ def is_being_corrected(commitment):
 def draft_new_version(commitment, *, by, correction_note):
     """A draft with the same words that, once published, replaces them; only the side that entered it makes one."""
     role = require(by, Permission.REGISTER_COMMITMENT, commitment)
-    stored = Commitment.objects.select_for_update().get(pk=commitment.pk)
+    stored = hold(commitment)
     if not stored.is_public:
         raise Refused(_("Only a public commitment gets a new version, and only its newest version does."))
     if is_being_corrected(stored):
@@ -51,8 +52,8 @@ def publish_new_version(draft, *, by, seen_revision=None):
     if draft.version_of_id is None:
         raise Refused(_("This is not a new version: publish it as a commitment."))
     role = require(by, Permission.REGISTER_COMMITMENT, draft)
-    newest = Commitment.objects.select_for_update().get(pk=draft.version_of_id)
-    old, new = _words(newest), _words(Commitment.objects.select_for_update().get(pk=draft.pk))
+    newest = hold(draft.version_of)
+    old, new = _words(newest), _words(hold(draft))
     new |= {"published_at": timezone.now(), "published_on": timezone.localdate()}
     number = {"year": newest.year, "serial": newest.serial}
 
@@ -74,7 +75,7 @@ def publish_new_version(draft, *, by, seen_revision=None):
 def discard_new_version(draft, *, by):
     """Throw a new version away that is not public yet, with its file where nothing else has it; its event stays."""
     role = require(by, Permission.REGISTER_COMMITMENT, draft)
-    stored = Commitment.objects.select_for_update().get(pk=draft.pk)
+    stored = hold(draft)
     if stored.version_of_id is None or stored.status != Commitment.Status.DRAFT:
         raise Refused(_("Only a new version that is not public yet can be thrown away."))
     for name in RELATIONS:

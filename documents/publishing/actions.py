@@ -16,6 +16,7 @@ from documents.cleaning.copies import public_copy
 from documents.errors import CannotBeCleaned
 from documents.models import Document, linked_records
 from governance.events import Event
+from governance.holding import hold
 from governance.roles import role_for
 from governance.stored_files import delete_when_stored
 from governance.trail.recording import record_event
@@ -42,7 +43,7 @@ def publish_file(document, *, by):
 
     Raises Refused while no record with this file is public, and where no clean copy can be made.
     """
-    role, stored = _locked(document, by)
+    role, stored = _hold(document, by)
     if stored.published_at:
         return
     if not any(_is_public(record) for record in records_with(stored)):
@@ -72,7 +73,7 @@ def make_file_private(document, *, by, reason):
     """Take the public copy of DOCUMENT away; does nothing where there is none."""
     if not reason.strip():
         raise Refused(_("Give the reason."), "reason")
-    role, stored = _locked(document, by)
+    role, stored = _hold(document, by)
     if not stored.published_at:
         return
     copy = stored.public_file
@@ -81,11 +82,11 @@ def make_file_private(document, *, by, reason):
     record_event(Event.MADE_PRIVATE, stored, by=by, role=role, reason=reason)
 
 
-def _locked(document, by):
+def _hold(document, by):
     role = role_to_publish(by, document)
     if role is None:
         raise PermissionDenied
-    return role, Document.objects.select_for_update().get(pk=document.pk)
+    return role, hold(document)
 
 
 def _is_public(record):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from governance.accounts.last_administrator import is_last_administrator
 from governance.accounts.tasks import send_invitation, send_second_factor_taken
 from governance.events import Event
+from governance.holding import hold
 from governance.models import Membership, SignIn, User
 from governance.resting import check_loose
 from governance.roles import Permission
@@ -178,7 +179,7 @@ def remove_setting(record, *, by):
     Raises Refused where something rests on it.
     """
     role = require(by, Permission.MANAGE_USERS)
-    stored = type(record)._base_manager.select_for_update().get(pk=record.pk)
+    stored = hold(record)
     check_loose(stored, _("This stays, because something rests on it: %(kind)s."))
     stored.delete()
     record_event(Event.DELETED, record, by=by, role=role, name=str(record))
