@@ -1,5 +1,7 @@
 """What every test may ask for: who acts, and a clean place to act in."""
 
+import os
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
@@ -14,6 +16,13 @@ from tests import factories
 def pytest_collection_modifyitems(items):
     """What takes longest goes first, so that in the end no core waits for another."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """The database of each worker begins as a copy of the one that bin/test keeps migrated, where there is one."""
+    if template := os.environ.get("TEST_TEMPLATE"):
+        connection.settings_dict["TEST"]["TEMPLATE"] = template
 
 
 @pytest.fixture(autouse=True)

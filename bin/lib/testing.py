@@ -7,7 +7,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
-from . import environment, static_files
+from . import environment, migrated, static_files
 from .base import ROOT, TEMPORARY
 from .binaries import embedded
 from .cluster import Cluster
@@ -22,7 +22,7 @@ GRACE = 60  # seconds in which another bin/test may still be starting
 def main(arguments):
     environment.set_up(dev=True)
     with scratch_folder() as folder, server(folder).shared() as database:
-        settings = environment.settings(folder, database)
+        settings = environment.settings(folder, database, **template())
         static_files.ensure(settings)
         return run([PYTHON, "-m", "pytest", *spread(arguments), *absolute(arguments)], env=settings, cwd=ROOT)
 
@@ -35,7 +35,14 @@ def server(folder):
     programs = Path(chosen) if chosen else embedded()
     for left in left_behind():
         discard(left, programs)
-    return Cluster(folder, programs, durable=False)
+    cluster = Cluster(folder, programs, durable=False)
+    migrated.give(cluster)
+    return cluster
+
+
+def template():
+    """What conftest.py makes the databases from; a server of somebody else's has it not, there they are migrated."""
+    return {} if os.environ.get("DATABASE_URL") else {"TEST_TEMPLATE": migrated.TEMPLATE}
 
 
 @contextmanager
