@@ -18,6 +18,7 @@ from governance.templatetags import look, page
 
 LOAD = "{% load crispy_forms_tags page %}"
 TEMPLATES = settings.BASE_DIR / "templates"
+LONGEST_LINE = 160
 BUTTONS_OF_THEIR_OWN = {  # an icon, or a script that works on them
     "advices/_row_button.html",
     "chain/readings.html",
@@ -108,6 +109,11 @@ def test_a_template_asks_a_record_what_it_is_and_compares_no_status_with_a_word(
     compared = re.compile(r"""(?:status|outcome)\s+(?:==|!=|in|not in)\s+["']""")
     files = [*TEMPLATES.rglob("*.html"), *TEMPLATES.rglob("*.txt")]
     assert [path.name for path in files if compared.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_a_template_has_no_longer_line_than_fits_beside_another():
+    lines = [(path.name, line) for path in TEMPLATES.rglob("*.html") for line in path.read_text("utf-8").split("\n")]
+    assert [name for name, line in lines if len(line) > LONGEST_LINE] == []
 
 
 def test_every_badge_and_side_has_an_icon():
