@@ -38,6 +38,7 @@ NO_STATE = {
     "Commitment.Receiver",
     "Confirmation.Outcome",
     "Dispatch.How",
+    "Event",
     "Kind",
     "LadderStep",
     "Mail.Status",
