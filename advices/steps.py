@@ -42,7 +42,7 @@ class PublishResponseForm(FilesToo, PublishForm):
 
 
 def why_not_adopt(advice, user):
-    """Why USER cannot adopt this advice now, in a sentence; empty where nothing stands in the way."""
+    """Why `user` cannot adopt this advice now, in a sentence; empty where nothing stands in the way."""
     if reviews.wrote_in(advice, user):
         return _("Another member adopts this advice, because you wrote in it.")
     if reviews.agreeing(advice) < advice.council.adoption_quorum:
@@ -197,7 +197,7 @@ def note_for(advice, user):
 
 
 def may_review(advice, user):
-    """Whether USER has a vote on this advice now: a member in the review, who wrote no word of it."""
+    """Whether `user` has a vote on this advice now: a member in the review, who wrote no word of it."""
     asked = advice.status == A.IN_REVIEW and may(user, Permission.ADOPT_ADVICE, advice)
     return asked and not reviews.wrote_in(advice, user)
 

@@ -127,7 +127,7 @@ class Line:
 
 
 def history_of(user, records):
-    """The Lines that USER may read about these records, oldest first; the first is the one whose page it is."""
+    """The Lines that `user` may read about these records, oldest first; the first is the one whose page it is."""
     found = list(records)
     return [line for line, _record in _lines(user, found, main=found[:1])]
 

@@ -67,7 +67,7 @@ class Answering:
             await self.send(part)
 
     async def say(self, status, sentence):
-        """Answer with this SENTENCE instead."""
+        """Answer with this `sentence` instead."""
         self.is_closed = True
         headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
         await self.send({"type": "http.response.start", "status": status.value, "headers": headers})

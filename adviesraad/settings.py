@@ -46,7 +46,7 @@ def switch(name, default=False):
 
 
 def whole_number(name, default, least=1):
-    """The setting NAME, a whole number; raises ImproperlyConfigured for anything else, and for one below LEAST."""
+    """The setting `name`, a whole number; raises ImproperlyConfigured for anything else, and for one below `least`."""
     given = (os.environ.get(name) or str(default)).strip()
     if not given.isdecimal() or int(given) < least:
         raise ImproperlyConfigured(f"{name} has to be a whole number of at least {least}, and is: {given}")
@@ -54,7 +54,7 @@ def whole_number(name, default, least=1):
 
 
 def secret(name, default=""):
-    """The setting NAME, or what stands in the file that NAME_FILE names."""
+    """The setting `name`, or what stands in the file that NAME_FILE names."""
     path = os.environ.get(f"{name}_FILE")
     if not path:
         return os.environ.get(name) or default

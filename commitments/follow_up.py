@@ -55,7 +55,7 @@ VERDICTS = {Side.MUNICIPALITY: "municipality_verdict", Side.ADVISORY_COUNCIL: "c
 
 
 def with_follow_up(recommendations, on=None):
-    """The same rows with the three statements, as of the day ON, and the days of which the sentence why is made.
+    """The same rows with the three statements, as of the day `on`, and the days of which the sentence why is made.
 
     The state is empty for a recommendation that was not sent to the college yet, or was withdrawn.
     """
@@ -141,7 +141,7 @@ def _promises():
 
 
 def _is_public(path=""):
-    """Public, and quoting no reaction that is not; PATH leads to a commitment."""
+    """Public, and quoting no reaction that is not; `path` leads to a commitment."""
     response = f"{path}source_reaction__response"
     quoted = Q(**{f"{response}__advice": OuterRef("advice")}) | Q(**{f"{response}__advice__status": "published"})
     quoted = Q(**{f"{path}source_reaction": None}) | Q(**{f"{response}__status": "published"}) & quoted

@@ -126,7 +126,7 @@ STEPS = {
 
 
 def steps_of(commitment):
-    """The steps in the life of COMMITMENT: a draft opens, unless it is a new version of one that is public."""
+    """The steps in the life of `commitment`: a draft opens, unless it is a new version of one that is public."""
     not_for_it = S.OPEN if commitment.version_of_id else S.SUPERSEDED
     return {step: taken for step, taken in STEPS.items() if step != (S.DRAFT, not_for_it)}
 

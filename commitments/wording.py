@@ -28,5 +28,5 @@ HELP_WITH_A_MOTION = {
 
 
 def names_of(kind):
-    """{field: what it is called} for a commitment of this KIND; those of a promise where the kind is not known."""
+    """{field: what it is called} for a commitment of this `kind`; those of a promise where the kind is not known."""
     return MOTION if kind == Commitment.Kind.MOTION else PROMISE

@@ -17,7 +17,7 @@ PICTURE = re.compile(r"(?<=```mermaid\n).*?(?=```)", re.DOTALL)
 
 
 def arrows_of(root, floor):
-    """For each room that stands on the FLOOR, a folder or a module, the other rooms that it imports from."""
+    """For each room that stands on the `floor`, a folder or a module, the other rooms that it imports from."""
     arrows = {}
     for path in sorted((root / floor).rglob("*.py")):
         room = path.relative_to(root / floor).parts[0].removesuffix(".py")
@@ -27,12 +27,12 @@ def arrows_of(root, floor):
 
 
 def rooms_imported(floor, source):
-    """The names of the rooms of the FLOOR from which the SOURCE of one of its modules imports."""
+    """The names of the rooms of the `floor` from which the `source` of one of its modules imports."""
     return {name.split(".")[1] for name in imported(source) if name.startswith(f"{floor}.")}
 
 
 def imported(source):
-    """The dotted name of everything that the SOURCE imports."""
+    """The dotted name of everything that the `source` imports."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom) and node.module:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
@@ -41,7 +41,7 @@ def imported(source):
 
 
 def floors_below(root, floor):
-    """The other floors from which the FLOOR imports, the nearest first."""
+    """The other floors from which the `floor` imports, the nearest first."""
     names = {name.split(".")[0] for path in (root / floor).rglob("*.py") for name in imported(path.read_text())}
     return [each for each in FLOORS if each in names - {floor}]
 

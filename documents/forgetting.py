@@ -14,7 +14,7 @@ IN_PLAIN_TEXT = ("text/", "message/")
 
 
 def forget_file(document, *, by, role, reason):
-    """Remove what DOCUMENT holds; the row stays, and says that it was removed. The bytes go when the act is stored.
+    """Remove what `document` holds; the row stays, and says that it was removed. The bytes go when the act is stored.
 
     The same file goes where somebody chose it in a form that was not saved yet.
     """
@@ -30,7 +30,7 @@ def forget_file(document, *, by, role, reason):
 
 
 def forget_rendition(record):
-    """Remove the PDF of RECORD, of which a privacy event was written just now; returns whether there was one."""
+    """Remove the PDF of `record`, of which a privacy event was written just now; returns whether there was one."""
     rendition = Rendition.objects.filter(object_type=record._meta.label_lower, object_id=record.pk).first()
     if rendition:
         rendition.delete()
@@ -39,7 +39,7 @@ def forget_rendition(record):
 
 
 def forget_kept_files(words, *, of):
-    """Throw away the files with the WORDS that were chosen in forms not saved yet, of each user for whom OF holds."""
+    """Throw away the files with the `words` that were chosen in forms not saved yet, of each user for whom OF holds."""
     wanted = compiled(words)
     rows = KeptFile.objects.select_related("form__user").prefetch_related("form__user__memberships")
     throw_away([row for row in rows if _holds(row, wanted) and of(row.form.user)])
@@ -52,7 +52,7 @@ def _holds(kept, wanted):
 
 
 def plain_text(file):
-    """What a FILE of plain text says; empty where its bytes are gone."""
+    """What a `file` of plain text says; empty where its bytes are gone."""
     try:
         with file.open("rb") as opened:
             data = opened.read()
@@ -62,7 +62,7 @@ def plain_text(file):
 
 
 def remove_unused(documents):
-    """Delete those of DOCUMENTS that nothing has any more, with their bytes."""
+    """Delete those of `documents` that nothing has any more, with their bytes."""
     for document in documents:
         if not any(kinds_resting_on(document)):
             document.delete()

@@ -117,6 +117,6 @@ def keep_all(uploads, *, by):
 
 
 def with_file(form, by, name="document"):
-    """The values of FORM, with the Document of its file where one was chosen; keeps the file."""
+    """The values of `form`, with the Document of its file where one was chosen; keeps the file."""
     document = keep(form.cleaned_data["file"], by=by)
     return {**form.values, name: document} if document else form.values

@@ -14,14 +14,14 @@ from governance.stored_files import sha256_of
 
 class DocumentQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """The files that USER reads as they came, and those with a public copy of a record that one may see."""
+        """The files that `user` reads as they came, and those with a public copy of a record that one may see."""
         seen = Q(pk=None)
         for relation, records in linked_records():
             seen |= _of(relation, records.visible_to(user))
         return self.filter(_as_they_came(user) | seen & Q(published_at__isnull=False))
 
     def as_they_came_to(self, user):
-        """The files of which USER reads what was received, and not only the public copy."""
+        """The files of which `user` reads what was received, and not only the public copy."""
         return self.filter(_as_they_came(user))
 
 
@@ -100,7 +100,7 @@ class Document(models.Model):
 
     @classmethod
     def digests(cls, pks, *, again=False):
-        """{id: SHA-256} of what was received, empty where it went for privacy; AGAIN: of the bytes that are there."""
+        """{id: SHA-256} of what was received, empty where it went for privacy; `again`: of the bytes that are there."""
         files = cls.objects.filter(pk__in=pks).only("file", "sha256")
         return {each.pk: (sha256_of(each.file) if again and each.file else each.sha256) for each in files}
 

@@ -12,7 +12,7 @@ from documents.limits.process import within_limits
 
 
 def read_and_understand(data, name, understand):
-    """(the blocks of the document in DATA, what UNDERSTAND makes of them), worked out within limits.
+    """(the blocks of the document in `data`, what `understand` makes of them), worked out within limits.
 
     DocumentError says in one sentence why it can not be read, or not be understood.
     """

@@ -96,7 +96,7 @@ def store(upload, *, by, text=""):
 
 
 def store_attachments(document, *, by):
-    """Keep what is attached to the mail in DOCUMENT as files of their own and return their Documents.
+    """Keep what is attached to the mail in `document` as files of their own and return their Documents.
 
     What we would not take as a file stays in the mail.
     """

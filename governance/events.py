@@ -86,12 +86,12 @@ class Event(TextChoices):
 
     @classmethod
     def of_step(cls, status):
-        """The event of a record that gets this STATUS; raises ValueError where no record can."""
+        """The event of a record that gets this `status`; raises ValueError where no record can."""
         return cls(f"status.{status}")
 
     @classmethod
     def stored_as(cls, name):
-        """The event that the trail calls NAME, also where that is an old name; None where it is nobody's."""
+        """The event that the trail calls `name`, also where that is an old name; None where it is nobody's."""
         return OLD_NAMES.get(name) or next((event for event in cls if event == name), None)
 
     @property

@@ -23,7 +23,7 @@ class WholeFiles(FileSystemStorage):
         return name
 
     def _claimed(self, name):
-        """This NAME, or one like it, on which nobody else can put a file any more."""
+        """This `name`, or one like it, on which nobody else can put a file any more."""
         while True:
             try:
                 os.close(os.open(self.path(name), os.O_CREAT | os.O_EXCL | os.O_WRONLY))

@@ -2,7 +2,8 @@
 
 
 def hold(record, *related):
-    """RECORD as it is stored now, with its RELATED records, held; raises DoesNotExist where it is gone or in the bin.
+    """`record` as it is stored now, with its `related` records, held; raises DoesNotExist where it is gone or in the
+    bin.
 
     An answer to an advice waits too, and is not overlooked: a lock that lets new rows refer to this one would miss it.
     """

@@ -11,12 +11,12 @@ def in_words(day):
 
 
 def has_passed(day, on=None):
-    """Whether DAY lies before ON, or before today."""
+    """Whether `day` lies before `on`, or before today."""
     return bool(day) and day < (on or timezone.localdate())
 
 
 def said_of(day, ahead, passed, on=None):
-    """The sentence about DAY, which it names as %(date)s: AHEAD until that day is over, then PASSED."""
+    """The sentence about `day`, which it names as %(date)s: `ahead` until that day is over, then `passed`."""
     return str(passed if has_passed(day, on) else ahead) % {"date": in_words(day)}
 
 

@@ -24,7 +24,7 @@ AS_KEPT = {"&": "(?:&amp;|&)", "<": "(?:&lt;|<)", ">": "(?:&gt;|>)", '"': r'\\?"
 
 
 def pattern_of(words, letter="[[:alnum:]]"):
-    """The regular expression of PostgreSQL that finds these words; LETTER is what a word may not go on with."""
+    """The regular expression of PostgreSQL that finds these words; `letter` is what a word may not go on with."""
     parts = ["".join(AS_KEPT.get(c) or _escaped(c) for c in word) for word in words.split()]
     before = f"(?<!{letter})" if words.strip()[:1].isalnum() else ""
     after = f"(?!{letter})" if words.strip()[-1:].isalnum() else ""
@@ -41,7 +41,7 @@ def compiled(words):
 
 
 def word_columns(model):
-    """The columns of MODEL in which people write: no codes, no addresses, no files."""
+    """The columns of `model` in which people write: no codes, no addresses, no files."""
     return [
         field.column
         for field in model._meta.concrete_fields
@@ -52,7 +52,7 @@ def word_columns(model):
 
 
 def rows_with(model, pattern):
-    """{id: [columns]} of the rows of MODEL in which PATTERN is found."""
+    """{id: [columns]} of the rows of `model` in which `pattern` is found."""
     names = word_columns(model)
     if not names:
         return {}
@@ -79,7 +79,9 @@ def _found(model, column):
 
 
 def correct(record, columns, *, by, role, pattern, reason, blanked_events=()):
-    """Put the mark for what PATTERN finds in these COLUMNS of RECORD, with one event; blank the details of others."""
+    """Put the mark for what `pattern` finds in these `columns` of `record`, with one event; blank the details of
+    others.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT governance_correct_privacy(%s, %s, %s::text[], %s, %s::bigint[], %s, %s, %s, %s)",
@@ -98,12 +100,12 @@ def correct(record, columns, *, by, role, pattern, reason, blanked_events=()):
 
 
 def events_with(pattern):
-    """The events whose details hold what PATTERN finds."""
+    """The events whose details hold what `pattern` finds."""
     return AuditEvent.objects.extra(where=[IN_JSON.format(column="details")], params=[pattern])
 
 
 def names_with_digest(records, blanked):
-    """The names of those of RECORDS of which the trail keeps a digest, and of all in the events that go BLANKED."""
+    """The names of those of `records` of which the trail keeps a digest, and of all in the events that go `blanked`."""
     names, kept = {key_of(record) for record in records}, set()
     about = Q(details__words__has_any_keys=sorted(names)) | Q(number__in=blanked, details__has_key="words")
     for number, words in AuditEvent.objects.filter(about).values_list("number", "details__words"):
@@ -112,7 +114,7 @@ def names_with_digest(records, blanked):
 
 
 def seal_anew(names, record, *, by, role):
-    """Keep the digest of what the rows with these NAMES are after words went, in one event about RECORD."""
+    """Keep the digest of what the rows with these `names` are after words went, in one event about `record`."""
     ids = defaultdict(set)
     for name in names:
         ids[model_of(name)].add(id_of(name))
@@ -122,7 +124,7 @@ def seal_anew(names, record, *, by, role):
 
 
 def with_those_they_blanked(numbers):
-    """These NUMBERS of events that will be blanked, and of those that a removal among them had blanked before.
+    """These `numbers` of events that will be blanked, and of those that a removal among them had blanked before.
 
     Otherwise nothing would tell any more why the particulars of the latter are gone.
     """

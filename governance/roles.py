@@ -95,7 +95,7 @@ GRANTS = {
 
 
 def role_for(user, permission, record=None):
-    """The role by which USER may do this to RECORD now, or None.
+    """The role by which `user` may do this to `record` now, or None.
 
     A role of an advisory council counts only for that council's records, and a record may admit fewer roles still.
     """
@@ -116,14 +116,14 @@ def _reaches(membership, permission, record):
 
 
 def councils_with(user, permission):
-    """The ids of the advisory councils for whose records USER has PERMISSION."""
+    """The ids of the advisory councils for whose records `user` has `permission`."""
     if not user.is_authenticated:
         return set()
     return {m.council_id for m in user.active_memberships if m.council_id and permission in GRANTS[m.role]}
 
 
 def own_council(user, permission=Permission.READ_COUNCIL_DRAFTS, *, by="council"):
-    """The condition for a row whose advisory council, named BY, is one for whose records USER has PERMISSION."""
+    """The condition for a row whose advisory council, named `by`, is one for whose records `user` has `permission`."""
     return Q(**{f"{by}__in": councils_with(user, permission)})
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 
 
 def delete_when_stored(file):
-    """Delete the bytes of FILE once the act is stored."""
+    """Delete the bytes of `file` once the act is stored."""
     name, storage = file.name, file.storage
     if name:
         transaction.on_commit(lambda: storage.delete(name))

@@ -27,13 +27,13 @@ class Conflict(Refused):
 
 
 def allowed_steps(record, user):
-    """The statuses that USER may give RECORD now, in the order of the table."""
+    """The statuses that `user` may give `record` now, in the order of the table."""
     steps = record.TRANSITIONS.get(record.status, {})
     return [status for status, permission in steps.items() if role_for(user, permission, record)]
 
 
 def require(user, permission, record=None):
-    """The role by which USER may do this; raises PermissionDenied when there is none."""
+    """The role by which `user` may do this; raises PermissionDenied when there is none."""
     role = role_for(user, permission, record)
     if role is None:
         raise PermissionDenied
@@ -41,9 +41,9 @@ def require(user, permission, record=None):
 
 
 def day_of_act(on, *, not_before=None, field="on"):
-    """The day ON which something was done, or today.
+    """The day `on` which something was done, or today.
 
-    Raises Refused, about the form's FIELD, for a day to come, or one before NOT_BEFORE.
+    Raises Refused, about the form's `field`, for a day to come, or one before `not_before`.
     """
     today = timezone.localdate()
     on = on or today
@@ -59,12 +59,13 @@ def day_of_act(on, *, not_before=None, field="on"):
 
 @transaction.atomic
 def change_status(record, status, *, by, seen_revision=None, details=None, then=None, **fields):
-    """Give RECORD its next STATUS and set FIELDS with it; THEN, called with the record, writes what goes with it.
+    """Give `record` its next `status` and set `fields` with it; `then`, called with the record, writes what goes
+    with it.
 
-    THEN returns the rows that it added and that are frozen at once, or nothing.
+    `then` returns the rows that it added and that are frozen at once, or nothing.
 
-    Raises Refused when the table knows no such step, PermissionDenied when BY may not take it, and Conflict when
-    the stored status is no longer the one that was read, or SEEN_REVISION no longer the stored revision.
+    Raises Refused when the table knows no such step, PermissionDenied when `by` may not take it, and Conflict when
+    the stored status is no longer the one that was read, or `seen_revision` no longer the stored revision.
     """
     old = record.status
     steps = record.TRANSITIONS.get(old, {})
@@ -89,13 +90,13 @@ def change_status(record, status, *, by, seen_revision=None, details=None, then=
 
 
 def frozen_rows(record):
-    """The rows whose words are frozen with RECORD; none as long as it can be changed."""
+    """The rows whose words are frozen with `record`; none as long as it can be changed."""
     return [] if getattr(record, "is_editable", False) else getattr(record, "sealed_rows", [])
 
 
 @contextmanager
 def in_plain_words(model):
-    """What a constraint of MODEL refuses becomes a refusal in that constraint's own words, where it has any."""
+    """What a constraint of `model` refuses becomes a refusal in that constraint's own words, where it has any."""
     try:
         with transaction.atomic():
             yield
@@ -110,7 +111,7 @@ def in_plain_words(model):
 def record_created(record, *, by, role, words=(), **details):
     """Write the event of a new record, which the database requires of every record with a status.
 
-    WORDS are rows added with it that are frozen at once.
+    `words` are rows added with it that are frozen at once.
     """
     words = [*words, *frozen_rows(record)]
     record_event(Event.CREATED, record, by=by, role=role, words=words, to=record.status, **details)
@@ -118,9 +119,9 @@ def record_created(record, *, by, role, words=(), **details):
 
 @transaction.atomic
 def save_words(record, values, *, by, role, seen_revision, also=(), then=None):
-    """Store the VALUES a user typed into an editable RECORD and raise its revision by one.
+    """Store the `values` a user typed into an editable `record` and raise its revision by one.
 
-    The event names the fields that changed, and those of ALSO: what the caller changes with it. THEN, called with
+    The event names the fields that changed, and those of `also`: what the caller changes with it. `then`, called with
     the record, writes what goes with it and returns more details for the event, or nothing.
 
     Raises Conflict when somebody else saved since this user opened it: nothing is stored then. Raises Refused when
@@ -142,7 +143,8 @@ def save_words(record, values, *, by, role, seen_revision, also=(), then=None):
 
 
 def changes(record, values):
-    """{field: [old, new]} of the VALUES that differ from RECORD's; of a text, a file or a person only that it changed.
+    """{field: [old, new]} of the `values` that differ from `record`'s; of a text, a file or a person only that it
+    changed.
 
     Dates, numbers, choices and ticks are told in full. Words are not: a draft's words are nobody's but its writer's,
     and the trail stays for ever.
@@ -155,7 +157,7 @@ def changes(record, values):
 
 
 def changes_in_full(record):
-    """{field: [old, new]} of what RECORD holds and its stored row does not; of what is not stored yet, all it says.
+    """{field: [old, new]} of what `record` holds and its stored row does not; of what is not stored yet, all it says.
 
     For settings: they are nobody's own words.
     """
@@ -166,7 +168,7 @@ def changes_in_full(record):
 
 
 def changed_relations(record, relations):
-    """The names in RELATIONS ({name: records}) that hold other records than RECORD has now."""
+    """The names in `relations` ({name: records}) that hold other records than `record` has now."""
     now = {name: set(getattr(record, name).values_list("pk", flat=True)) for name in relations}
     return [name for name, records in relations.items() if now[name] != {each.pk for each in records}]
 

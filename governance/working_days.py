@@ -12,14 +12,14 @@ ONE_DAY = timedelta(days=1)
 
 
 def is_working_day(day):
-    """Whether DAY is no Saturday, no Sunday and no public holiday."""
+    """Whether `day` is no Saturday, no Sunday and no public holiday."""
     return day.weekday() < 5 and day not in HOLIDAYS
 
 
 def due_date(begun_on, days, recesses=()):
-    """The last day of a term of so many calendar DAYS, counted from the day after BEGUN_ON.
+    """The last day of a term of so many calendar `days`, counted from the day after `begun_on`.
 
-    RECESSES are pairs of a first and a last day: those days do not count. A term that would end on a Saturday, a
+    `recesses` are pairs of a first and a last day: those days do not count. A term that would end on a Saturday, a
     Sunday or a public holiday runs to the next working day (Algemene termijnenwet, article 1), outside a recess.
     """
     day, left = begun_on, days
@@ -36,7 +36,7 @@ def _within(day, periods):
 
 
 def lateness(begun_on, due_on, on):
-    """How late it is ON that day: "", "overdue", or "long_overdue" when twice the term has passed."""
+    """How late it is `on` that day: "", "overdue", or "long_overdue" when twice the term has passed."""
     if on <= due_on:
         return ""
     return "long_overdue" if on - due_on > due_on - begun_on else "overdue"

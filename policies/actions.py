@@ -69,7 +69,7 @@ def save_version(version, values, *, by, seen_revision):
 
 
 def _require_seen(version, by):
-    """The role by which BY keeps this version; raises PermissionDenied, also for who may not even see it."""
+    """The role by which `by` keeps this version; raises PermissionDenied, also for who may not even see it."""
     role = require(by, Permission.EDIT_POLICY)
     if not PolicyVersion.objects.visible_to(by).filter(pk=version.pk).exists():
         raise PermissionDenied
@@ -88,7 +88,7 @@ def add_version(policy, *, by, **fields):
 
 @transaction.atomic
 def publish_version(version, *, by, files=()):
-    """Let the public read this version, and with it the policy document; its file only where FILES has it.
+    """Let the public read this version, and with it the policy document; its file only where `files` has it.
 
     Raises Refused for a confidential version.
     """

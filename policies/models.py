@@ -127,7 +127,7 @@ class PolicyVersionQuerySet(models.QuerySet):
         return self.filter(allowed)
 
     def files_open_to(self, user):
-        """Those of which USER reads the file as it came: who keeps them, and the councils that advise on them."""
+        """Those of which `user` reads the file as it came: who keeps them, and the councils that advise on them."""
         if may(user, Permission.EDIT_POLICY):
             return self.visible_to(user)
         return self.filter(pk__in=_advised_on(user).values("pk"))

@@ -55,7 +55,7 @@ def council(name="Adviesraad Sociaal Domein", **fields):
 
 
 def person(role=None, council_=None, nth=1, **fields):
-    """The NTH person with this role, in this advisory council where the role belongs to one; None: without a role."""
+    """The `nth` person with this role, in this advisory council where the role belongs to one; None: without a role."""
     council_ = (council_ or council()) if role in COUNCIL_ROLES else None
     who = f"{role or 'nobody'}{nth}"
     email = f"{who}-{council_.slug}@voorbeeld.nl" if council_ else f"{who}@voorbeeld.nl"
@@ -158,7 +158,7 @@ def recipient(council_=None, kind="college", name="Bestuurssecretariaat", **fiel
 
 
 def extension(record, days=14, **fields):
-    """So many more DAYS for a request or a sent advice."""
+    """So many more `days` for a request or a sent advice."""
     extend = term_actions.extend_request if isinstance(record, AdviceRequest) else term_actions.extend_response
     due_on = record.advice_due_on if isinstance(record, AdviceRequest) else record.response_due_on
     fields = {"reason": "Er is meer tijd nodig.", "granted_by": "de wethouder", **fields}
@@ -185,7 +185,7 @@ def advice_request(council_=None, status="received", *, public=False, **fields):
 
 
 def advice(council_=None, status="published", *, recommendations=("Maak het vervoer kosteloos.",), **fields):
-    """An advice brought to STATUS; sent_on, adopted_on, response_due_on and published_on may be given."""
+    """An advice brought to `status`; sent_on, adopted_on, response_due_on and published_on may be given."""
     council_ = council_ or council()
     dates = {"sent_on": today(-10), "response_due_on": None}
     dates |= {name: fields.pop(name) for name in [*dates, "adopted_on", "published_on"] if name in fields}
@@ -204,7 +204,7 @@ def advice(council_=None, status="published", *, recommendations=("Maak het verv
 
 
 def bring(record, status, *, sent_on=None, response_due_on=None, adopted_on=None, published_on=None):
-    """Take a draft advice through the steps up to STATUS."""
+    """Take a draft advice through the steps up to `status`."""
     wanted = list(Advice.Status).index(status)
     by, sent_on = secretary(record.council), sent_on or today(-10)
     steps = [
@@ -257,14 +257,14 @@ def meeting(council_=None, days=-1, **fields):
 
 
 def agenda_item(meeting_=None, **fields):
-    """A free subject, unless FIELDS say what it is about."""
+    """A free subject, unless `fields` say what it is about."""
     meeting_ = meeting_ or meeting()
     fields = fields or {"subject": "Rondvraag"}
     return meeting_actions.add_item(meeting_, by=secretary(meeting_.council), **fields)
 
 
 def note(advice_, text="Klopt dit bedrag?", *, by=None, **fields):
-    """A note of the council's own, by the author unless BY says otherwise."""
+    """A note of the council's own, by the author unless `by` says otherwise."""
     return note_actions.write_note(advice_, by=by or author(advice_.council), text=text, **fields)
 
 
@@ -272,9 +272,9 @@ def note(advice_, text="Klopt dit bedrag?", *, by=None, **fields):
 
 
 def response(advice_=None, status="published", *, by=None, reactions=None, planned=None, **fields):
-    """REACTIONS: {number of the recommendation: text, or None for "in general terms only"}; unless given, to all.
+    """`reactions`: {number of the recommendation: text, or None for "in general terms only"}; unless given, to all.
 
-    PLANNED: what is going to be done about each of them.
+    `planned`: what is going to be done about each of them.
     """
     advice_ = advice_ or advice()
     if by and any(m.role == Role.SECRETARY for m in by.active_memberships):
@@ -298,7 +298,7 @@ def response(advice_=None, status="published", *, by=None, reactions=None, plann
 
 
 def new_response_version(response_, status="published", *, text=None, reactions=None, **fields):
-    """A new version by the author of RESPONSE_; REACTIONS: {number of the recommendation: text} is all it answers."""
+    """A new version by the author of RESPONSE_; `reactions`: {number of the recommendation: text} is all it answers."""
     by, note = response_.author, fields.pop("correction_note", "Een bedrag is verbeterd.")
     record = draft_new_response_version(response_, by=by, correction_note=note)
     stored = {r.recommendation.number: r.text for r in record.reactions.select_related("recommendation")}
@@ -326,7 +326,7 @@ def reading(reaction_, verdict=Reading.Outcome.ADOPTED, *, by=None, **fields):
 
 
 def works_for(department, nth=9):
-    """The NTH colleague of the municipality, who works for this department and no other."""
+    """The `nth` colleague of the municipality, who works for this department and no other."""
     colleague = person(Role.STAFF, nth=nth)
     colleague.memberships.update(department=department)
     return colleague
@@ -349,7 +349,7 @@ def assignment(recommendation_=None, status="open", *, by=None, **fields):
 
 
 def commitment(status="open", *, receiver=None, council_=None, by=None, **fields):
-    """A commitment brought to STATUS, entered by the municipality's staff unless BY says otherwise."""
+    """A commitment brought to `status`, entered by the municipality's staff unless `by` says otherwise."""
     by = by or staff()
     receiver = receiver or ("municipal_council" if fields.get("kind") == "motion" else "advisory_council")
     if receiver == Commitment.Receiver.ADVISORY_COUNCIL:
@@ -375,7 +375,9 @@ def commitment(status="open", *, receiver=None, council_=None, by=None, **fields
 
 
 def new_commitment_version(commitment_, status="published", *, by=None, note="De datum was fout.", **values):
-    """A correction of a public commitment; VALUES are what changes. Returns the draft, or the commitment corrected."""
+    """A correction of a public commitment; `values` are what changes. Returns the draft, or the commitment
+    corrected.
+    """
     by = by or staff()
     draft = correcting.draft_new_version(commitment_, by=by, correction_note=note)
     if values:
@@ -397,7 +399,7 @@ def progress(commitment_, text="De proef is begonnen.", *, by=None, **fields):
 
 
 def verdict(recommendation_, value=Verdict.Value.DONE, *, by=None, **fields):
-    """The verdict of the advisory council, unless BY is of the municipality."""
+    """The verdict of the advisory council, unless `by` is of the municipality."""
     by = by or author(recommendation_.advice.council)
     return commitment_actions.give_verdict(recommendation_, by=by, value=value, **fields)
 
@@ -406,7 +408,7 @@ def verdict(recommendation_, value=Verdict.Value.DONE, *, by=None, **fields):
 
 
 def notice(record, user, rule="advice_sent", kind="work", **fields):
-    """A notice to USER about RECORD, as if it had been gathered."""
+    """A notice to `user` about `record`, as if it had been gathered."""
     fields = {"occasion": "1", **fields}
     label = record._meta.label_lower
     return Notice.objects.create(user=user, rule=rule, kind=kind, object_type=label, object_id=record.pk, **fields)

@@ -29,7 +29,7 @@ class Provider:
         self.server.server_close()
 
     def authorize(self, address):
-        """Where the browser is sent back to from this ADDRESS, after its user said yes."""
+        """Where the browser is sent back to from this `address`, after its user said yes."""
         asked = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
         self.asked["code"] = asked
         return f"{asked['redirect_uri']}?{urlencode({'code': 'code', 'state': asked['state']})}"

@@ -36,10 +36,10 @@ RELATIONS = ("policy_versions", "themes")
 
 @transaction.atomic
 def draft_advice(*, by, council, recommendations=(), beside_another=False, **fields):
-    """Begin an advice; RECOMMENDATIONS is a list of dicts with at least a text, in order.
+    """Begin an advice; `recommendations` is a list of dicts with at least a text, in order.
 
     A request that it answers goes into preparation. Raises Refused, about the request, where somebody is writing an
-    advice on it already, unless this one is meant to stand BESIDE_ANOTHER.
+    advice on it already, unless this one is meant to stand `beside_another`.
     """
     relations = {name: fields.pop(name) for name in RELATIONS if name in fields}
     advice = Advice(council=council, author=by, **fields)
@@ -58,13 +58,13 @@ def draft_advice(*, by, council, recommendations=(), beside_another=False, **fie
 
 
 def begun_on(request):
-    """The advice on this REQUEST that is being written and was not sent yet, or None."""
+    """The advice on this `request` that is being written and was not sent yet, or None."""
     unsent = [Status.DRAFT, Status.IN_REVIEW, Status.ADOPTED]
     return Advice.objects.filter(request=request, status__in=unsent).select_related("author").first()
 
 
 def _hold_request(request, beside_another):
-    """Raises Refused where REQUEST is gone or an advice on it was begun; whoever begins at the same moment waits."""
+    """Raises Refused where `request` is gone or an advice on it was begun; whoever begins at the same moment waits."""
     if not AdviceRequest.objects.select_for_update(no_key=True).filter(pk=request.pk).exists():
         raise Refused(_("This request was taken away in the meantime."), "request")
     begun = None if beside_another else begun_on(request)
@@ -78,7 +78,7 @@ def save_advice(advice, values, recommendations, *, by, seen_revision, details=N
     """Store what was typed into a draft; raises Conflict when somebody else saved in the meantime.
 
     What it said before and what it says now are both kept as versions of the draft; whoever changed words is from
-    now on one of its writers. DETAILS go with the event.
+    now on one of its writers. `details` go with the event.
     """
     role = require(by, Permission.WRITE_ADVICE, advice)
     relations = {name: values.pop(name) for name in RELATIONS if name in values}
@@ -105,21 +105,21 @@ def set_relations(advice, relations):
 
 
 def _differ(advice, rows):
-    """Whether ROWS would change the recommendations of ADVICE; which earlier ones they repeat does not count."""
+    """Whether `rows` would change the recommendations of `advice`; which earlier ones they repeat does not count."""
     stored = list(advice.recommendations.values("id", "text", "explanation", "legal_basis"))
     asked = [_as_asked(row, now) for row, now in zip(rows, stored, strict=False)]
     return len(rows) != len(stored) or asked != stored
 
 
 def _as_asked(row, now):
-    """What a recommendation is to say of which the stored values are NOW."""
+    """What a recommendation is to say of which the stored values are `now`."""
     said = {name: getattr(row, name) for name in now}
     return {name: now[name] if value is None and name != "id" else value for name, value in said.items()}
 
 
 @transaction.atomic
 def restore(version, *, by, seen_revision):
-    """Save the words of an earlier VERSION of a draft again, as its newest revision; nothing is thrown away."""
+    """Save the words of an earlier `version` of a draft again, as its newest revision; nothing is thrown away."""
     values, rows = words_of(version)
     details = {"restored": version.revision}
     save_advice(version.advice, values, rows, by=by, seen_revision=seen_revision, details=details)
@@ -127,7 +127,7 @@ def restore(version, *, by, seen_revision):
 
 @transaction.atomic
 def mark_repetition(recommendation, earlier, *, by, repeats=True):
-    """Note that a recommendation still in writing repeats an EARLIER one, or no longer does.
+    """Note that a recommendation still in writing repeats an `earlier` one, or no longer does.
 
     It counts as a change of the words: whoever has the text open is told.
     """
@@ -142,9 +142,9 @@ def mark_repetition(recommendation, earlier, *, by, repeats=True):
 
 
 def submit(advice, *, by, seen_revision=None, reviewers=None, review_due_on=None):
-    """Offer a draft for review to REVIEWERS, or to every member who did not write in it.
+    """Offer a draft for review to `reviewers`, or to every member who did not write in it.
 
-    Opinions are wanted by REVIEW_DUE_ON, or within the usual time. It needs a plain-language summary and at least
+    Opinions are wanted by `review_due_on`, or within the usual time. It needs a plain-language summary and at least
     one recommendation.
     """
     if not advice.summary.strip():
@@ -168,8 +168,8 @@ def return_to_author(advice, *, by):
 def adopt(advice, *, by, on=None, issued_on=None, number=None, seen_revision=None):
     """Adopt the advice as the council's; from now on its words are frozen.
 
-    It gets the next serial number of its year, unless NUMBER (year, serial) is that of an archive.
-    Raises Refused when BY wrote in it: somebody else adopts. Raises Refused below the quorum of the advisory
+    It gets the next serial number of its year, unless `number` (year, serial) is that of an archive.
+    Raises Refused when `by` wrote in it: somebody else adopts. Raises Refused below the quorum of the advisory
     council; an archive's own members agreed long ago.
     """
     if wrote_in(advice, by):
@@ -191,7 +191,7 @@ def reopen(advice, *, by):
 
 @transaction.atomic
 def send(advice, *, by, on=None, response_due_on=None, recipients=()):
-    """Send an adopted advice to the college; the term to respond starts on that day. RECIPIENTS get it by mail.
+    """Send an adopted advice to the college; the term to respond starts on that day. `recipients` get it by mail.
 
     Of an archive nobody knows which term was agreed: its due date is there for the database and told to nobody.
 
@@ -216,7 +216,8 @@ def send(advice, *, by, on=None, response_due_on=None, recipients=()):
 
 @transaction.atomic
 def publish(advice, *, by, on=None, recipients=()):
-    """Let everybody read a sent advice; its PDF is made once, by the worker. RECIPIENTS, such as the press, get a mail.
+    """Let everybody read a sent advice; its PDF is made once, by the worker. `recipients`, such as the press, get a
+    mail.
 
     The request that it answers stays as it is: making that public is an act of its own.
     """
@@ -289,5 +290,5 @@ def withdraw(advice, *, by, reason, on=None):
 
 
 def locked_versions(advice):
-    """Every version of ADVICE, the oldest first; whoever publishes or withdraws one of them waits."""
+    """Every version of `advice`, the oldest first; whoever publishes or withdraws one of them waits."""
     return Advice.objects.select_for_update().filter(lineage=advice.lineage).order_by("version")

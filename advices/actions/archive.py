@@ -12,7 +12,7 @@ from governance.workflow import Refused, day_of_act, require
 
 
 def check_not_recorded(advice):
-    """Raises Refused where it is known already whether the college answered ADVICE."""
+    """Raises Refused where it is known already whether the college answered `advice`."""
     if advice.no_answer_noted_on:
         raise Refused(_("It was noted already that no answer to this advice ever came."))
     found = Advice.objects.in_force().with_response_state().filter(pk=advice.pk, response_state="not_recorded")

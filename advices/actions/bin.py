@@ -12,7 +12,7 @@ from governance.workflow import Refused, require
 
 
 def may_throw_away(user, advice):
-    """Whether USER began this draft, or is the secretary of its advisory council."""
+    """Whether `user` began this draft, or is the secretary of its advisory council."""
     is_secretary = role_for(user, Permission.SEND_ADVICE, advice)
     return bool(is_secretary or (user.pk == advice.author_id and role_for(user, Permission.WRITE_ADVICE, advice)))
 

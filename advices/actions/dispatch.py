@@ -15,7 +15,7 @@ from governance.workflow import Refused, day_of_act, require
 
 
 def mail_to(recipients, advice, *, by, reminder=None):
-    """Write down, and have the worker mail, that ADVICE (or the letter REMINDER) goes to RECIPIENTS today.
+    """Write down, and have the worker mail, that `advice` (or the letter `reminder`) goes to `recipients` today.
 
     In the transaction of the caller, who has locked the record and writes the event; returns the rows that it names.
     The press gets published words only.
@@ -42,7 +42,7 @@ def mail_to(recipients, advice, *, by, reminder=None):
 
 @transaction.atomic
 def dispatch_advice(advice, *, by, recipients):
-    """Mail a sent or public advice, with its PDF, to RECIPIENTS of its council."""
+    """Mail a sent or public advice, with its PDF, to `recipients` of its council."""
     role = require(by, Permission.SEND_ADVICE, advice)
     advice = _hold_sent(advice)
     if not recipients:

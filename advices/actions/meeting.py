@@ -112,7 +112,7 @@ def _check_decision(advice, decision, note):
 
 
 def _hold(meeting, by):
-    """The role by which BY may prepare this meeting; whoever changes its agenda at the same time waits."""
+    """The role by which `by` may prepare this meeting; whoever changes its agenda at the same time waits."""
     role = require(by, Permission.PREPARE_MEETING, meeting)
     hold(meeting)
     return role

@@ -13,7 +13,7 @@ from governance.workflow import Refused, require
 
 @transaction.atomic
 def write_note(advice, *, by, text, recommendation=None, passage=""):
-    """Write a note about ADVICE, one of its recommendations, or the words of PASSAGE in it."""
+    """Write a note about `advice`, one of its recommendations, or the words of `passage` in it."""
     role = require(by, Permission.WRITE_ADVICE, advice)
     if recommendation and recommendation.advice_id != advice.pk:
         raise Refused(_("This recommendation is not of this advice."))

@@ -18,7 +18,7 @@ Outcome = PlannedPublication.Outcome
 
 @transaction.atomic
 def plan_publication(record, *, by, moment, seen_revision, recipients=()):
-    """Let an advice or a response become public at MOMENT, with the words that BY has seen."""
+    """Let an advice or a response become public at `moment`, with the words that `by` has seen."""
     stored = hold(record)
     role = _require(by, stored)
     if moment <= timezone.now():
@@ -42,7 +42,7 @@ def cancel_publication(plan, *, by):
 
 @transaction.atomic
 def publish_planned(plan):
-    """Publish what PLAN says, by the ordinary action and in the name of who planned it.
+    """Publish what `plan` says, by the ordinary action and in the name of who planned it.
 
     Whoever lost the role or the account, and words that were changed since, stop it: the reason stands on the page.
     """
@@ -81,7 +81,7 @@ def _end(plan, outcome, reason=""):
 
 
 def _require(by, record):
-    """The role by which BY may publish RECORD; raises Refused when its status knows no such step."""
+    """The role by which `by` may publish `record`; raises Refused when its status knows no such step."""
     permission = record.TRANSITIONS.get(record.status, {}).get("published")
     if permission is None:
         raise Refused(_("This cannot be published now."))

@@ -8,7 +8,7 @@ Kind = RecommendationOrigin.Kind
 
 
 def write_recommendations(advice, rows):
-    """Make the recommendations of ADVICE those ROWS: kept by their id, numbered anew in this order.
+    """Make the recommendations of `advice` those `rows`: kept by their id, numbered anew in this order.
 
     Returns what the event tells of those that were split or merged: {kind: [[id before, id now], …]}.
     """
@@ -46,7 +46,7 @@ def _sources(row, before):
 
 
 def _follow(recommendation, source, kind):
-    """RECOMMENDATION goes on with the themes of SOURCE, and with what SOURCE came from in the earlier version."""
+    """`recommendation` goes on with the themes of `source`, and with what `source` came from in the earlier version."""
     recommendation.themes.add(*source.themes.all())
     if kind == Kind.MERGED:
         source.notes.update(recommendation=recommendation)

@@ -77,7 +77,7 @@ def mark_sent(reminder, *, by, on=None, sent_to="", seen_revision=None):
 
 @transaction.atomic
 def mail_reminder(reminder, *, by, recipients, seen_revision=None):
-    """Have the worker mail the letter, with its PDF, to RECIPIENTS of the council."""
+    """Have the worker mail the letter, with its PDF, to `recipients` of the council."""
     if not recipients:
         raise Refused(_("Choose at least one recipient."), "recipients")
     if any(recipient.kind != ADDRESSEES[reminder.step] for recipient in recipients):

@@ -51,13 +51,13 @@ def save_request(request, values, *, by, seen_revision):
 
 
 def take_attachments_apart(request, *, by):
-    """What is attached to the mail of REQUEST becomes files of its own; what was attached to an earlier one goes."""
+    """What is attached to the mail of `request` becomes files of its own; what was attached to an earlier one goes."""
     mail = request.document and is_mail(request.document.name)
     request.attachments.set(store_attachments(request.document, by=by) if mail else [])
 
 
 def check_removable(request):
-    """Raises Refused, with what rests on it, where REQUEST cannot be taken away."""
+    """Raises Refused, with what rests on it, where `request` cannot be taken away."""
     if request.published_at or request.status not in AdviceRequest.OPEN:
         raise Refused(_("Only a request that is open and not public can be taken away. Note it as withdrawn instead."))
     if Advice.with_bin.filter(request=request).exclude(binned_at=None).exists():
@@ -109,7 +109,7 @@ def publish_request(request, *, by, on=None):
 
 @transaction.atomic
 def keep_private(request, *, by, reason):
-    """The public does not read the request, or no longer; its files go with it. REASON stands in the trail."""
+    """The public does not read the request, or no longer; its files go with it. `reason` stands in the trail."""
     role, stored = require(by, Permission.REGISTER_REQUEST, request), hold(request)
     if not reason.strip():
         raise Refused(_("Give the reason."), "reason")
@@ -125,7 +125,7 @@ def keep_private(request, *, by, reason):
 
 
 def _set(request, **columns):
-    """Write COLUMNS into the row and into the REQUEST that the caller holds."""
+    """Write `columns` into the row and into the `request` that the caller holds."""
     AdviceRequest.objects.filter(pk=request.pk).update(**columns)
     for name, value in columns.items():
         setattr(request, name, value)

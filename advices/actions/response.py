@@ -23,7 +23,7 @@ Status = CollegeResponse.Status
 def record_response(advice, *, by, reactions=(), **fields):
     """Begin the response to a sent advice, with a ReactionRow per recommendation that it answers.
 
-    The side that BY acts for enters it; the secretary does so on the municipality's behalf, with the source.
+    The side that `by` acts for enters it; the secretary does so on the municipality's behalf, with the source.
     """
     if advice.status not in (Advice.Status.SENT, Advice.Status.PUBLISHED):
         raise Refused(_("The college can answer an advice only after it was sent."))
@@ -48,14 +48,14 @@ def save_response(response, values, reactions, *, by, seen_revision):
 
 
 def _differ(response, rows):
-    """Whether ROWS would change what RESPONSE answers to the recommendations."""
+    """Whether `rows` would change what `response` answers to the recommendations."""
     asked = {row.recommendation.pk: (row.text, row.in_general_terms_only) for row in rows}
     stored = response.reactions.values_list("recommendation", "text", "in_general_terms_only")
     return asked != {pk: (text, in_general) for pk, text, in_general in stored}
 
 
 def _write_reactions(response, reactions, *, by, side):
-    """Make the reactions of RESPONSE those of the list; a recommendation that is not in it has no reaction yet.
+    """Make the reactions of `response` those of the list; a recommendation that is not in it has no reaction yet.
 
     A row may bring its reading and what is planned: until publication each replaces the one before.
     """
@@ -96,7 +96,7 @@ def _replace_planned(reaction, planned):
 
 
 def _replaced_by_point(response):
-    """{recommendation: the reaction to it in the version that RESPONSE replaces}."""
+    """{recommendation: the reaction to it in the version that `response` replaces}."""
     if response.supersedes_id is None:
         return {}
     return {reaction.recommendation_id: reaction for reaction in response.supersedes.reactions.all()}
@@ -104,7 +104,7 @@ def _replaced_by_point(response):
 
 @transaction.atomic
 def publish_response(response, *, by, on=None, seen_revision=None, files=()):
-    """Make the response part of the chain; its words are frozen. Of its FILES only these become public.
+    """Make the response part of the chain; its words are frozen. Of its `files` only these become public.
 
     Raises Refused while it is empty, or while a reason is missing: the sentence names the recommendation.
     """
@@ -133,14 +133,14 @@ def _make_public(response):
 
 
 def refresh_quotations(response):
-    """What quotes a reaction of RESPONSE is public only with it."""
+    """What quotes a reaction of `response` is public only with it."""
     for reaction in response.reactions.prefetch_related("commitments"):
         search.refresh(*reaction.commitments.all())
 
 
 @transaction.atomic
 def give_reading(reaction, *, by, verdict, reason="", existing_policy=False, no_reason_given=False, read_on=None):
-    """Say how the side that BY acts for reads a reaction; an earlier reading of that side stays in the history.
+    """Say how the side that `by` acts for reads a reaction; an earlier reading of that side stays in the history.
 
     Raises Refused when the college does not say why it does not, or only partly, take a recommendation over.
     """

@@ -32,14 +32,14 @@ def proposed_review_day():
 
 
 def review_day(wanted):
-    """The day WANTED, or the proposed one; raises Refused, about `review_due_on`, for a day that has passed."""
+    """The day `wanted`, or the proposed one; raises Refused, about `review_due_on`, for a day that has passed."""
     if wanted and wanted < timezone.localdate():
         raise Refused(_("This day has passed. Give the members time to read."), "review_due_on")
     return wanted or proposed_review_day()
 
 
 def name_reviewers(advice, members=None):
-    """Ask these MEMBERS, or every possible one, and nobody else."""
+    """Ask these `members`, or every possible one, and nobody else."""
     asked = possible_reviewers(advice)
     if members is not None:
         asked = asked.filter(pk__in=[member.pk for member in members])
@@ -50,9 +50,9 @@ def name_reviewers(advice, members=None):
 
 @transaction.atomic
 def give_review(advice, *, by, opinion, seen_revision, note="", minority_note=None, names=""):
-    """Say whether BY agrees with the words of SEEN_REVISION; an earlier opinion stays in the history.
+    """Say whether `by` agrees with the words of `seen_revision`; an earlier opinion stays in the history.
 
-    MINORITY_NOTE replaces the one that BY wrote before, or takes it back when it is empty; NAMES stand below it.
+    `minority_note` replaces the one that `by` wrote before, or takes it back when it is empty; `names` stand below it.
     Raises Conflict when the words changed meanwhile, Refused for who wrote in it and outside the review.
     """
     role = require(by, Permission.ADOPT_ADVICE, advice)
@@ -91,7 +91,7 @@ def forget_reviews(advice):
 
 
 def wrote_in(advice, user):
-    """Whether USER is a writer of ADVICE: began it, or saved words in it; then others judge and adopt it."""
+    """Whether `user` is a writer of `advice`: began it, or saved words in it; then others judge and adopt it."""
     return advice.writers.filter(pk=user.pk).exists()
 
 
@@ -101,7 +101,7 @@ def agreeing(advice):
 
 
 def require_quorum(advice, quorum):
-    """Hold the words of ADVICE and raise Refused when fewer than QUORUM members agree with them."""
+    """Hold the words of `advice` and raise Refused when fewer than `quorum` members agree with them."""
     hold(advice)
     agreed = agreeing(advice)
     if agreed < quorum:

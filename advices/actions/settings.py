@@ -9,7 +9,7 @@ from governance.workflow import require
 
 
 def require_to_keep(user, record):
-    """The role by which USER keeps this recess, recipient or letter; raises PermissionDenied when there is none."""
+    """The role by which `user` keeps this recess, recipient or letter; raises PermissionDenied when there is none."""
     return require(user, getattr(record, "kept_by", Permission.KEEP_SETTINGS), record)
 
 

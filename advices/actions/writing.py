@@ -9,7 +9,7 @@ POINT = ("id", "text", "explanation", "legal_basis", "supersedes_id")
 
 
 def keep_version(advice, *, by):
-    """Keep what ADVICE says now, as the version of its revision; nothing where that is kept already."""
+    """Keep what `advice` says now, as the version of its revision; nothing where that is kept already."""
     DraftVersion.objects.get_or_create(
         advice=advice, revision=advice.revision, defaults={"content": _content(advice), "by": by}
     )
@@ -32,7 +32,7 @@ def _point(point):
 
 
 def words_of(version):
-    """(values, rows) of a kept VERSION, as `save_advice` takes them; without what no longer exists."""
+    """(values, rows) of a kept `version`, as `save_advice` takes them; without what no longer exists."""
     content = version.content
     values = {name: content[name] for name in WORDS}
     values |= {

@@ -23,7 +23,7 @@ def departments():
 
 
 class AssignForm(Listening, forms.Form):
-    """The ticked RECOMMENDATIONS of the page, and who is to answer them."""
+    """The ticked `recommendations` of the page, and who is to answer them."""
 
     meanwhile = _("Meanwhile %(name)s assigned this: “%(words)s”. Assign again if you want it otherwise.")
 

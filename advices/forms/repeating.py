@@ -6,7 +6,7 @@ from advices.models import Recommendation
 
 
 def earlier_recommendations(user, advice):
-    """What a recommendation of ADVICE can repeat."""
+    """What a recommendation of `advice` can repeat."""
     earlier = Recommendation.objects.visible_to(user).exclude(advice__serial=None).exclude(advice=advice.pk)
     return earlier.select_related("advice__council").order_by("-advice__issued_on", "advice", "number")
 
@@ -26,9 +26,10 @@ class Choice:
 
 
 def offer_earlier(formset, look_back, *, search=True):
-    """Let every row choose from what is chosen in it and, with SEARCH, from what LOOK_BACK finds for its text after it.
+    """Let every row choose from what is chosen in it and, with `search`, from what `look_back` finds for its text
+    after it.
 
-    LOOK_BACK takes the texts and the ids that are chosen; it returns the recommendations found for each text, and
+    `look_back` takes the texts and the ids that are chosen; it returns the recommendations found for each text, and
     those chosen by their id.
     """
     chosen = [_numbers(form["repeats"].value()) for form in formset.forms]

@@ -48,7 +48,7 @@ class RequestDraft:
         self._show(data)
 
     def _show(self, data):
-        """The form with DATA; whoever asks for proposals is not told of mistakes."""
+        """The form with `data`; whoever asks for proposals is not told of mistakes."""
         self.form = keeping(self.request, RequestForm(data, self.form.files, user=self.request.user))
         judge_nothing_yet(self.form)
 
@@ -78,7 +78,7 @@ class RequestDraft:
         }
 
     def _asked_by(self, *places):
-        """The only office holder of today whose family name stands in the first of these PLACES; else None."""
+        """The only office holder of today whose family name stands in the first of these `places`; else None."""
         holders = list(self.form.fields["asked_by"].queryset)
         named = ([holder for holder in holders if _names(holder, words)] for words in places)
         return next((found[0] for found in named if len(found) == 1), None)

@@ -20,9 +20,9 @@ def _number(text):
 
 
 def after(act, place, data, prefix, continued=()):
-    """(DATA with its rows as they are after ACT on the row at PLACE, the name of what gets the focus).
+    """(`data` with its rows as they are after `act` on the row at `place`, the name of what gets the focus).
 
-    CONTINUED holds the ids of the rows that go on with one of an earlier version of the advice.
+    `continued` holds the ids of the rows that go on with one of an earlier version of the advice.
     """
     rows = rows_in(data, prefix)
     if place < len(rows) or act == "add_row":

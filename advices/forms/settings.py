@@ -11,7 +11,7 @@ from governance.roles import GRANTS, Permission, may, own_council
 
 
 def councils_to_keep(user):
-    """The advisory councils whose settings USER keeps: one's own, or all for an administrator."""
+    """The advisory councils whose settings `user` keeps: one's own, or all for an administrator."""
     everywhere = any(
         not membership.council_id and Permission.KEEP_SETTINGS in GRANTS[membership.role]
         for membership in user.active_memberships

@@ -53,7 +53,9 @@ def check_placeholders(text):
 
 
 def filled(template, advice, earlier, on):
-    """Subject and text of TEMPLATE for ADVICE as of the day ON; EARLIER are the reminders that were sent before."""
+    """Subject and text of `template` for `advice` as of the day `on`; `earlier` are the reminders that were sent
+    before.
+    """
     with translation.override("nl"):
         values = {
             "title": advice.title,

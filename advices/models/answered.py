@@ -108,32 +108,32 @@ def is_begun():
 
 
 def is_late(on):
-    """Whether the term of an advice has passed on the day ON."""
+    """Whether the term of an advice has passed on the day `on`."""
     return Q(response_due_on__lt=on)
 
 
 def is_far_too_late(on):
-    """Whether twice the term of an advice has passed on the day ON."""
+    """Whether twice the term of an advice has passed on the day `on`."""
     return is_long_overdue("sent_on", "response_due_on", on)
 
 
 def needs_no_answer(on, path=""):
     """Whether the term passed under a by-law by which the college answers only where it deviates.
 
-    PATH leads to the advice.
+    `path` leads to the advice.
     """
     return Q(**{f"{path}answer_rule": "if_deviating", f"{path}response_due_on__lt": on})
 
 
 def is_not_recorded(path=""):
-    """Whether an advice came in as archive, and nobody said since that it was never answered; PATH leads to it."""
+    """Whether an advice came in as archive, and nobody said since that it was never answered; `path` leads to it."""
     return Q(**{f"{path}from_archive": True, f"{path}no_answer_noted_on": None})
 
 
 def expecting_nothing(on, path=""):
-    """The cases in which silence on the day ON is not lateness, the same for an advice and its recommendations.
+    """The cases in which silence on the day `on` is not lateness, the same for an advice and its recommendations.
 
-    PATH leads to the advice.
+    `path` leads to the advice.
     """
     return [
         When(is_not_recorded(path), then=Value(ResponseState.NOT_RECORDED)),
@@ -143,7 +143,9 @@ def expecting_nothing(on, path=""):
 
 
 def response_state(on):
-    """The ResponseState of an advice on the day ON; empty before sending. Reads `is_answered` and `answered_points`."""
+    """The ResponseState of an advice on the day `on`; empty before sending. Reads `is_answered` and
+    `answered_points`.
+    """
     return Case(
         When(status="withdrawn", then=Value(ResponseState.WITHDRAWN)),
         When(sent_on=None, then=Value("")),

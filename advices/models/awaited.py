@@ -19,7 +19,7 @@ class AwaitedQuerySet(models.QuerySet):
         return self.awaiting_response().filter(answered.is_begun())
 
     def with_response_state(self, on=None):
-        """The same rows with `response_state` as of the day ON, and of how many `points` how many were answered."""
+        """The same rows with `response_state` as of the day `on`, and of how many `points` how many were answered."""
         return (
             self.alias(is_answered=answered.is_answered())
             .annotate(points=answered.all_points(), answered_points=answered.answered_points())
@@ -37,7 +37,9 @@ class AwaitedQuerySet(models.QuerySet):
         )
 
     def expecting_answer(self, on=None):
-        """Sent to the college, which is to answer: no archive, and none that on the day ON needs no answer any more."""
+        """Sent to the college, which is to answer: no archive, and none that on the day `on` needs no answer any
+        more.
+        """
         return self.in_force().filter(from_archive=False).exclude(answered.needs_no_answer(on or timezone.localdate()))
 
     def awaiting_response(self, on=None):

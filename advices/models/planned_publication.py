@@ -19,7 +19,7 @@ class PlannedPublicationQuerySet(models.QuerySet):
         return self.filter(own | Q(response__in=drafts))
 
     def shown_with(self, advice):
-        """The plans for ADVICE and the responses to it that wait, or were refused and not mended since."""
+        """The plans for `advice` and the responses to it that wait, or were refused and not mended since."""
         story = Q(advice=advice, advice__status=Advice.Status.SENT)
         story |= Q(response__advice__lineage=advice.lineage, response__status=CollegeResponse.Status.DRAFT)
         open_now = Q(outcome="") | Q(outcome=PlannedPublication.Outcome.REFUSED)

@@ -23,7 +23,7 @@ class AdviceRequestQuerySet(models.QuerySet):
         return self.filter(Q(published_at__isnull=False) | own)
 
     def files_open_to(self, user):
-        """Those of which USER reads the files as they came: of the own advisory council."""
+        """Those of which `user` reads the files as they came: of the own advisory council."""
         return self.filter(own_council(user))
 
     def awaiting_publication(self):

@@ -29,7 +29,7 @@ class CollegeResponseQuerySet(ToldQuerySet):
         return self.filter(allowed, ~withdrawn | own, advice__in=Advice.objects.visible_to(user))
 
     def files_open_to(self, user):
-        """Those of which USER reads the letter as it came: the staff, and the council that it answers."""
+        """Those of which `user` reads the letter as it came: the staff, and the council that it answers."""
         if user.is_authenticated and user.acts_for(Side.MUNICIPALITY):
             return self.visible_to(user)
         return self.visible_to(user).filter(own_council(user, by="advice__council"))

@@ -8,7 +8,7 @@ class ToldQuerySet(models.QuerySet):
     """Rows that say something of a recommendation or an advice: an answer, a promise, a verdict."""
 
     def told_of(self, path, row=None):
-        """Those that count for ROW, or for the row of the outer query; PATH leads to a recommendation or an advice.
+        """Those that count for `row`, or for the row of the outer query; `path` leads to a recommendation or an advice.
 
         What was said of the row itself counts. What was said of another version of it counts as long as that version
         is published: one that was merely replaced still is, one that was withdrawn, or is not public yet, is not.

@@ -12,7 +12,7 @@ from advices.models.review import OfOwnCouncil
 
 
 class DraftVersion(models.Model):
-    """The words of a draft as they were saved once; CONTENT is what advices/actions/writing.py puts in it."""
+    """The words of a draft as they were saved once; `content` is what advices/actions/writing.py puts in it."""
 
     advice = models.ForeignKey(Advice, models.PROTECT, related_name="draft_versions", verbose_name=_("advice"))
     revision = models.PositiveIntegerField(_("revision"))

@@ -21,6 +21,6 @@ class ReferenceConverter:
 
 
 def advice_at(user, council, reference):
-    """The advice at this address that USER may see; raises Http404."""
+    """The advice at this address that `user` may see; raises Http404."""
     advices = Advice.objects.visible_to(user).select_related("council", "author", "request", "superseded_by__council")
     return get_object_or_404(advices, council__slug=council, **reference)

@@ -7,7 +7,7 @@ from advices.models import CollegeResponse, PlannedAction, Reaction
 
 
 def what_is_missing(response):
-    """A sentence per gap that keeps RESPONSE from being published, in the order of its recommendations."""
+    """A sentence per gap that keeps `response` from being published, in the order of its recommendations."""
     reactions = response.reactions.select_related("recommendation", "planned_action").prefetch_related("readings")
     return [sentence for reaction in reactions for sentence in _gaps(reaction, response.entered_by)]
 
@@ -31,7 +31,7 @@ def planned_for(reaction):
 
 
 def undecided(response):
-    """The recommendations that RESPONSE answers in words without saying whether they are taken over."""
+    """The recommendations that `response` answers in words without saying whether they are taken over."""
     answers = response.reactions.filter(in_general_terms_only=False).select_related("recommendation")
     return [
         reaction.recommendation
@@ -41,7 +41,7 @@ def undecided(response):
 
 
 def left_out(response):
-    """The recommendations to which neither a final RESPONSE nor an earlier published one gives a reaction."""
+    """The recommendations to which neither a final `response` nor an earlier published one gives a reaction."""
     if response.kind != CollegeResponse.Kind.FINAL:
         return []
     others = CollegeResponse.objects.in_force().exclude(pk=response.supersedes_id)

@@ -27,7 +27,7 @@ class LadderOffer(NamedTuple):
 
 
 def next_steps(advices, on):
-    """The LadderOffer of each of these overdue ADVICES whose day has come ON, oldest day first; in two queries."""
+    """The LadderOffer of each of these overdue `advices` whose day has come `on`, oldest day first; in two queries."""
     templates = templates_of({advice.council_id for advice in advices})
     given = {}
     for reminder in Reminder.objects.filter(advice__in=[advice.pk for advice in advices]).order_by("pk"):

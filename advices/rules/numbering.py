@@ -11,12 +11,12 @@ OUR_NUMBER = re.compile(r"(\d{4})-([1-9]\d{0,3})")
 
 
 def next_serial(records, year):
-    """The first free serial number of that year among RECORDS; the caller holds a lock on what they belong to."""
+    """The first free serial number of that year among `records`; the caller holds a lock on what they belong to."""
     return (records.filter(year=year).aggregate(last=Max("serial"))["last"] or 0) + 1
 
 
 def number_for(advice, year):
-    """(year, serial) for an advice of that YEAR: its own number of before this site where that looks like ours.
+    """(year, serial) for an advice of that `year`: its own number of before this site where that looks like ours.
 
     Raises Refused where another advice has its own number. The caller holds a lock on the advisory council.
     """

@@ -26,7 +26,7 @@ def proposed_response_date(council, sent_on):
 
 
 def answer_rule(advice):
-    """What the by-law asks of the college about ADVICE when it is sent now: the two columns that keep it."""
+    """What the by-law asks of the college about `advice` when it is sent now: the two columns that keep it."""
     article = getattr(advice.council, f"{advice.kind}_answer_article").strip()
     rule = Advice.AnswerRule.IF_DEVIATING if article else Advice.AnswerRule.ALWAYS
     return {"answer_rule": rule, "answer_article": article}
@@ -34,9 +34,9 @@ def answer_rule(advice):
 
 @dataclass(frozen=True)
 class TermAccount:
-    """What became of one term: its days, its EXTENSIONS, the day on which it was met or None, as of the day ON.
+    """What became of one term: its days, its `extensions`, the day on which it was met or None, as of the day `on`.
 
-    ON is None where it is over and the reader may not know since when. OTHER is the version to which the college
+    `on` is None where it is over and the reader may not know since when. `other` is the version to which the college
     answered instead of to this one, with the day on which that was sent.
     """
 
@@ -100,7 +100,7 @@ def capitalised(words):
 
 
 def response_account(advice, user):
-    """The account of the term to respond to ADVICE as USER may see it; None when no response is or was awaited.
+    """The account of the term to respond to `advice` as `user` may see it; None when no response is or was awaited.
 
     Of an archive nobody knows what term was agreed.
     """
@@ -115,7 +115,7 @@ def response_account(advice, user):
 
 
 def advice_account(request, user):
-    """The account of the term for the advice that REQUEST asks; met on the day on which the advice was sent.
+    """The account of the term for the advice that `request` asks; met on the day on which the advice was sent.
 
     Whoever may not see that advice yet does not read how many days were used.
     """

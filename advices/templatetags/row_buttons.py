@@ -23,6 +23,6 @@ ACTS = {
 
 @register.inclusion_tag("advices/_row_button.html", takes_context=True)
 def row_button(context, act, row, number):
-    """The button for ACT on this ROW; its number is said, so that one hears where the row went."""
+    """The button for `act` on this `row`; its number is said, so that one hears where the row went."""
     focused = context["draft"].focus == f"{act}-{number - 1}"
     return {"act": act, **ACTS[act]._asdict(), "place": number - 1, "number": number, "focused": focused}

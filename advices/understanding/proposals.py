@@ -85,7 +85,7 @@ def summary_in(blocks):
 
 
 def likely_version(understood, user):
-    """The version that USER may see and that the advice is about, when we know it already: by title and date."""
+    """The version that `user` may see and that the advice is about, when we know it already: by title and date."""
     title, version = value(understood.policy_document), understood.policy_version
     if not title:
         return None
@@ -97,7 +97,9 @@ def likely_version(understood, user):
 
 @transaction.atomic
 def store_advice(draft, *, council, by):
-    """A draft of COUNCIL with its recommendations; the policy document that it names is registered where it is new."""
+    """A draft of `council` with its recommendations; the policy document that it names is registered where it is
+    new.
+    """
     advice = draft_advice(
         by=by,
         council=council,
@@ -111,7 +113,7 @@ def store_advice(draft, *, council, by):
 
 
 def _registered_version(draft, by):
-    """None where BY may not register it, or where it is not said of which day it is: a person registers that."""
+    """None where `by` may not register it, or where it is not said of which day it is: a person registers that."""
     named = draft.new_policy and draft.new_version and draft.new_version_on
     if not named or not by.may(Permission.EDIT_POLICY):
         return None
@@ -120,7 +122,7 @@ def _registered_version(draft, by):
 
 
 def council_called(slug, by):
-    """The advisory council with this name in addresses, or the only one that BY writes for."""
+    """The advisory council with this name in addresses, or the only one that `by` writes for."""
     own = Council.objects.filter(own_council(by, Permission.WRITE_ADVICE, by="pk"))
     if not slug and own.count() == 1:
         return own.get()
@@ -131,7 +133,7 @@ def council_called(slug, by):
 
 
 def advice_named(advices, words):
-    """The only one of these advices of which the title or the number stands in WORDS, or None."""
+    """The only one of these advices of which the title or the number stands in `words`, or None."""
     text = words.casefold()
     titled = [advice for advice in advices if advice.title.casefold() in text]
     numbered = [advice for advice in advices if re.search(rf"(?<![\w-]){re.escape(advice.reference)}(?![\w-])", words)]
@@ -140,7 +142,7 @@ def advice_named(advices, words):
 
 
 def advice_with(reference, by):
-    """The sent advice with this reference, such as 2021-9 or its own of before this site, that BY may see."""
+    """The sent advice with this reference, such as 2021-9 or its own of before this site, that `by` may see."""
     if not reference:
         raise Refused(_("Say which advice is answered: --advice with its number, for instance 2021-9."))
     year, _dash, serial = reference.partition("-")
@@ -158,7 +160,7 @@ def advice_with(reference, by):
 class ResponseProposal:
     """What a draft of a response is to say: as the document gives it, or as a person corrected it.
 
-    REACTIONS: {number of the recommendation: the literal text}.
+    `reactions`: {number of the recommendation: the literal text}.
     """
 
     kind: str
@@ -190,7 +192,7 @@ def is_number(text):
 
 
 def response_as_it_stands(understood, advice, *, source, responded_on=None):
-    """The draft of a response to ADVICE that nobody corrects; RESPONDED_ON is the day of one that says none.
+    """The draft of a response to `advice` that nobody corrects; `responded_on` is the day of one that says none.
 
     Raises Refused where that is missing, and where nothing in the document answers a recommendation of this advice.
     """
@@ -207,7 +209,7 @@ def response_as_it_stands(understood, advice, *, source, responded_on=None):
 
 
 def store_response(draft, advice, *, by, letter=None):
-    """A draft of the college's response to ADVICE; each reaction goes to the recommendation with its number."""
+    """A draft of the college's response to `advice`; each reaction goes to the recommendation with its number."""
     numbered = {recommendation.number: recommendation for recommendation in advice.recommendations.all()}
     if unknown := sorted(set(draft.reactions) - set(numbered)):
         raise Refused(_("This advice has no recommendation %(number)s.") % {"number": unknown[0]})

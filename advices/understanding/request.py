@@ -33,7 +33,9 @@ class UnderstoodRequest:
 
 
 def read_request(data, name):
-    """Read the letter or mail in DATA: (what was understood, its blocks, who sent it, the day on which it was sent)."""
+    """Read the letter or mail in `data`: (what was understood, its blocks, who sent it, the day on which it was
+    sent).
+    """
     if is_mail(name):
         mail = read_mail(data)
         return understand_request(mail.blocks, mail.subject), mail.blocks, mail.sender, mail.sent_on
@@ -42,7 +44,7 @@ def read_request(data, name):
 
 
 def understand_request(blocks, subject=""):
-    """Read `blocks` as a request; SUBJECT is that of the mail they came in."""
+    """Read `blocks` as a request; `subject` is that of the mail they came in."""
     blocks = letter.content(blocks)
     named = letter.labelled(letter.head(blocks), "subject") or _heading(blocks)
     named = named or (Found(subject, subject, 1) if subject else None)

@@ -78,7 +78,7 @@ def advice_edit(request, pk, look_back):
 
 
 def _page_of(draft):
-    """How the page of this DRAFT is shown and saved."""
+    """How the page of this `draft` is shown and saved."""
     shown = SimpleLazyObject(draft.shown)
     return {"ready": draft.is_complete, "template": "advices/advice_form.html", "draft": shown}
 

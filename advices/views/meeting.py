@@ -22,7 +22,7 @@ from governance.workflow import require
 
 
 def with_agenda(rows, user):
-    """The meetings with, as `agenda`, the items that USER may read."""
+    """The meetings with, as `agenda`, the items that `user` may read."""
     items = AgendaItem.objects.visible_to(user).select_related("advice__council", "request").order_by("position")
     return rows.select_related("council").prefetch_related(Prefetch("items", items, to_attr="agenda"))
 

@@ -41,7 +41,7 @@ def advice_readability(request, pk):
 
 
 def parts_of(advice):
-    """(name, plain text) of every part of ADVICE that people read."""
+    """(name, plain text) of every part of `advice` that people read."""
     points = [f"{point.text}\n{as_lines(point.explanation)}" for point in advice.recommendations.all()]
     return [
         (_("Summary"), advice.summary),

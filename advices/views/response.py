@@ -46,7 +46,7 @@ def _after_saving(request, response):
 
 
 def _page_of(draft, advice):
-    """How the page of this DRAFT is shown and saved."""
+    """How the page of this `draft` is shown and saved."""
     template = "advices/response_form.html"
     return {"ready": draft.is_complete, "template": template, "draft": draft, "advice": advice}
 

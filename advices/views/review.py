@@ -40,7 +40,7 @@ class Voice:
 
 
 def round_of(advice, user):
-    """The Voices of the round as USER may hear them, those who were asked first."""
+    """The Voices of the round as `user` may hear them, those who were asked first."""
     asked = Reviewer.objects.visible_to(user).filter(advice=advice).select_related("member").order_by("pk")
     heard = Review.objects.visible_to(user).filter(advice=advice).select_related("reviewer", "advice").order_by("pk")
     said = {row.member: [] for row in asked}
@@ -81,7 +81,7 @@ def review_new(request, pk):
 
 
 def changed_since(review, advice):
-    """The parts of ADVICE that changed after the text on which REVIEW was given, compared word by word."""
+    """The parts of `advice` that changed after the text on which `review` was given, compared word by word."""
     kept = advice.draft_versions.order_by("-revision")
     before, after = kept.filter(revision__lte=review.revision).first(), kept.first()
     return parts_of(before, after) if before and before != after else []

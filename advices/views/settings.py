@@ -30,7 +30,7 @@ def settings_overview(request):
 
 
 def _require_any(user):
-    """For what shows or offers only what USER keeps: one's own advisory councils', or the college's."""
+    """For what shows or offers only what `user` keeps: one's own advisory councils', or the college's."""
     if not may(user, Permission.KEEP_COLLEGE_RECESS):
         require(user, Permission.KEEP_SETTINGS)
 

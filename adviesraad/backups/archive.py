@@ -22,7 +22,7 @@ SUMS = "SHA256SUMS"
 
 @contextmanager
 def writing(stream):
-    """Gives an archive to write to STREAM; it is whole only when it was finished."""
+    """Gives an archive to write to `stream`; it is whole only when it was finished."""
     tar = tarfile.open(fileobj=stream, mode="w|")  # noqa: SIM115
     try:
         yield Writer(tar)
@@ -39,7 +39,7 @@ class Writer:
         self.sums = {}
 
     def add(self, name, file):
-        """Add what FILE holds, from its beginning."""
+        """Add what `file` holds, from its beginning."""
         member = tarfile.TarInfo(name)
         member.size = file.seek(0, io.SEEK_END)
         file.seek(0)

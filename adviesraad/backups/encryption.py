@@ -13,7 +13,7 @@ OPENSSL = ["openssl", "enc", "-aes-256-cbc", "-pbkdf2", "-iter", "600000", "-md"
 
 @contextmanager
 def encrypted(target, passphrase_file):
-    """Gives what to write to: TARGET itself where there is no passphrase."""
+    """Gives what to write to: `target` itself where there is no passphrase."""
     if not passphrase_file:
         yield target
         return

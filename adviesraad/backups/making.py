@@ -33,7 +33,7 @@ class FilesGoneError(Exception):
 
 
 def back_up(folder, *, passphrase_file=None, say=print):
-    """Make an archive in FOLDER. Gives its path and the names of the files that are nowhere.
+    """Make an archive in `folder`. Gives its path and the names of the files that are nowhere.
 
     A file that went between the snapshot and its turn went for privacy: a second snapshot no longer names it.
     """
@@ -99,7 +99,7 @@ def _sync(folder):
 
 
 def write(archive, snapshot_name, say, *, may_lack_files):
-    """Write all that belongs in the ARCHIVE. Gives the names of the files that are not there."""
+    """Write all that belongs in the `archive`. Gives the names of the files that are not there."""
     about = about_database()
     names = file_names()
     with TemporaryFile(dir=_files_folder()) as file:
@@ -165,7 +165,7 @@ def _files_folder():
 
 
 def remove_older(folder, keep):
-    """Of the archives in FOLDER that were made here keep the newest KEEP. Gives the names of those that went."""
+    """Of the archives in `folder` that were made here keep the newest `keep`. Gives the names of those that went."""
     older = sorted(path for path in folder.iterdir() if MADE_HERE.fullmatch(path.name))[:-keep]
     for path in older:
         path.unlink()

@@ -16,12 +16,12 @@ PROGRAMS = ["pg_dump", "pg_restore", "psql"]
 
 
 def program_path(program):
-    """Where PROGRAM is, of a version that knows the server of this connection."""
+    """Where `program` is, of a version that knows the server of this connection."""
     return programs_for(connection.pg_version // 10000) / program
 
 
 def command(program, *arguments):
-    """What to give to subprocess for PROGRAM on the database of this connection."""
+    """What to give to subprocess for `program` on the database of this connection."""
     login, environment = DatabaseClient.settings_to_cmd_args_env(connection.settings_dict, [])
     database = login.pop()
     called = [program_path(program), *login[1:], "--no-password", f"--dbname={database}", *arguments]
@@ -56,7 +56,7 @@ def major_version(program):
 
 
 def refuse_unless_done(program, returncode, said):
-    """Raise what PROGRAM itself said where it did not do its work."""
+    """Raise what `program` itself said where it did not do its work."""
     if returncode:
         words = said.decode(errors="replace").strip().removeprefix(f"{program}: ")
         raise BackupRefusedError(f"{program}: {words}")

@@ -14,7 +14,7 @@ from governance.roles import Role
 
 
 class Entry(NamedTuple):
-    """An all-day event; its KEY never changes, also when its DAY does."""
+    """An all-day event; its `key` never changes, also when its `day` does."""
 
     key: str
     day: date
@@ -37,7 +37,7 @@ def public_dates(council=None):
 
 
 def dates_of(user):
-    """The days on which something is due in which USER has a role, each once, as far as USER may see it."""
+    """The days on which something is due in which `user` has a role, each once, as far as `user` may see it."""
     entries = [entry for role, council_id in _roles(user) for entry in _of_role(user, role, council_id)]
     return sorted(set(entries), key=lambda entry: (entry.day, entry.key))
 
@@ -71,7 +71,7 @@ def _requests(user, which):
 
 
 def _opinions(user, which):
-    """The drafts on which USER is asked for an opinion."""
+    """The drafts on which `user` is asked for an opinion."""
     asked = Advice.objects.visible_to(user).filter(status=Advice.Status.IN_REVIEW, reviewers__member=user)
     for advice in asked.exclude(writers=user).filter(which, review_due_on__isnull=False).order_by("pk"):
         title = _("Your opinion is wanted: %(advice)s") % {"advice": advice}

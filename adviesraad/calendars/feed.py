@@ -12,7 +12,7 @@ COME_BACK = timedelta(hours=6)
 
 
 def calendar(name, entries):
-    """The bytes of a calendar called NAME."""
+    """The bytes of a calendar called `name`."""
     found = Calendar()
     found.add("prodid", "-//Adviesraad//NL")
     found.add("version", "2.0")
@@ -40,7 +40,7 @@ def _event(entry):
 
 
 def answer(name, entries, *, cache):
-    """The response for a calendar program; CACHE says who may keep it."""
+    """The response for a calendar program; `cache` says who may keep it."""
     response = HttpResponse(calendar(name, entries), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'inline; filename="adviesraad.ics"'
     response["Cache-Control"] = cache

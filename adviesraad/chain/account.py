@@ -9,7 +9,7 @@ from commitments.models import Commitment, Progress, Verdict
 
 
 class Account:
-    """The versions of RECOMMENDATION and all that was said of it that USER may see, as of the day ON."""
+    """The versions of `recommendation` and all that was said of it that `user` may see, as of the day `on`."""
 
     def __init__(self, recommendation, user, on=None):
         self.user = user
@@ -105,6 +105,6 @@ def _commitments(user):
 
 
 def _verdicts(user, current):
-    """Oldest first, each with whether it `counts` for the CURRENT version."""
+    """Oldest first, each with whether it `counts` for the `current` version."""
     counted = Verdict.objects.told_of("recommendation", current).filter(pk=OuterRef("pk"))
     return Verdict.objects.visible_to(user).annotate(counts=Exists(counted)).order_by("given_on", "pk")

@@ -38,7 +38,7 @@ UNCLEAR = gettext_lazy("The college answered on %(date)s. It does not say clearl
 
 
 def why_of(row, on):
-    """Why the record gives ROW, of `with_follow_up`, its state on the day ON; empty where it has none."""
+    """Why the record gives `row`, of `with_follow_up`, its state on the day `on`; empty where it has none."""
     if not row.dossier_state:
         return ""
     if row.dossier_state in UNANSWERED:
@@ -70,7 +70,7 @@ def _read_otherwise(row):
 
 
 def _of_other_version(version, row):
-    """That the answer was given to another version of the advice than that of ROW."""
+    """That the answer was given to another version of the advice than that of `row`."""
     if version == row.advice.version:
         return ""
     return _("This answer was given to version %(version)s of the advice.") % {"version": version}

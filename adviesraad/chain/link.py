@@ -37,12 +37,12 @@ DAYS_PER_MONTH = 365.25 / 12
 
 
 def _months(days):
-    """About how many months these DAYS are, or 0 where a number of days says it better."""
+    """About how many months these `days` are, or 0 where a number of days says it better."""
     return round(days / DAYS_PER_MONTH) if days > DAYS_SAID_IN_DAYS else 0
 
 
 def term_sentence(due, on):
-    """When the college must respond, or must have responded, and how long that is from the day ON."""
+    """When the college must respond, or must have responded, and how long that is from the day `on`."""
     days = abs((due - on).days)
     if months := _months(days):
         return (
@@ -66,7 +66,7 @@ def term_sentence(due, on):
 
 
 def answer_sentence(advice, on):
-    """Whether the college must answer ADVICE and by when, as it stands ON that day while it has not."""
+    """Whether the college must answer `advice` and by when, as it stands `on` that day while it has not."""
     if advice.is_not_recorded:
         return _("This advice comes from the archive. What the college answered is not recorded in this file.")
     if advice.no_answer_noted_on:
@@ -139,7 +139,7 @@ def _is_about_old_words(given, record):
 
 
 def correction_notes(commitment):
-    """That the words of COMMITMENT were corrected, with what changed and the way to the old words."""
+    """That the words of `commitment` were corrected, with what changed and the way to the old words."""
     if commitment.version == 1:
         return []
     address = reverse("commitment_changes", args=[commitment.number])

@@ -30,7 +30,7 @@ def advisor(user, today):
 
 
 def _to_review(advices, user, today):
-    """The drafts on which USER is asked for an opinion, and those that can be adopted now."""
+    """The drafts on which `user` is asked for an opinion, and those that can be adopted now."""
     given = Review.objects.filter(advice=OuterRef("pk"), reviewer=user, revision=OuterRef("revision"))
     asked = Q(pk__in=Reviewer.objects.filter(member=user).values("advice")) & ~Exists(given)
     others = advices.filter(status="in_review").exclude(writers=user)

@@ -15,7 +15,7 @@ AT_MOST = 50
 
 @dataclass(frozen=True)
 class DeskLine:
-    """The next STEP with SUBJECT, and the URL where one takes it."""
+    """The next `step` with `subject`, and the `url` where one takes it."""
 
     step: str
     subject: str
@@ -44,14 +44,14 @@ class DeskLine:
 
 
 def named(record):
-    """What a line calls RECORD."""
+    """What a line calls `record`."""
     return record.called if isinstance(record, Commitment) else str(record)
 
 
 def lines(step, records, *, due=None, today=None, to=None):
-    """A line per record; late when the day in its field DUE has passed, and as late as the record says.
+    """A line per record; late when the day in its field `due` has passed, and as late as the record says.
 
-    TO is the name of the address of the step, with what follows the record's id in it, or gives the address of a
+    `to` is the name of the address of the step, with what follows the record's id in it, or gives the address of a
     record; else it is the record's page.
     """
     for record in records[:AT_MOST]:

@@ -45,7 +45,7 @@ WITH = {Advice: ["council"], CollegeResponse: ["advice__council"]}
 
 
 def news_for(user, after):
-    """The lines for the events with a number above AFTER."""
+    """The lines for the events with a number above `after`."""
     newest = _newest_events(user, after)
     records = {}
     for model in SENTENCES:

@@ -47,7 +47,7 @@ def staff(user, today):
 
 
 def _assigned_to(user, today):
-    """A task per recommendation that was given to USER, or to the department, and that still waits for an answer."""
+    """A task per recommendation that was given to `user`, or to the department, and that still waits for an answer."""
     given = Assignment.objects.visible_to(user).given_to(user).filter(status=Assignment.Status.OPEN)
     departments = dict(given.order_by("pk").values_list("recommendation__lineage", "department"))
     rows = Recommendation.objects.visible_to(user).to_answer().filter(lineage__in=departments)

@@ -12,7 +12,7 @@ AT_FIRST = timedelta(days=30)
 
 
 def visit_of(user):
-    """Note that USER is at the desk now; returns the visit. A first visit finds the news of thirty days."""
+    """Note that `user` is at the desk now; returns the visit. A first visit finds the news of thirty days."""
     now, newest = timezone.now(), _number()
     visit = Visit.objects.filter(user=user).first()
     if visit is None:
@@ -27,11 +27,11 @@ def visit_of(user):
 
 
 def all_seen(user):
-    """From now on nothing is new to USER but what still comes."""
+    """From now on nothing is new to `user` but what still comes."""
     seen = {"new_after": _number(), "seen_up_to": _number(), "previous_at": timezone.now(), "last_at": timezone.now()}
     Visit.objects.update_or_create(user=user, defaults=seen)
 
 
 def _number(**which):
-    """The number of the newest event of the trail, of WHICH where given."""
+    """The number of the newest event of the trail, of `which` where given."""
     return AuditEvent.objects.filter(**which).order_by("-number").values_list("number", flat=True).first() or 0

@@ -24,7 +24,7 @@ LINES_FOR = {
 
 
 def desk_of(user):
-    """The three lists of USER's desk, and which roles it is for; USER is at the desk now."""
+    """The three lists of `user`'s desk, and which roles it is for; `user` is at the desk now."""
     today = timezone.localdate()
     visit = visit_of(user)
     roles = {Role(membership.role) for membership in user.active_memberships}

@@ -239,7 +239,7 @@ class AdviceStory:
 
 
 def receive_request(data, council, world):
-    """Register the request for advice; it asks about the first of the policy versions that DATA names."""
+    """Register the request for advice; it asks about the first of the policy versions that `data` names."""
     versions = world.versions_of(data["policy_versions"])
     return requests.register_request(
         by=world.people.secretary(council),

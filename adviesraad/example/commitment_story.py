@@ -15,7 +15,7 @@ MAY_BE_LEFT_OUT = ["reference", "source", "made_to", "meeting", "due_as_said", "
 
 
 class CommitmentStory:
-    """ADVICE_KEY is the advice in whose file it stands; its recommendations are numbered there."""
+    """`advice_key` is the advice in whose file it stands; its recommendations are numbered there."""
 
     def __init__(self, data, world, council=None, advice_key=None):
         self.data = data

@@ -32,7 +32,7 @@ class Calendar:
         return self.today.year + int(match[1] or 0)
 
     def fill(self, text):
-        """TEXT with each placeholder replaced; raises ValueError for one that is not known."""
+        """`text` with each placeholder replaced; raises ValueError for one that is not known."""
         return PLACEHOLDER.sub(lambda match: self._words(match[1]), text)
 
     def _words(self, placeholder):

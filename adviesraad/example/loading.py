@@ -25,7 +25,7 @@ NEWS = timedelta(days=14)
 
 @transaction.atomic
 def load(today):
-    """Load everything, with days counted from TODAY; through the actions, so that the trail tells it too.
+    """Load everything, with days counted from `today`; through the actions, so that the trail tells it too.
 
     No mail goes about it.
     """
@@ -103,7 +103,7 @@ def _by_law_acts(by_laws, world):
 
 
 def _change(council, fields):
-    """Change FIELDS of the council, also for the stories that hold it already."""
+    """Change `fields` of the council, also for the stories that hold it already."""
     for name, value in fields.items():
         setattr(council, name, value)
     council.save(update_fields=list(fields))

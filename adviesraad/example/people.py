@@ -61,7 +61,7 @@ class People:
         return colleagues[councils.index(council) % len(colleagues) if council else 0]
 
     def member(self, council, key, besides=None):
-        """The member of that key or, where that one has left, another; never BESIDES."""
+        """The member of that key or, where that one has left, another; never `besides`."""
         members = [user for user in self.with_role(Role.ADVISOR, council) if user != besides]
         wanted = self.users[key]
         return wanted if wanted in members else members[0]

@@ -18,7 +18,7 @@ class Texts:
 
 
 def read_texts(calendar):
-    """All that the files tell, with the dates of the CALENDAR."""
+    """All that the files tell, with the dates of the `calendar`."""
     advices = [_read(path, calendar) for path in sorted(FOLDER.glob("advices/*.toml"))]
     policies = [policy for path in sorted(FOLDER.glob("policies/*.toml")) for policy in _read(path, calendar)["policy"]]
     return Texts(
@@ -44,7 +44,7 @@ def _read(path, calendar):
 
 
 def _resolved(value, name, calendar):
-    """VALUE with what its NAME says it is: `…_on` a day, `period_…` a year, else words."""
+    """`value` with what its `name` says it is: `…_on` a day, `period_…` a year, else words."""
     if isinstance(value, dict):
         return {key: _resolved(each, key, calendar) for key, each in value.items()}
     if isinstance(value, list):

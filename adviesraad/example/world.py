@@ -25,6 +25,6 @@ class World:
         return [self.recommendation(key) for key in keys]
 
     def reaction(self, key):
-        """The newest reaction of the college to the recommendation that KEY names."""
+        """The newest reaction of the college to the recommendation that `key` names."""
         reactions = Reaction.objects.filter(recommendation=self.recommendation(key))
         return reactions.order_by("-response__responded_on", "-pk")[0]

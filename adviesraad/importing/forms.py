@@ -31,7 +31,7 @@ PERMISSIONS = {
 
 
 def ask_for_days(form, *names):
-    """Ask beside those of the fields NAMES that the document gives no day for: nobody makes one up."""
+    """Ask beside those of the fields `names` that the document gives no day for: nobody makes one up."""
     for name in names:
         if name in form.fields and not form.initial.get(name):
             form.fields[name].help_text = _("The document does not give this date. Fill it in yourself.")
@@ -205,7 +205,7 @@ class ResponseProposalForm(forms.Form):
 
 
 class ReactionRowForm(forms.Form):
-    """One reaction that was found; NUMBER says which recommendation it answers, empty leaves it out."""
+    """One reaction that was found; `number` says which recommendation it answers, empty leaves it out."""
 
     number = forms.IntegerField(
         label=_("Answers recommendation number"), min_value=1, required=False, help_text=_("Empty: leave this one out.")

@@ -35,7 +35,7 @@ from governance.workflow import Refused
 
 
 class ProposalPage:
-    """What one kind of document needs; REQUEST may be a post, with the corrections in it."""
+    """What one kind of document needs; `request` may be a post, with the corrections in it."""
 
     def __init__(self, request, document, blocks, understood):
         self.user, self.document = request.user, document
@@ -107,7 +107,7 @@ class CommitmentsProposalPage(ProposalPage):
         return all(dated)
 
     def _has_dated_answer(self, row):
-        """Whether what ROW says of an answer has a day: its own, else the one for all."""
+        """Whether what `row` says of an answer has a day: its own, else the one for all."""
         values = row.cleaned_data
         if values.get("keep") and values["answer"]:
             values["answered_on"] = values["answered_on"] or self.form.cleaned_data.get("answers_on")

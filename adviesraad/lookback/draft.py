@@ -25,9 +25,9 @@ SHARE_OF_THE_BEST = 0.4
 
 
 def look_back(texts, chosen, *, advice, council_id, user):
-    """For each of TEXTS the earlier recommendations of the council that are most like it; and the CHOSEN, by id.
+    """For each of `texts` the earlier recommendations of the council that are most like it; and the `chosen`, by id.
 
-    Those on a theme of ADVICE come a little sooner. All have their follow-up state on both sides.
+    Those on a theme of `advice` come a little sooner. All have their follow-up state on both sides.
     """
     likes = most_like(texts, kind=SearchEntry.Kind.RECOMMENDATION, council_id=council_id)
     likes = [found[:CANDIDATES] for found in likes]
@@ -54,7 +54,7 @@ def _best(likes, known):
 
 
 def looking_back_for(advice, council_id, user):
-    """What the form of ADVICE asks of the past: see `look_back`."""
+    """What the form of `advice` asks of the past: see `look_back`."""
     return partial(look_back, advice=advice, council_id=council_id, user=user)
 
 

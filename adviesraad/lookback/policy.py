@@ -21,7 +21,9 @@ def ancestors(policy):
 
 
 def look_back(policy, user):
-    """The recommendations that USER may see on the documents that POLICY follows, with what each side says of them."""
+    """The recommendations that `user` may see on the documents that `policy` follows, with what each side says of
+    them.
+    """
     before = ancestors(policy)
     rows = Recommendation.objects.visible_to(user).in_force().filter(advice__policy_versions__policy__in=before)
     rows = rows.exclude(Q(advice__policy_versions__policy=policy)).select_related("advice__council").distinct()

@@ -26,7 +26,7 @@ def unsubscribe(user):
 
 @transaction.atomic
 def send_again(mail, *, by):
-    """Let the worker try once more; after a doubtful one the reader may get it twice, which BY knows."""
+    """Let the worker try once more; after a doubtful one the reader may get it twice, which `by` knows."""
     role = require(by, Permission.MANAGE_USERS)
     now = timezone.now()
     fields = {"status": Mail.Status.WAITING, "attempts": 0, "not_before": now}

@@ -20,7 +20,7 @@ MORNING = timedelta(hours=7)
 
 @transaction.atomic
 def gather(now):
-    """Make the notices for everything since the last gathering, and the mails that are to go at NOW.
+    """Make the notices for everything since the last gathering, and the mails that are to go at `now`.
 
     A second gatherer waits for the first and then finds nothing left.
     """
@@ -36,7 +36,7 @@ def gather(now):
 
 
 def start_from(now):
-    """Tell nothing of what lies before NOW."""
+    """Tell nothing of what lies before `now`."""
     Gathering.objects.update_or_create(pk=1, defaults=_state_at(now))
 
 
@@ -52,7 +52,7 @@ def _paces():
 
 
 def _notices(rule, span, paces):
-    """A notice per user and record that RULE is about, except for who did it and who wants no mail of this kind."""
+    """A notice per user and record that `rule` is about, except for who did it and who wants no mail of this kind."""
     kind = rule.model._meta.label_lower
     for found in rule.when.found(rule.records(), span):
         record = rule.records().filter(pk=found.pk).first()

@@ -30,13 +30,13 @@ def absolute(name, *arguments):
 
 
 def record_of(notice):
-    """The record that NOTICE is about, while it is still true and its user may see it; else None."""
+    """The record that `notice` is about, while it is still true and its user may see it; else None."""
     rule = RULES.get(notice.rule)
     return rule and rule.record_for(notice.user, notice.object_id)
 
 
 def lines_of(mail):
-    """The lines of MAIL, what is overdue with the day on which it was due."""
+    """The lines of `mail`, what is overdue with the day on which it was due."""
     for notice in mail.notices.select_related("user").order_by("pk"):
         record = record_of(notice)
         if record:
@@ -46,7 +46,7 @@ def lines_of(mail):
 
 
 def letter_of(mail):
-    """The message of MAIL; None when nothing in it is left to tell, or its user may no longer sign in."""
+    """The message of `mail`; None when nothing in it is left to tell, or its user may no longer sign in."""
     lines = list(lines_of(mail)) if mail.user.is_active else []
     if not lines:
         return None

@@ -11,7 +11,7 @@ from adviesraad.models import Kind
 
 
 class Span(NamedTuple):
-    """What happened since the last gathering: EVENTS of the trail, and the days after AFTER up to UNTIL."""
+    """What happened since the last gathering: `events` of the trail, and the days after `after` up to `until`."""
 
     events: list
     after: date
@@ -19,7 +19,7 @@ class Span(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A record that a rule is about now; on one OCCASION a user is told once. ACTOR_ID is who did it."""
+    """A record that a rule is about now; on one `occasion` a user is told once. `actor_id` is who did it."""
 
     pk: int
     occasion: str
@@ -27,7 +27,7 @@ class Found(NamedTuple):
 
 
 class Done(NamedTuple):
-    """As soon as the trail tells that ACTION was done; from the status WAS, where one is given."""
+    """As soon as the trail tells that `action` was done; from the status `was`, where one is given."""
 
     action: str
     was: str = ""
@@ -41,7 +41,7 @@ class Done(NamedTuple):
 
 
 class Day(NamedTuple):
-    """DAYS after the day in the field NAME of the record; before it when negative."""
+    """`days` after the day in the field `name` of the record; before it when negative."""
 
     name: str
     days: int
@@ -59,10 +59,10 @@ def all_of(records):
 
 @dataclass(frozen=True)
 class Rule:
-    """WHO(record) gives the users to tell SENTENCE when WHEN finds a record of MODEL.
+    """`who(record)` gives the users to tell `sentence` when `when` finds a record of `model`.
 
-    STILL(records) leaves out those for which it is no longer true when the mail goes. DUE is the field of the day to
-    show with it, SUBJECT(record) what the mail calls the record.
+    `still(records)` leaves out those for which it is no longer true when the mail goes. `due` is the field of the
+    day to show with it, `subject(record)` what the mail calls the record.
     """
 
     name: str
@@ -79,5 +79,5 @@ class Rule:
         return self.still(self.model.objects.all())
 
     def record_for(self, user, pk):
-        """The record, if it still asks for this and USER may see it now; else None."""
+        """The record, if it still asks for this and `user` may see it now; else None."""
         return self.still(self.model.objects.visible_to(user)).filter(pk=pk).first()

@@ -12,7 +12,7 @@ MOST_SHOWN = 20 * 1024 * 1024  # bytes
 
 
 def bad_request(request, exception):
-    """The page for EXCEPTION; what was typed stands on it as far as it can still be read."""
+    """The page for `exception`; what was typed stands on it as far as it can still be read."""
     context = {"too_much": isinstance(exception, TOO_MUCH), "sent": _sent_with(request)}
     return render(request, "400.html", context, status=400)
 

@@ -79,7 +79,7 @@ def show_advice(request, advice):
 
 
 def _with_letters(responses, user):
-    """These responses with all that their cards show, and the letter as USER gets it."""
+    """These responses with all that their cards show, and the letter as `user` gets it."""
     related = ["signed_by", "letter", "advice__council", "correction", "superseded_by__correction"]
     return lay_files(user, responses.select_related(*related).prefetch_related("confirmations"))
 
@@ -104,7 +104,7 @@ def _lay_notes(context, notes):
 
 
 def _points(advice, user):
-    """The recommendations of ADVICE, each with its `counted` version, which has the follow-up, and its `answer`.
+    """The recommendations of `advice`, each with its `counted` version, which has the follow-up, and its `answer`.
 
     The answer is the newest to these very words; where there is none, the newest to another version.
     """
@@ -120,7 +120,7 @@ def _points(advice, user):
 
 
 def _versions_of_points(advice, user):
-    """The recommendations of ADVICE and their other versions, oldest version first."""
+    """The recommendations of `advice` and their other versions, oldest version first."""
     lineages = Recommendation.objects.filter(advice=advice).values("lineage")
     rows = with_follow_up(Recommendation.objects.visible_to(user).filter(lineage__in=lineages))
     return list(rows.select_related("advice__council").order_by("advice__version", "number"))

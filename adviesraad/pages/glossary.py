@@ -54,7 +54,7 @@ TERMS = {
 
 
 class States(NamedTuple):
-    """The words of one kind of state: their LABELS by value, and the EXPLANATIONS in the order of the page."""
+    """The words of one kind of state: their `labels` by value, and the `explanations` in the order of the page."""
 
     id: str
     heading: str

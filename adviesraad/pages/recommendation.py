@@ -43,7 +43,7 @@ def recommendation_detail(request, council, reference, number):
 
 
 def _origins(recommendation, user):
-    """What RECOMMENDATION was split off from or merged with, and what came of it that way later."""
+    """What `recommendation` was split off from or merged with, and what came of it that way later."""
     rows = RecommendationOrigin.objects.visible_to(user).filter(
         Q(recommendation=recommendation) | Q(origin=recommendation)
     )

@@ -39,7 +39,7 @@ class Place:
 
 @dataclass
 class Copies:
-    """PLACES, FILES and EVENTS go; STAYING is what USER can read and the other side has to remove."""
+    """`places`, `files` and `events` go; `staying` is what USER can read and the other side has to remove."""
 
     places: list = field(default_factory=list)
     staying: list = field(default_factory=list)
@@ -55,7 +55,7 @@ class Copies:
 
 
 def copies_of(words, record, user):
-    """Every copy of WORDS, asked for from the page of RECORD."""
+    """Every copy of `words`, asked for from the page of `record`."""
     copies, pattern = Copies(), pattern_of(words)
     own = role_to_correct(user, record)
     for model in _models():
@@ -121,7 +121,7 @@ PARENTS = {PolicyVersion: "policy", Progress: "commitment"}
 
 
 def attached_to(record, user):
-    """The files that hang on RECORD or on what belongs to it, and that USER may remove."""
+    """The files that hang on `record` or on what belongs to it, and that `user` may remove."""
     about = Q(pk=None)
     for relation in Document._meta.related_objects:
         model, name = relation.related_model, relation.field.related_query_name()

@@ -23,7 +23,7 @@ from policies.actions import give_new_address
 
 @transaction.atomic
 def remove(record, *, by, reason, words="", files=()):
-    """Remove WORDS wherever they stand, asked for from the page of RECORD, and FILES; returns the Copies.
+    """Remove `words` wherever they stand, asked for from the page of `record`, and `files`; returns the Copies.
 
     Who, when and why stand in the trail, with every record of which something went. Raises PermissionDenied for
     files of the other side, and Refused where there is nothing to remove or the reason repeats the words.
@@ -92,7 +92,7 @@ def _remove_words(record, copies, words, act):
 
 
 def _may_correct(by, user):
-    """Whether BY may remove words of USER."""
+    """Whether `by` may remove words of `user`."""
     return role_for(by, Permission.CORRECT_PRIVACY, of_user(user)) is not None
 
 

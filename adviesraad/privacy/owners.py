@@ -65,7 +65,7 @@ def _of_progress(note):
 
 
 def of_user(user):
-    """The side and the council of USER, where that is one; what an administrator is besides counts for nothing."""
+    """The side and the council of `user`, where that is one; what an administrator is besides counts for nothing."""
     memberships = [m for m in user.memberships.all() if m.role != Role.ADMINISTRATOR]
     sides = {SIDES.get(m.role, Side.MUNICIPALITY) for m in memberships}
     councils = {m.council_id for m in memberships if m.council_id}
@@ -110,10 +110,10 @@ OWNERS = {
 
 
 def owner_of(record):
-    """Whose words RECORD holds; a kind of record without a rule here is nobody's, and raises KeyError."""
+    """Whose words `record` holds; a kind of record without a rule here is nobody's, and raises KeyError."""
     return OWNERS[type(record)](record)
 
 
 def role_to_correct(user, record):
-    """The role by which USER may remove words of RECORD for privacy, or None: those of the own side."""
+    """The role by which `user` may remove words of `record` for privacy, or None: those of the own side."""
     return role_for(user, Permission.CORRECT_PRIVACY, owner_of(record))

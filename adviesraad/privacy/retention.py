@@ -31,7 +31,9 @@ DONE_JOBS = """
 
 
 class Kept(NamedTuple):
-    """A kind of personal data: WHAT it is for who reads the privacy page, how long, and FORGET(), which removes it."""
+    """A kind of personal data: `what` it is for who reads the privacy page, how long, and `forget()`, which removes
+    it.
+    """
 
     what: str
     period: timedelta

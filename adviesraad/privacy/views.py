@@ -127,7 +127,7 @@ def _texts(record):
 
 
 def address_to_correct(user, record):
-    """The address of this page for RECORD; empty for who may not come there."""
+    """The address of this page for `record`; empty for who may not come there."""
     kind = next((kind for kind, model in KINDS.items() if isinstance(record, model)), None)
     if not kind or not may(user, Permission.CORRECT_PRIVACY, record):
         return ""

@@ -19,7 +19,9 @@ NOT_TYPED = re.compile(
 
 @register.filter
 def typed(posted):
-    """The words in what was POSTED, in their order; no ids, no choices, and nothing that only the page itself sends."""
+    """The words in what was `posted`, in their order; no ids, no choices, and nothing that only the page itself
+    sends.
+    """
     names = [name for name in posted if not NOT_TYPED.fullmatch(name)]
     found = [_plain(posted, name, value) for name in names for value in posted.getlist(name)]
     return [words for words in found if words and not words.isdecimal() and words not in _codes()]

@@ -77,7 +77,7 @@ class Cluster:
         return f"postgres://{NAME}@{quote(lines[4], safe='')}:{PORT}/{NAME}"
 
     def logins(self, address):
-        """The settings for both roles at this ADDRESS: who owns the tables, and who serves the site."""
+        """The settings for both roles at this `address`: who owns the tables, and who serves the site."""
         return {"DATABASE_URL": address.replace(f"//{NAME}@", f"//{WEB}@"), "DATABASE_OWNER_URL": address}
 
     def postmaster(self):

@@ -31,7 +31,7 @@ def main():
 
 
 def known(packages, address):
-    """[(package, id of a vulnerability)] of these PACKAGES, by their package URLs."""
+    """[(package, id of a vulnerability)] of these `packages`, by their package URLs."""
     queries = {"queries": [{"package": {"purl": package}} for package in packages]}
     asked = urllib.request.Request(address, json.dumps(queries).encode(), {"Content-Type": "application/json"})
     with urllib.request.urlopen(asked, timeout=SECONDS) as answer:

@@ -12,7 +12,7 @@ from governance.workflow import Refused
 
 @transaction.atomic
 def for_each(commitments, act):
-    """Do ACT(commitment) for all; raises Refused, naming the commitment, and then nothing was done."""
+    """Do `act(commitment)` for all; raises Refused, naming the commitment, and then nothing was done."""
     chosen = [commitment.pk for commitment in commitments]
     for commitment in Commitment.objects.select_for_update().filter(pk__in=chosen).order_by("pk"):
         name = {"number": commitment.number, "subject": commitment.subject}

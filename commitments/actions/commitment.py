@@ -30,8 +30,8 @@ RELATIONS = ("recommendations", "advices", "policy_documents")
 def register_commitment(*, by, made_on, answer="", answered_on=None, **fields):
     """Write down a promise or a motion as a draft that only the side that enters it sees.
 
-    ANSWER is what a list says of it already, as its first progress note; raises Refused when nobody says on which
-    day, ANSWERED_ON, that was.
+    `answer` is what a list says of it already, as its first progress note; raises Refused when nobody says on which
+    day, `answered_on`, that was.
     """
     if answer and not answered_on:
         raise Refused(_("Fill in on which day this was answered."), "answered_on")
@@ -75,7 +75,7 @@ def save_commitment(commitment, values, *, by, seen_revision):
 
 @transaction.atomic
 def publish_commitment(commitment, *, by, on=None, seen_revision=None, files=()):
-    """Let everybody read the commitment, and FILES; it gets the next number of the year in which it was made."""
+    """Let everybody read the commitment, and `files`; it gets the next number of the year in which it was made."""
     if commitment.version_of_id:
         raise Refused(_("This is a new version: publish it as that."))
     with connection.cursor() as cursor:
@@ -128,7 +128,7 @@ def _note(commitment, kind, *, by, text, role=None, on=None, source="", new_due_
 
 
 def propose_settlement(commitment, *, by, text, on=None, documents=()):
-    """Tell the receiver why this is done, with the DOCUMENTS that show it; only the receiver settles it."""
+    """Tell the receiver why this is done, with the `documents` that show it; only the receiver settles it."""
     if not text.strip():
         raise Refused(_("Write what was done, so that the receiver can judge it."), "text")
     kind = Progress.Kind.SETTLEMENT_PROPOSED
@@ -138,7 +138,7 @@ def propose_settlement(commitment, *, by, text, on=None, documents=()):
 def settle(commitment, status, *, by, reason="", on=None, new_due_on=None):
     """The receiver settles the commitment, wholly or partly, or lets it lapse; the last two need a reason.
 
-    NEW_DUE_ON is the new date for the rest of what is settled in part; without it the old date stays.
+    `new_due_on` is the new date for the rest of what is settled in part; without it the old date stays.
     """
     if status != Status.SETTLED and not reason.strip():
         raise Refused(_("Give the reason: what is missing, or why this lapses?"), "reason")
@@ -173,7 +173,7 @@ def _step(commitment, status, kind, *, by, text, on, settled_on=None, new_due_on
 
 @transaction.atomic
 def give_verdict(recommendation, *, by, value, on=None, note="", noticed=""):
-    """Say for the side that BY acts for what came of a recommendation; earlier verdicts stay in the history."""
+    """Say for the side that `by` acts for what came of a recommendation; earlier verdicts stay in the history."""
     if not recommendation.advice.sent_on:
         raise Refused(_("A verdict can be given only after the advice was sent."))
     council_side = by.may(Permission.GIVE_COUNCIL_VERDICT, recommendation)

@@ -16,7 +16,9 @@ NAMES = {CollegeResponse: "response", Commitment: "commitment", Progress: "progr
 
 
 def entered_by_council(model, user):
-    """The public rows of MODEL that USER may see and that the advisory council entered on the municipality's behalf."""
+    """The public rows of `model` that `user` may see and that the advisory council entered on the municipality's
+    behalf.
+    """
     rows = model.objects.visible_to(user).filter(entered_by=Side.ADVISORY_COUNCIL)
     if model is Commitment:
         rows = rows.in_force()

@@ -22,7 +22,7 @@ def months_later(day, months):
 
 
 def next_after_report(next_due_on, every_months, reported_on):
-    """The day on which the next report is due after one of REPORTED_ON.
+    """The day on which the next report is due after one of `reported_on`.
 
     A report fulfils the one that is due when it falls in its period; a late one fulfils all that were missed.
     """
@@ -36,7 +36,7 @@ def next_after_report(next_due_on, every_months, reported_on):
 
 
 def running_duty(commitment):
-    """The duty to report on an open COMMITMENT, or None."""
+    """The duty to report on an open `commitment`, or None."""
     duty = getattr(commitment, "report_duty", None) if commitment.is_open else None
     return duty if duty and not duty.ended_on else None
 
@@ -74,7 +74,7 @@ def _hold_open(commitment):
 
 
 def fulfil_report_duty(note):
-    """What a progress NOTE means for the duty to report; in the caller's transaction."""
+    """What a progress `note` means for the duty to report; in the caller's transaction."""
     duty = ReportDuty.objects.select_for_update().filter(commitment=note.commitment, ended_on=None).first()
     if duty:
         duty.next_due_on = next_after_report(duty.next_due_on, duty.every_months, note.noted_on)

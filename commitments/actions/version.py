@@ -48,7 +48,7 @@ def draft_new_version(commitment, *, by, correction_note):
 
 @transaction.atomic
 def publish_new_version(draft, *, by, seen_revision=None):
-    """Let the words of DRAFT take the place of those of its commitment, which the draft's row keeps."""
+    """Let the words of `draft` take the place of those of its commitment, which the draft's row keeps."""
     if draft.version_of_id is None:
         raise Refused(_("This is not a new version: publish it as a commitment."))
     role = require(by, Permission.REGISTER_COMMITMENT, draft)

@@ -15,7 +15,7 @@ from governance.roles import Permission, Side, own_council
 
 
 def receiving_councils(user):
-    """The advisory councils of which USER may register what was promised to them."""
+    """The advisory councils of which `user` may register what was promised to them."""
     if user.acts_for(Side.MUNICIPALITY):
         return Council.objects.all()
     return Council.objects.filter(own_council(user, Permission.REGISTER_COMMITMENT, by="pk"))
@@ -97,7 +97,7 @@ class CommitmentForm(RevisionForm):
             self.fields[name].help_text = help_text
 
     def _offer_own_receivers(self, user):
-        """Only the receivers for whom USER may register, so that nothing is refused after it was typed."""
+        """Only the receivers for whom `user` may register, so that nothing is refused after it was typed."""
         self.fields["council"].queryset = receiving_councils(user)
         if self.instance.entered_by == Side.ADVISORY_COUNCIL:
             self.fields["source"].required = True

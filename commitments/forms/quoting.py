@@ -32,7 +32,9 @@ def selected_in(reaction, selected):
 
 
 class Origin:
-    """Where a commitment comes from: a REACTION and, of its sentences, the one in hand and those LEFT; or PREVIOUS."""
+    """Where a commitment comes from: a `reaction` and, of its sentences, the one in hand and those LEFT; or
+    `previous`.
+    """
 
     def __init__(self, reaction=None, chosen=(), previous=None, selected=""):
         self.reaction, self.previous = reaction, previous
@@ -48,7 +50,7 @@ class Origin:
 
     @property
     def _meeting(self):
-        """What another promise of the same meeting shares with PREVIOUS; who handed a motion in makes no promise."""
+        """What another promise of the same meeting shares with `previous`; who handed a motion in makes no promise."""
         taken = {name: getattr(self.previous, name) for name in FROM_THE_MEETING}
         taken["council"] = self.previous.council_id
         if self.previous.kind == Commitment.Kind.MOTION:

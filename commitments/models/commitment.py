@@ -35,7 +35,7 @@ class CommitmentQuerySet(ToldQuerySet):
         return self.filter(allowed & quoted)
 
     def files_open_to(self, user):
-        """Those of which USER reads the files as they came: whoever made the promise, and whoever received it."""
+        """Those of which `user` reads the files as they came: whoever made the promise, and whoever received it."""
         if user.is_authenticated and user.acts_for(Side.MUNICIPALITY):
             return self.visible_to(user)
         part_in_it = own_council(user) | own_council(user, by="author_council")

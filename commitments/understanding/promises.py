@@ -54,7 +54,9 @@ TERM_AS_SAID = re.compile(
 
 @dataclass(frozen=True)
 class Sentence:
-    """TEXT as it stands there; DUE_ON when it names a full date as its term, else DUE_AS_SAID in its own words."""
+    """`text` as it stands there; `due_on` when it names a full date as its term, else `due_as_said` in its own
+    words.
+    """
 
     text: str
     is_promise: bool
@@ -63,9 +65,9 @@ class Sentence:
 
 
 def sentences_in(text, said_on=None):
-    """Every sentence of TEXT in its order; one that promises has with it what completes it, and brings its term.
+    """Every sentence of `text` in its order; one that promises has with it what completes it, and brings its term.
 
-    The term is counted from the day SAID_ON.
+    The term is counted from the day `said_on`.
     """
     return [_read(group, said_on) for group in sentence_groups(text, looks_like_a_promise)]
 
@@ -80,12 +82,12 @@ def looks_like_a_promise(sentence):
 
 
 def read_sentence(text, said_on=None):
-    """TEXT as one Sentence, with the term that it names when it looks like a promise."""
+    """`text` as one Sentence, with the term that it names when it looks like a promise."""
     return _read([text], said_on)
 
 
 def _read(group, said_on):
-    """The sentences of GROUP as one Sentence; the first that names a term gives it."""
+    """The sentences of `group` as one Sentence; the first that names a term gives it."""
     text = " ".join(group)
     if not looks_like_a_promise(group[0]):
         return Sentence(text, False)
@@ -94,7 +96,7 @@ def _read(group, said_on):
 
 
 def term_in(text, said_on=None):
-    """(the full date that TEXT names as its term, or None; without one the term in its own words, or "")."""
+    """(the full date that `text` names as its term, or None; without one the term in its own words, or "")."""
     due_on = _due_on(text, said_on)
     said = TERM_AS_SAID.search(text) if due_on is None else None
     return due_on, said.group()[:100] if said else ""

@@ -31,7 +31,7 @@ class CommitmentProposal:
 
 
 def proposed_commitment(row, source=""):
-    """What ROW of a list says; SOURCE is that of a row that names none."""
+    """What `row` of a list says; `source` is that of a row that names none."""
     is_motion = row.kind == Commitment.Kind.MOTION
     made_by, made_to = (row.requested_by, row.made_by) if is_motion else (row.made_by, row.requested_by)
     return CommitmentProposal(
@@ -54,7 +54,7 @@ def proposed_commitment(row, source=""):
 def proposals_as_they_stand(understood, *, source, made_on=None, answered_on=None):
     """The drafts of a list that nobody corrects.
 
-    MADE_ON and ANSWERED_ON are the days for those of which the list says none; raises Refused where one is missing.
+    `made_on` and `answered_on` are the days for those of which the list says none; raises Refused where one is missing.
     """
     return [_dated(row, proposed_commitment(row, source), made_on, answered_on) for row in understood.rows]
 
@@ -75,7 +75,9 @@ def _dated(row, draft, made_on, answered_on):
 
 @transaction.atomic
 def store_commitments(drafts, *, by, council=None, source_document=None):
-    """Register all DRAFTS or none; the promises among them were made to COUNCIL, or else to the municipal council."""
+    """Register all `drafts` or none; the promises among them were made to `council`, or else to the municipal
+    council.
+    """
     shared = {"by": by, "source_document": source_document}
     return [register_commitment(**shared, **_received_by(draft.kind, council), **asdict(draft)) for draft in drafts]
 

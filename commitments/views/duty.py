@@ -52,7 +52,7 @@ class CarryOverForm(forms.Form):
 
 
 def _page(request, form, commitment, act, **page):
-    """The page of one FORM about COMMITMENT."""
+    """The page of one `form` about `commitment`."""
     about = {"template": "commitments/duty_form.html", "leads_to": commitment, "commitment": commitment}
     return form_page(request, form, act, **about, **page)
 

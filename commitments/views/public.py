@@ -31,7 +31,7 @@ def counted(commitments):
 
 
 def full_commitments(user):
-    """Commitments that USER may see, with all that their page shows."""
+    """Commitments that `user` may see, with all that their page shows."""
     recommendations = Recommendation.objects.visible_to(user).select_related("advice__council")
     progress = (
         Progress.objects.visible_to(user).prefetch_related("documents", "confirmations").order_by("noted_on", "pk")
@@ -57,7 +57,7 @@ def full_commitments(user):
 
 
 def commitment_at(user, number):
-    """The commitment with this number, such as 2024-7 or 2024-7-v2, that USER may see; raises Http404."""
+    """The commitment with this number, such as 2024-7 or 2024-7-v2, that `user` may see; raises Http404."""
     found = NUMBER.fullmatch(number)
     if not found:
         raise Http404

@@ -54,7 +54,7 @@ class Column(NamedTuple):
 
 
 def own_commitments(user):
-    """What USER works on: all for the municipality; for a receiver, what was promised to it."""
+    """What `user` works on: all for the municipality; for a receiver, what was promised to it."""
     rows = Commitment.objects.visible_to(user).in_force().exclude(status=Commitment.Status.DRAFT)
     if user.acts_for(Side.MUNICIPALITY):
         return rows
@@ -128,7 +128,7 @@ class BulkForm(forms.Form):
 
 
 def columns_for(order):
-    """The headings of the table, when it is sorted by ORDER ("due_on" or "-due_on")."""
+    """The headings of the table, when it is sorted by `order` ("due_on" or "-due_on")."""
     for name, label in LABELS.items():
         state = {name: "ascending", f"-{name}": "descending"}.get(order, "")
         yield Column(label, f"-{name}" if state == "ascending" else name, state)

@@ -31,7 +31,7 @@ def _verdicts(side):
 
 
 def to_judge(recommendations, side, on):
-    """Those of which SIDE gave no verdict in the year before ON, and did not say before that they are finished.
+    """Those of which `side` gave no verdict in the year before `on`, and did not say before that they are finished.
 
     As long as the college's term to answer runs, there is nothing to judge yet.
     """
@@ -44,12 +44,12 @@ def to_judge(recommendations, side, on):
 
 
 def to_judge_again(recommendations, side, on):
-    """Those of `to_judge` of which SIDE did say something once."""
+    """Those of `to_judge` of which `side` did say something once."""
     return to_judge(recommendations, side, on).filter(Exists(_verdicts(side)))
 
 
 def in_round_of(user):
-    """The side that USER judges for, and the recommendations that are its to judge; raises PermissionDenied."""
+    """The side that `user` judges for, and the recommendations that are its to judge; raises PermissionDenied."""
     rows = Recommendation.objects.visible_to(user).in_force()
     if councils := councils_with(user, Permission.GIVE_COUNCIL_VERDICT):
         return Side.ADVISORY_COUNCIL, rows.filter(advice__council__in=councils)
@@ -108,7 +108,7 @@ class Page(forms.Form):
 
 
 def _shown(rows, page):
-    """The recommendations of the advices of PAGE, with the states of both sides."""
+    """The recommendations of the advices of `page`, with the states of both sides."""
     found = with_follow_up(rows.filter(advice__in=list(page))).select_related("advice__council")
     return found.order_by("-advice__issued_on", "-advice__pk", "number")
 
@@ -125,7 +125,7 @@ def _forms(request, page_form, rows, everything, side):
 
 
 def _said_of(recommendations, side):
-    """The verdicts that SIDE gave before: {id of the recommendation: verdicts}."""
+    """The verdicts that `side` gave before: {id of the recommendation: verdicts}."""
     said = defaultdict(list)
     for verdict in Verdict.objects.filter(recommendation__in=list(recommendations), side=side).select_related("by"):
         said[verdict.recommendation_id].append(verdict)

@@ -36,7 +36,7 @@ CLEANERS = {
 
 @dataclass(frozen=True)
 class Copy:
-    """What everybody gets, and what was LEFT_OUT of it."""
+    """What everybody gets, and what was `left_out` of it."""
 
     name: str
     data: bytes
@@ -44,7 +44,7 @@ class Copy:
 
 
 def public_copy(document):
-    """The Copy of DOCUMENT for everybody; CannotBeCleaned says in one sentence why there can be none."""
+    """The Copy of `document` for everybody; CannotBeCleaned says in one sentence why there can be none."""
     try:
         with document.file.open("rb") as file:
             original = file.read()
@@ -61,7 +61,7 @@ def _cleaned(data, media_type):
 
 
 def cleaned(data, media_type, found=None):
-    """The same file without what one does not see in it, which is added to FOUND; raises CannotBeCleaned."""
+    """The same file without what one does not see in it, which is added to `found`; raises CannotBeCleaned."""
     if media_type not in CLEANERS:
         raise CannotBeCleaned(
             _("This kind of file cannot be cleaned, and so not be made public. Save it as PDF first.")

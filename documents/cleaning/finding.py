@@ -7,7 +7,7 @@ LONGEST = 200  # characters of what is shown
 
 @dataclass(frozen=True)
 class Finding:
-    """KIND of what was found, the WORDS themselves, and the PLACE in the file where one finds them."""
+    """`kind` of what was found, the `words` themselves, and the `place` in the file where one finds them."""
 
     kind: str
     words: str = ""

@@ -17,9 +17,9 @@ PLAIN = (".txt", ".csv")
 
 @dataclass
 class Inside:
-    """What a stranger would get of a file (COPY), what is LEFT_OUT, and what to look at first (WARNINGS).
+    """What a stranger would get of a file (`copy`), what is `left_out`, and what to look at first (`warnings`).
 
-    PROBLEM says why the file cannot be made public.
+    `problem` says why the file cannot be made public.
     """
 
     copy: Copy | None = None
@@ -34,7 +34,7 @@ class Inside:
 
 
 def findings_in(document):
-    """What is Inside of DOCUMENT."""
+    """What is Inside of `document`."""
     try:
         copy = public_copy(document)
         warnings = within_limits(_warnings, copy.data, media_type_of(copy.name), refusal=CannotBeCleaned)
@@ -53,7 +53,7 @@ def _warnings(data, media_type):
 
 
 def personal_findings(text):
-    """A Finding for everything personal in TEXT, with the line in which it stands."""
+    """A Finding for everything personal in `text`, with the line in which it stands."""
     return [
         Finding(str(each.label), each.words, _("line %(number)s") % {"number": each.line}) for each in personal_in(text)
     ]

@@ -5,7 +5,7 @@ from documents.office.markup import attribute, child, every
 
 
 def hidden_styles(data):
-    """The ids of the styles in DATA, the part with styles, by which words are hidden, also as inherited."""
+    """The ids of the styles in `data`, the part with styles, by which words are hidden, also as inherited."""
     if data is None:
         return set()
     styles = {attribute(each, "styleId"): each for each in every(markup.parsed(data), "style")}

@@ -75,7 +75,7 @@ def _styles(root):
 
 
 def _hidden_styles(styles):
-    """The names of the STYLES by which words are not shown, also as inherited."""
+    """The names of the `styles` by which words are not shown, also as inherited."""
     return {name for name in styles if _is_hidden(name, styles)}
 
 

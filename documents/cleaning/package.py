@@ -65,8 +65,9 @@ class Relation:
 class Format:
     """What differs between the three.
 
-    FOLLOWED: the kinds of relation to keep, beside those that are everywhere. IMPLICIT: those that no element names.
-    CLEAN(root, kind, found, name) cleans one part in place. UNSEEN: the names of parts that go, such as hidden sheets.
+    `followed`: the kinds of relation to keep, beside those that are everywhere. `implicit`: those that no element
+    names. `clean(root, kind, found, name)` cleans one part in place. `unseen`: the names of parts that go, such as
+    hidden sheets.
     """
 
     followed: set
@@ -77,7 +78,7 @@ class Format:
 
 @dataclass
 class Package:
-    """The parts of one file, its FORMAT, what was FOUND, and what is kept of it (KEPT)."""
+    """The parts of one file, its `format`, what was `found`, and what is kept of it (`kept`)."""
 
     parts: dict
     format: Format
@@ -85,7 +86,7 @@ class Package:
     kept: dict = field(default_factory=dict)
 
     def visit(self, name, kind):
-        """Clean the part NAME, to which a relation of this KIND points, and all that it points to."""
+        """Clean the part `name`, to which a relation of this `kind` points, and all that it points to."""
         if name in self.kept:
             return
         data = self.parts[name]
@@ -128,7 +129,7 @@ class Package:
 
 
 def clean_package(data, found, format_of):
-    """The file in DATA without what one does not see; FORMAT_OF(parts, found) says how its kind is cleaned."""
+    """The file in `data` without what one does not see; `format_of(parts, found)` says how its kind is cleaned."""
     parts = unpacked(data)
     if TYPES not in parts:
         raise damaged()
@@ -152,7 +153,7 @@ def _relations_name(name):
 
 
 def relations_of(parts, name):
-    """The relations of the part NAME; of the whole file for an empty name."""
+    """The relations of the part `name`; of the whole file for an empty name."""
     data = parts.get(_relations_name(name))
     if data is None:
         return []
@@ -177,7 +178,7 @@ def _ids_in(root):
 
 
 def _prune(root, gone):
-    """Take out what points to a relation that is GONE; of a link the words stay."""
+    """Take out what points to a relation that is `gone`; of a link the words stay."""
     for element in [each for each in root.iter(etree.Element) if any(map(_is_id, each.attrib))]:
         dangling = [key for key, value in element.attrib.items() if _is_id(key) and (value in gone or not value)]
         if dangling and len(dangling) < len([key for key in element.attrib if _is_id(key)]):
@@ -203,7 +204,7 @@ def _picture(name, data, found):
 
 
 def _types(data, kept):
-    """The list of what kind every part is, for the parts that are KEPT."""
+    """The list of what kind every part is, for the parts that are `kept`."""
     root = markup.parsed(data)
     endings = {posixpath.splitext(name)[1].lstrip(".").lower() for name in kept}
     for element in list(root):

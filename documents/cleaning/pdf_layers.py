@@ -53,7 +53,7 @@ def _drop(pdf, hidden):
 
 
 def _without(content, resources, hidden):
-    """The instructions of CONTENT outside of the hidden layers."""
+    """The instructions of `content` outside of the hidden layers."""
     properties, drawn = resources.get("/Properties", Dictionary()), resources.get("/XObject", Dictionary())
     kept, depth, hidden_from = [], 0, None
     for instruction in pikepdf.parse_content_stream(content):
@@ -86,7 +86,7 @@ def _layer_of(operands, drawn):
 
 
 def _is_hidden(layer, hidden):
-    """Whether LAYER, or a set of layers by its policy, is not shown."""
+    """Whether `layer`, or a set of layers by its policy, is not shown."""
     if layer is None:
         return False
     if layer.get("/Type") != Name.OCMD:

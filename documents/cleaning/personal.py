@@ -35,7 +35,7 @@ LEFT_OUT = {
 
 @dataclass(frozen=True)
 class Personal:
-    """WORDS of one KIND, in the LINE of the text (from 1) in which they stand."""
+    """`words` of one `kind`, in the `line` of the text (from 1) in which they stand."""
 
     kind: str
     words: str
@@ -47,7 +47,7 @@ class Personal:
 
 
 def personal_in(text):
-    """Everything personal in TEXT, in the order in which one reads it."""
+    """Everything personal in `text`, in the order in which one reads it."""
     found = [
         (match.start(), Personal(kind, match.group(), text.count("\n", 0, match.start()) + 1))
         for kind in CALLED
@@ -58,7 +58,7 @@ def personal_in(text):
 
 
 def without_personal(text):
-    """TEXT with a mark in the place of everything personal."""
+    """`text` with a mark in the place of everything personal."""
     for kind in CALLED:
         text = PATTERNS[kind].sub(lambda match, kind=kind: _mark(kind, match), text)
     return text

@@ -23,7 +23,7 @@ WITHOUT_LENGTH = {0x01, *range(0xD0, 0xD8)}
 
 
 def cleaned_picture(data, found, place=""):
-    """The picture in DATA, upright, without its particulars; a photo that is upright keeps every pixel as it is."""
+    """The picture in `data`, upright, without its particulars; a photo that is upright keeps every pixel as it is."""
     picture = _opened(data)
     try:
         upright = picture.getexif().get(ORIENTATION, UPRIGHT) == UPRIGHT
@@ -99,7 +99,7 @@ def _is_seen(marker, segment):
 
 
 def _end_of_scan(data, at):
-    """Where the next marker stands after the pixels from AT."""
+    """Where the next marker stands after the pixels from `at`."""
     while True:
         at = data.index(b"\xff", at)
         if data[at + 1] and data[at + 1] not in WITHOUT_LENGTH:

@@ -19,7 +19,7 @@ POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.prese
 
 
 def words_in(data, media_type):
-    """(place, words) of each part of the copy in DATA that has words."""
+    """(place, words) of each part of the copy in `data` that has words."""
     read = READERS.get(media_type)
     return [(place, words) for place, words in read(data) if words] if read else []
 
@@ -87,7 +87,7 @@ def _open_document(data):
 
 
 def _roots(data, folder):
-    """The parts with words in FOLDER, those with a number in that order."""
+    """The parts with words in `folder`, those with a number in that order."""
     parts = {name: content for name, content in unpacked(data).items() if name.startswith(folder)}
     for name in sorted(parts, key=lambda name: (len(name), name)):
         if name.endswith(".xml") and "/_rels/" not in name:

@@ -31,7 +31,7 @@ def split_sentences(text):
 
 
 def sentence_groups(text, says):
-    """The sentences of TEXT in lists: one that SAYS something with those right behind it that complete it."""
+    """The sentences of `text` in lists: one that `says` something with those right behind it that complete it."""
     groups = []
     for line in text.split("\n"):
         is_said = False
@@ -45,12 +45,12 @@ def sentence_groups(text, says):
 
 
 def statements(text, says):
-    """What TEXT SAYS: each sentence that does, with those that complete it."""
+    """What `text` `says`: each sentence that does, with those that complete it."""
     return [" ".join(group) for group in sentence_groups(text, says) if says(group[0])]
 
 
 def completes(sentence):
-    """Whether SENTENCE leans by its first words on the one before it, and is no question."""
+    """Whether `sentence` leans by its first words on the one before it, and is no question."""
     return COMPLETES.match(sentence) is not None and not sentence.endswith("?")
 
 

@@ -17,7 +17,7 @@ LAST_WORDS = 80  # characters
 
 
 def made_whole(blocks):
-    """BLOCKS, with each that goes on with the sentence of the one before it joined to that one.
+    """`blocks`, with each that goes on with the sentence of the one before it joined to that one.
 
     Between the two may stand what the edge of a page brings: the number of the page, which is left out there, and
     the header of the table once more.
@@ -53,7 +53,9 @@ class _Piece:
         self.label = next((index for index, (cell,) in enumerate(self.cells) if cell), len(self.cells))
 
     def goes_on(self, block, after_edge):
-        """Whether BLOCK continues a sentence here: always for a row, for a paragraph only AFTER the EDGE of a page."""
+        """Whether `block` continues a sentence here: always for a row, for a paragraph only AFTER the EDGE of a
+        page.
+        """
         if self.first.kind == block.kind == Kind.ROW:
             return not self.first.is_header and self._goes_on_in(block.cells)
         is_prose = self.first.kind in (Kind.PARAGRAPH, Kind.ITEM) and block.kind == Kind.PARAGRAPH

@@ -45,13 +45,13 @@ def _breaks_the_pattern(blocks, text):
 
 
 def cut_off_among(pieces, *names):
-    """Those of PIECES of which a text seems to stop in the middle of a sentence; NAMES are those of their texts."""
+    """Those of `pieces` of which a text seems to stop in the middle of a sentence; `names` are those of their texts."""
     flags = zip(*(_cut_off_texts([getattr(piece, name) or "" for piece in pieces]) for name in names), strict=True)
     return tuple(piece for piece, cut in zip(pieces, flags, strict=True) if any(cut))
 
 
 def _cut_off_texts(texts):
-    """For each of TEXTS whether it seems cut off: by itself, or as the only one without a full stop."""
+    """For each of `texts` whether it seems cut off: by itself, or as the only one without a full stop."""
     unfinished = [bool(text) and not _is_finished(text) for text in texts]
     is_alone = sum(unfinished) == 1 and len(list(filter(None, texts))) > 2
     return [

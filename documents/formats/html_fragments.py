@@ -19,7 +19,7 @@ def plain(text):
 
 
 def plain_element(element, without=()):
-    """The words of a parsed element, but for its children with a name in WITHOUT.
+    """The words of a parsed element, but for its children with a name in `without`.
 
     A numbered list keeps the numbers that the reader of the page saw.
     """
@@ -27,15 +27,15 @@ def plain_element(element, without=()):
 
 
 def lines_of(parts):
-    """The lines of these PARTS of a text that have words, with single spaces."""
+    """The lines of these `parts` of a text that have words, with single spaces."""
     lines = (re.sub(r"\s+", " ", line).strip() for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
 def pieces(element, without=(), *, marked=True):
-    """Its words, with a line break where a block begins or ends, and a mark before each item where MARKED.
+    """Its words, with a line break where a block begins or ends, and a mark before each item where `marked`.
 
-    What surrounds the text of a page is left out, and so are the children with a name in WITHOUT.
+    What surrounds the text of a page is left out, and so are the children with a name in `without`.
     """
     place = 0
     for child in element.children:
@@ -62,7 +62,7 @@ def item_mark(element, place):
 
 
 def item_number(element, place):
-    """The number that a browser shows before the item at PLACE (from 1) of its list; None where it shows none."""
+    """The number that a browser shows before the item at `place` (from 1) of its list; None where it shows none."""
     parent = element.parent
     style = (parent.get("style") or "") if parent is not None else ""
     if parent is None or parent.name != "ol" or "none" in style:
@@ -73,7 +73,7 @@ def item_number(element, place):
 
 
 def whole_number(written, *, otherwise):
-    """The number in an attribute of HTML, or OTHERWISE where there is no sensible one."""
+    """The number in an attribute of HTML, or `otherwise` where there is no sensible one."""
     written = (written or "").strip()
     sensible = written.isascii() and written.isdecimal() and len(written) <= LONGEST_NUMBER
     return int(written) if sensible else otherwise

@@ -30,7 +30,7 @@ CONDITION = re.compile(r"<!\[[^\[\]<>\n]{0,200}\]>")  # Word's <![if !supportLis
 
 
 def tree(html):
-    """The HTML as a BeautifulSoup; never refuses."""
+    """The `html` as a BeautifulSoup; never refuses."""
     return _Tree(_without_open_ends(html), "html.parser")
 
 
@@ -73,5 +73,5 @@ class _Tree(BeautifulSoup):
 
 
 def is_words(node):
-    """Whether NODE is text that one reads: no comment, script or style."""
+    """Whether `node` is text that one reads: no comment, script or style."""
     return type(node) is NavigableString

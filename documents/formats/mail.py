@@ -23,7 +23,7 @@ REPLY_MARKS = re.compile(r"^\s*(?:(?:re|fw|fwd|doorst|antw)\s*:\s*){1,50}", re.I
 
 @dataclass(frozen=True)
 class Mail:
-    """A mail; BLOCKS are its own words, followed by those of each attachment that can be read."""
+    """A mail; `blocks` are its own words, followed by those of each attachment that can be read."""
 
     subject: str
     sender: str

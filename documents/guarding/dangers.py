@@ -130,7 +130,7 @@ def _refuse_dictionary(dictionary):
 
 
 def _dictionaries(pdf):
-    """Every dictionary in PDF, also one that stands inside another."""
+    """Every dictionary in `pdf`, also one that stands inside another."""
     todo = [*pdf.objects, pdf.trailer]
     while todo:
         thing = todo.pop()

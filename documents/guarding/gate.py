@@ -16,7 +16,7 @@ REFUSING = {b"PK\x03\x04": refuse_office, b"%PDF-": refuse_pdf}
 
 
 def check_harmless(data, name):
-    """Raises DocumentError, in one sentence that says what to do, where the file NAME could do harm.
+    """Raises DocumentError, in one sentence that says what to do, where the file `name` could do harm.
 
     What was not scanned because the scanner is away is refused too.
     """

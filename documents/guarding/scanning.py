@@ -16,7 +16,7 @@ PIECE = 64 * 1024
 
 
 def scan(data):
-    """Raises DocumentError where the scanner finds something in DATA or gives no answer; without one all passes."""
+    """Raises DocumentError where the scanner finds something in `data` or gives no answer; without one all passes."""
     if not settings.CLAMAV_SOCKET:
         return
     try:
@@ -56,7 +56,7 @@ def _pieces(data):
 
 
 def _ask(*parts, seconds=SECONDS):
-    """What the scanner answers to PARTS, without the zero byte that ends it."""
+    """What the scanner answers to `parts`, without the zero byte that ends it."""
     with _connected(seconds) as connection:
         for part in parts:
             connection.sendall(part)

@@ -16,9 +16,9 @@ CONTEXT.set_forkserver_preload(["documents.limits.prepared"])
 
 
 def within_limits(function, *args, refusal=DocumentError):
-    """What FUNCTION returns for ARGS; raises REFUSAL when that takes too long or too much memory.
+    """What `function` returns for `args`; raises `refusal` when that takes too long or too much memory.
 
-    FUNCTION works on what it is given alone: there is no database in its process. What it raises is raised here: a
+    `function` works on what it is given alone: there is no database in its process. What it raises is raised here: a
     DocumentError, and also a fault of the program.
     """
     receiving, sending = CONTEXT.Pipe(duplex=False)

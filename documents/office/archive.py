@@ -16,7 +16,7 @@ SAME_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
 def unpacked(data):
-    """{name: bytes} of every part of the zip file in DATA; raises CannotBeCleaned."""
+    """{name: bytes} of every part of the zip file in `data`; raises CannotBeCleaned."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
@@ -27,7 +27,7 @@ def unpacked(data):
 
 
 def packed(parts):
-    """The zip file of these PARTS ({name: bytes}), without the moments at which they were written."""
+    """The zip file of these `parts` ({name: bytes}), without the moments at which they were written."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():

@@ -11,7 +11,7 @@ OFF = {"0", "false", "off", "none"}
 
 
 def parsed(data):
-    """The root of the XML in DATA, without its comments; one that declares entities or is broken is refused."""
+    """The root of the XML in `data`, without its comments; one that declares entities or is broken is refused."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -33,12 +33,12 @@ def local(element):
 
 
 def every(root, *names):
-    """The elements of these names below ROOT, as a list: one may take them out."""
+    """The elements of these names below `root`, as a list: one may take them out."""
     return list(root.iter(*(f"{{*}}{name}" for name in names)))
 
 
 def attribute(element, name, default=""):
-    """The attribute of ELEMENT that is called NAME, in whatever namespace."""
+    """The attribute of `element` that is called `name`, in whatever namespace."""
     return next((value for key, value in element.attrib.items() if etree.QName(key).localname == name), default)
 
 
@@ -55,7 +55,7 @@ def is_on(element):
 
 
 def child(element, *path):
-    """The first child of that name, and so on along PATH; None where there is none."""
+    """The first child of that name, and so on along `path`; None where there is none."""
     for name in path:
         element = next(iter(element.iterchildren(f"{{*}}{name}")), None)
         if element is None:
@@ -64,7 +64,7 @@ def child(element, *path):
 
 
 def words_of(element):
-    """All words below ELEMENT, its paragraphs apart."""
+    """All words below `element`, its paragraphs apart."""
     parts = []
     for each in element.iter(etree.Element):
         if local(each) in ("p", "h", "br", "tab"):
@@ -76,7 +76,7 @@ def words_of(element):
 
 
 def remove(element):
-    """Take ELEMENT out, with all that is in it; the words after it stay."""
+    """Take `element` out, with all that is in it; the words after it stay."""
     parent = element.getparent()
     if parent is not None:
         _append_text(element, element.tail)
@@ -89,7 +89,7 @@ def remove_all(root, *names):
 
 
 def unwrap(element):
-    """Put what is in ELEMENT in its place."""
+    """Put what is in `element` in its place."""
     parent = element.getparent()
     if parent is None:
         return
@@ -112,13 +112,13 @@ def unwrap_all(root, *names):
 
 
 def _append_text(element, text):
-    """Put TEXT just before ELEMENT."""
+    """Put `text` just before `element`."""
     if text:
         _add_after(element.getparent(), element.getparent().index(element), text)
 
 
 def _add_after(parent, place, text):
-    """Put TEXT behind the child before PLACE, or at the beginning of PARENT."""
+    """Put `text` behind the child before `place`, or at the beginning of `parent`."""
     if not text:
         return
     if place:

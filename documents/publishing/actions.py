@@ -32,14 +32,14 @@ def records_with(document):
 
 
 def role_to_publish(user, document):
-    """The role by which USER makes DOCUMENT public or private, or None."""
+    """The role by which `user` makes `document` public or private, or None."""
     roles = (role_for(user, record.PUBLISHES_FILES, record) for record in records_with(document))
     return next(filter(None, roles), None)
 
 
 @transaction.atomic
 def publish_file(document, *, by):
-    """Let everybody who may read its record have the cleaned copy of DOCUMENT; does nothing when they can already.
+    """Let everybody who may read its record have the cleaned copy of `document`; does nothing when they can already.
 
     Raises Refused while no record with this file is public, and where no clean copy can be made.
     """
@@ -70,7 +70,7 @@ def _store_copy(document):
 
 @transaction.atomic
 def make_file_private(document, *, by, reason):
-    """Take the public copy of DOCUMENT away; does nothing where there is none."""
+    """Take the public copy of `document` away; does nothing where there is none."""
     if not reason.strip():
         raise Refused(_("Give the reason."), "reason")
     role, stored = _hold(document, by)

@@ -8,7 +8,7 @@ from governance.roles import may
 
 @dataclass(frozen=True)
 class FileFor:
-    """A DOCUMENT as one reader gets it: as it came, or its public copy; whether that reader may publish it now."""
+    """A `document` as one reader gets it: as it came, or its public copy; whether that reader may publish it now."""
 
     document: Document
     as_it_came: bool
@@ -24,9 +24,9 @@ class FileFor:
 
 
 def lay_files(user, records):
-    """Give each of these RECORDS the files that USER may have, each as a FileFor, in `shown_files`; returns them.
+    """Give each of these `records` the files that `user` may have, each as a FileFor, in `shown_files`; returns them.
 
-    One query for all; USER may see the records.
+    One query for all; `user` may see the records.
     """
     records = list(records)
     attached = [(record, documents_of(record)) for record in records]
@@ -43,7 +43,7 @@ def lay_files(user, records):
 
 
 def documents_of(record):
-    """Every file of RECORD, in the order in which its columns stand."""
+    """Every file of `record`, in the order in which its columns stand."""
     documents = []
     for relation, _records in linked_records():
         if relation.related_model is type(record):

@@ -11,7 +11,7 @@ from documents.models import Rendition
 
 
 def render_pdf(html):
-    """The PDF (bytes) of an HTML page: PDF/UA-1 as far as WeasyPrint goes, with what it leaves out added.
+    """The PDF (bytes) of an `html` page: PDF/UA-1 as far as WeasyPrint goes, with what it leaves out added.
 
     Raises OSError when the system has no Pango.
     """
@@ -37,7 +37,7 @@ def _complete(data):
 
 
 def make_rendition(record, html):
-    """Make the one PDF of RECORD, unless it is there; returns its Rendition."""
+    """Make the one PDF of `record`, unless it is there; returns its Rendition."""
     key = {"object_type": record._meta.label_lower, "object_id": record.pk}
     existing = Rendition.objects.filter(**key).first()
     if existing:

@@ -25,7 +25,7 @@ class Piece(NamedTuple):
 def compare(before, after):
     """The Pieces of two plain texts, in reading order: what was removed stands before what was added in its place.
 
-    The kept and the added pieces together are AFTER, to the letter. Spaces alone make no difference; lines do.
+    The kept and the added pieces together are `after`, to the letter. Spaces alone make no difference; lines do.
     """
     runs = []
     for same, old, new in _runs(LINE.findall(before), LINE.findall(after)):

@@ -20,7 +20,7 @@ EDGES = (" ", "<br>")
 
 
 def from_editor(html):
-    """The HTML to keep: one block a line, without empty ones; spaces that only hold words together are plain."""
+    """The `html` to keep: one block a line, without empty ones; spaces that only hold words together are plain."""
     nodes = tree(SPACES.sub(" ", html.replace("&nbsp;", " "))).contents
     return sanitise("\n".join(filter(None, _blocks(nodes))))
 
@@ -71,7 +71,7 @@ def _items(node):
 
 
 def _paragraphs(node, without=frozenset()):
-    """The HTML of each paragraph in NODE, however deep it stands; not of its children with a name in WITHOUT."""
+    """The HTML of each paragraph in `node`, however deep it stands; not of its children with a name in `without`."""
     children = [child for child in node.contents if child.name not in without]
     for has_lines, run in groupby(children, key=lambda child: child.name in WITH_LINES or _has_blocks(child)):
         if has_lines:
@@ -111,7 +111,7 @@ def _has_words(html):
 
 
 def _tagged(tag, inside):
-    """The words of a block in its TAG; nothing for no words."""
+    """The words of a block in its `tag`; nothing for no words."""
     return f"<{tag}>{_trimmed(inside)}</{tag}>" if _has_words(inside) else ""
 
 

@@ -29,7 +29,7 @@ EMPHASIS = {
 
 
 def sanitise(html):
-    """The HTML with nothing in it but the subset; what is outside loses its tags and keeps its words."""
+    """The `html` with nothing in it but the subset; what is outside loses its tags and keeps its words."""
     return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=LINKS)
 
 
@@ -99,7 +99,9 @@ def _emphasis(text):
 
 
 def _marked(text, tag, begins, ends):
-    """TEXT in parts, with TAG around what stands between a mark that BEGINS and the first one after it that ENDS."""
+    """`text` in parts, with `tag` around what stands between a mark that `begins` and the first one after it that
+    `ends`.
+    """
     done = 0
     while (first := begins.search(text, done)) and (last := ends.search(text, first.end() + 1)):
         yield f"{text[done : first.start()]}<{tag}>{text[first.end() : last.start()]}</{tag}>"
@@ -116,7 +118,7 @@ def _is_list(items):
 
 
 def to_plain(html):
-    """What `from_plain` turns into this HTML again: for the plain text field."""
+    """What `from_plain` turns into this `html` again: for the plain text field."""
     return "\n\n".join(filter(None, (_plain_block(node) for node in tree(html).contents)))
 
 
@@ -143,7 +145,7 @@ def _own_words(item):
 
 
 def _typed(node):
-    """What one types to get what is in NODE."""
+    """What one types to get what is in `node`."""
     if isinstance(node, NavigableString):
         return str(node)
     if node.name == "br":
@@ -157,7 +159,7 @@ def _typed(node):
 
 
 def _between(text, before, after):
-    """TEXT with marks around its words; the spaces at its edges stay outside."""
+    """`text` with marks around its words; the spaces at its edges stay outside."""
     words = text.strip()
     lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     return f"{lead}{before}{words}{after}{trail}" if words else text

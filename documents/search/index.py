@@ -54,7 +54,7 @@ def _plain(word):
 
 
 def words_of(text):
-    """The words of TEXT; an accent that is written apart belongs to its letter."""
+    """The words of `text`; an accent that is written apart belongs to its letter."""
     return WORD.findall(unicodedata.normalize("NFC", text))
 
 
@@ -139,7 +139,7 @@ def any_form(word):
 
 
 def search(words, user):
-    """The entries that USER may read and that hold all these words, best first."""
+    """The entries that `user` may read and that hold all these words, best first."""
     query = query_of(words)
     if not query:
         return SearchEntry.objects.none()
@@ -151,7 +151,7 @@ def search(words, user):
 
 
 def excerpt(text, words, length=240):
-    """The part of TEXT around the first word found, as (piece, is_found) pairs to be marked."""
+    """The part of `text` around the first word found, as (piece, is_found) pairs to be marked."""
     text = unicodedata.normalize("NFC", text)
     wanted = [form for word in words_of(words) for form in word_forms(word)]
     hits = [match for match in WORD.finditer(text) if _matches(match.group(), wanted)]

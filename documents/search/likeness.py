@@ -41,7 +41,7 @@ class Like(NamedTuple):
 
 
 def most_like(texts, *, kind, council_id, enough=0.0):
-    """For each of TEXTS the Likes among the findable records of this kind and council, best first; one query."""
+    """For each of `texts` the Likes among the findable records of this kind and council, best first; one query."""
     asked = [(place, word) for place, text in enumerate(texts) for word in distinctive_words(text)]
     found = [[] for _text in texts]
     if asked:

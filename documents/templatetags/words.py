@@ -10,5 +10,5 @@ register = template.Library()
 
 @register.filter
 def rich(html):
-    """The small subset of HTML that a longer text is kept in, cleaned once more before it is shown."""
+    """The small subset of `html` that a longer text is kept in, cleaned once more before it is shown."""
     return mark_safe(sanitise(html if html.lstrip().startswith("<") else from_plain(html)))

@@ -73,7 +73,7 @@ def _as_colleagues_spell_it(department):
 
 @transaction.atomic
 def end_role(membership, *, by, on):
-    """Let a role end on the day ON, which is its last; not the role of the last administrator."""
+    """Let a role end on the day `on`, which is its last; not the role of the last administrator."""
     role = require(by, Permission.MANAGE_USERS)
     _check_one_is_left(max(on + timedelta(days=1), timezone.localdate()), "on", pk=membership.pk)
     membership.ends_on = on
@@ -140,7 +140,7 @@ def take_second_factor(user, *, by):
 
 @transaction.atomic
 def map_group(form, *, by):
-    """Let a group of the organisation give a role, as the FORM says; it counts from the next sign-in."""
+    """Let a group of the organisation give a role, as the `form` says; it counts from the next sign-in."""
     role = require(by, Permission.MANAGE_USERS)
     mapped = form.save()
     record_event(Event.GROUP_MAPPED, mapped, by=by, role=role, **_gives(mapped))

@@ -14,7 +14,7 @@ from governance.trail.recording import record_event
 
 @transaction.atomic
 def follow_groups(user, groups):
-    """Let USER have the roles of these GROUPS and, of the roles that groups gave before, no others.
+    """Let `user` have the roles of these `groups` and, of the roles that groups gave before, no others.
 
     A role that was given by hand stays, and so does that of the last administrator. Returns the GroupRoles that could
     not be given, since nobody works for two sides at once.

@@ -5,9 +5,9 @@ from governance.roles import Role
 
 
 def is_last_administrator(on, **who):
-    """Whether of those who could manage this site on the day ON nobody is left without WHO.
+    """Whether of those who could manage this site on the day `on` nobody is left without `who`.
 
-    WHO says which memberships go: user=… or pk=…. Nobody else ends a role of administrator until the
+    `who` says which memberships go: user=… or pk=…. Nobody else ends a role of administrator until the
     transaction is over, so that two who end each other's role at once cannot leave none.
     """
     administrators = Membership.objects.filter(role=Role.ADMINISTRATOR)

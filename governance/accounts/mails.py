@@ -10,20 +10,20 @@ from django.utils.translation import gettext as _
 
 
 def mail_second_factor_taken(user):
-    """Tell USER that the administrator took the second step away."""
+    """Tell `user` that the administrator took the second step away."""
     url = settings.SITE_URL + reverse("mfa_index")
     text = render_to_string("governance/second_factor_taken.txt", {"person": user, "url": url})
     send_mail(_("Your second step was taken away"), text, settings.DEFAULT_FROM_EMAIL, [user.email])
 
 
 def mail_invitation(user):
-    """Mail USER a link with which to choose a password."""
+    """Mail `user` a link with which to choose a password."""
     text = render_to_string("governance/invitation.txt", {"invited": user, "url": _password_link(user)})
     send_mail(_("You have been invited to Adviesraad"), text, settings.DEFAULT_FROM_EMAIL, [user.email])
 
 
 def mail_password_link(user):
-    """Mail USER, who forgot the password, a link with which to choose another."""
+    """Mail `user`, who forgot the password, a link with which to choose another."""
     text = render_to_string("governance/new_password.txt", {"url": _password_link(user)})
     send_mail(_("Choose a new password"), text, settings.DEFAULT_FROM_EMAIL, [user.email])
 

@@ -24,13 +24,13 @@ class CommonDutchValidator:
 
 
 def is_common(password):
-    """Whether PASSWORD is nothing but common words, figures and signs."""
+    """Whether `password` is nothing but common words, figures and signs."""
     plain = password.casefold()
     return any(_is_of_common_words(words) for words in (plain, plain.strip("0123456789!?.@#$*").translate(AS_LETTERS)))
 
 
 def _is_of_common_words(text):
-    """Whether the letters in TEXT are one common word, two of them, or one that is repeated."""
+    """Whether the letters in `text` are one common word, two of them, or one that is repeated."""
     letters = re.sub(r"[\W\d_]", "", text)
     halves = range(len(letters) + 1)
     in_two = any({letters[:half], letters[half:]} <= COMMON | {""} for half in halves)

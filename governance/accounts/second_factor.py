@@ -41,7 +41,7 @@ PROVES = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
 def is_compulsory_for(user):
-    """Whether a role that USER has today asks for a second step."""
+    """Whether a role that `user` has today asks for a second step."""
     return any(membership.role in settings.SECOND_FACTOR_FOR for membership in user.active_memberships)
 
 
@@ -50,12 +50,14 @@ def has_one(user):
 
 
 def due_on(user):
-    """The day from which USER needs a second step and does not have it, or None."""
+    """The day from which `user` needs a second step and does not have it, or None."""
     return user.second_factor_by if user.second_factor_by and not has_one(user) else None
 
 
 def note_deadline(request, user):
-    """At sign-in: give USER a day by which to set it up, where that is compulsory; from that day on it comes first."""
+    """At sign-in: give `user` a day by which to set it up, where that is compulsory; from that day on it comes
+    first.
+    """
     if not is_compulsory_for(user):
         by = None
     else:

@@ -17,7 +17,7 @@ NOTED_EVERY = timedelta(minutes=1)
 
 
 def began(request, user):
-    """Note that USER signed in with this request, which has the session of USER from now on."""
+    """Note that `user` signed in with this request, which has the session of `user` from now on."""
     now = timezone.now()
     row = SignIn.objects.create(
         user=user,
@@ -41,7 +41,7 @@ def _way(request, user):
 
 
 def failed(request, *, user=None, address="", outcome=SignIn.Outcome.FAILED):
-    """Note that somebody did not get in as USER, or with an ADDRESS; one that somebody has becomes that user."""
+    """Note that somebody did not get in as `user`, or with an `address`; one that somebody has becomes that user."""
     user = user or User.objects.filter(email__iexact=address).first()
     longest = SignIn._meta.get_field("address").max_length
     typed = "" if user else address[:longest]
@@ -60,7 +60,7 @@ def left(request):
 
 
 def end_others(request, user, only=None):
-    """End every session of USER but the one of this request, or ONLY one of them; returns how many there were."""
+    """End every session of `user` but the one of this request, or `only` one of them; returns how many there were."""
     others = SignIn.objects.filter(user=user).exclude(pk=request.session.get(SIGN_IN))
     if only is not None:
         others = others.filter(pk=number_in(only))

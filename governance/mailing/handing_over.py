@@ -15,7 +15,7 @@ class InDoubt(Exception):
 
 
 def hand_over(message):
-    """Give MESSAGE to the mail server; raises NotTaken or InDoubt."""
+    """Give `message` to the mail server; raises NotTaken or InDoubt."""
     connection = get_connection()
     try:
         connection.open()

@@ -141,7 +141,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         return list(self.memberships.active(timezone.localdate()).order_by("pk"))
 
     def may(self, permission, record=None):
-        """Whether this user may do this to RECORD (or, without one, to any record) today."""
+        """Whether this user may do this to `record` (or, without one, to any record) today."""
         return roles.may(self, permission, record)
 
     @property

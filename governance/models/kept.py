@@ -18,7 +18,7 @@ class KeptFormQuerySet(models.QuerySet):
         return self.filter(~Q(data="") | Q(files__isnull=False)).distinct()
 
     def others_at(self, path, user, since):
-        """The names of the others who had the record at PATH open after SINCE; never their words."""
+        """The names of the others who had the record at `path` open after `since`; never their words."""
         lately = Q(changed_at__gte=since) | Q(open_at__gte=since)
         busy = self.filter(lately, path=path, revision__isnull=False).exclude(user=user)
         return list(busy.order_by("user__name").values_list("user__name", flat=True))

@@ -9,7 +9,7 @@ IN_BIN = gettext_lazy("The draft is in the bin. For thirty days it can come back
 
 
 def throw_away_page(request, draft, throw_away):
-    """Asks once more, and names the author; once posted DRAFT is in the bin, or its own page says why it is not."""
+    """Asks once more, and names the author; once posted `draft` is in the bin, or its own page says why it is not."""
     explanation = _("This draft of %(name)s goes into the bin. For thirty days it can come back from there.")
     return confirm_page(
         request,

@@ -37,7 +37,7 @@ class Binnable(models.Model):
 
 
 def only_a_draft_is_binned(name):
-    """The constraint NAME: what stands in the bin is a draft, and who threw it away is known."""
+    """The constraint `name`: what stands in the bin is a draft, and who threw it away is known."""
     return models.CheckConstraint(
         condition=Q(binned_at=None, binned_by=None)
         | Q(status="draft", binned_at__isnull=False, binned_by__isnull=False),
@@ -47,7 +47,7 @@ def only_a_draft_is_binned(name):
 
 
 def put_in(draft, *, by, role):
-    """Put DRAFT into the bin; it stands nowhere else then. Raises Refused for what is no draft any more."""
+    """Put `draft` into the bin; it stands nowhere else then. Raises Refused for what is no draft any more."""
     rows = type(draft).objects.filter(pk=draft.pk, status="draft")
     if not rows.update(binned_at=timezone.now(), binned_by=by):
         raise Refused(_("Only a draft can be thrown away."))
@@ -55,7 +55,7 @@ def put_in(draft, *, by, role):
 
 
 def take_out(draft, *, by, role):
-    """Take DRAFT out of the bin again, as it was; does nothing where it stands there no more."""
+    """Take `draft` out of the bin again, as it was; does nothing where it stands there no more."""
     rows = type(draft).with_bin.filter(pk=draft.pk, binned_at__isnull=False)
     with in_plain_words(type(draft)):
         taken = rows.update(binned_at=None, binned_by=None)
@@ -64,22 +64,22 @@ def take_out(draft, *, by, role):
 
 
 def in_bin(model, user):
-    """The drafts of MODEL in the bin that USER may see, the last that was thrown away first."""
+    """The drafts of `model` in the bin that `user` may see, the last that was thrown away first."""
     binned = model.with_bin.visible_to(user).filter(binned_at__isnull=False)
     return binned.select_related("author", "binned_by").order_by("-binned_at", "-pk")
 
 
 def long_in_bin(model):
-    """The drafts of MODEL that stood in the bin for thirty days."""
+    """The drafts of `model` that stood in the bin for thirty days."""
     return model.with_bin.filter(binned_at__lt=timezone.now() - KEPT_FOR).order_by("pk")
 
 
 def held_for_good(draft):
-    """Whether DRAFT is still to go for good, and not put back meanwhile; holds it until the transaction ends."""
+    """Whether `draft` is still to go for good, and not put back meanwhile; holds it until the transaction ends."""
     return long_in_bin(type(draft)).select_for_update().filter(pk=draft.pk).exists()
 
 
 def delete_for_good(draft):
-    """Delete the row of DRAFT, of which all that belongs to it went before; its event stays."""
+    """Delete the row of `draft`, of which all that belongs to it went before; its event stays."""
     record_event(Event.DELETED, draft, by=None, title=str(draft))
     type(draft).with_bin.filter(pk=draft.pk).delete()

@@ -49,7 +49,7 @@ def typed_in(request):
 
 
 def keeping(request, form, row=None):
-    """The FORM with the page's token (`keep`), the KeptForm that fills it (`kept`) and who else types (`others`)."""
+    """The `form` with the page's token (`keep`), the KeptForm that fills it (`kept`) and who else types (`others`)."""
     if form.is_bound:
         take_last(form)
     if isinstance(form, Merging):
@@ -68,7 +68,7 @@ def keeping(request, form, row=None):
 
 
 def held(request, record):
-    """RECORD as it is stored now. A post holds it until its transaction ends, so that two who save it are merged.
+    """`record` as it is stored now. A post holds it until its transaction ends, so that two who save it are merged.
 
     Raises Http404 where somebody took it away meanwhile; what is not stored yet comes back as it is.
     """
@@ -78,7 +78,7 @@ def held(request, record):
 
 
 def ask_once_more(form, sent, *, the_same):
-    """Say in the FORM that it was SENT before, and that what is in it now, THE_SAME or changed since, is not saved.
+    """Say in the `form` that it was `sent` before; what is in it now, `the_same` or changed since, is not saved.
 
     Not where saving it once more makes nothing new: of what is stored already, or where one hears one's own words.
     """
@@ -94,7 +94,7 @@ def ask_once_more(form, sent, *, the_same):
 
 
 def judge_nothing_yet(form):
-    """A FORM that is filled again, before anybody sends it, tells of no mistakes."""
+    """A `form` that is filled again, before anybody sends it, tells of no mistakes."""
     form._errors, form.cleaned_data = ErrorDict(), {}
 
 
@@ -104,7 +104,7 @@ def _is_shared(form):
 
 
 def frozen_answer(request, record):
-    """Back to the page of a RECORD whose words can no longer change, with the reason; None while they can.
+    """Back to the page of a `record` whose words can no longer change, with the reason; None while they can.
 
     A post goes on: it is refused with what was typed above it.
     """
@@ -115,7 +115,7 @@ def frozen_answer(request, record):
 
 
 def refused_answer(request, record, check):
-    """Back to the page of RECORD with the reason where CHECK(record) refuses; None where it does not.
+    """Back to the page of `record` with the reason where `check(record)` refuses; None where it does not.
 
     A post goes on: it is refused with what was typed above it.
     """
@@ -129,9 +129,9 @@ def refused_answer(request, record, check):
 
 
 def did(request, act, said=""):
-    """What ACT(), asked for by one press, made or True; False where it was refused.
+    """What `act()`, asked for by one press, made or True; False where it was refused.
 
-    The next page says SAID, or why it was refused.
+    The next page says `said`, or why it was refused.
     """
     try:
         with transaction.atomic():
@@ -145,7 +145,7 @@ def did(request, act, said=""):
 
 
 def record_for(request, rows, permission, **which):
-    """The one of ROWS that the address names, for a user with PERMISSION.
+    """The one of `rows` that the address names, for a user with `permission`.
 
     Raises Http404 for what this user may not see, and PermissionDenied for who sees it and may not do this.
     """
@@ -166,12 +166,12 @@ def form_page(
     template="includes/form_page.html",
     **context,
 ):
-    """The page of FORM, until it is posted and ACT() was done; then on, and the next page says SAID.
+    """The page of `form`, until it is posted and `act()` was done; then on, and the next page says `said`.
 
-    The next page is LEADS_TO (what `redirect` takes), else that of STORED, the record that is changed (see `saved`),
-    else that of what ACT made. LEADS_TO and SAID can be functions of what ACT made. READY says whether all was posted
-    and is right, where FORM is not alone on its page. CONTEXT is for the template; values that only it needs, and that
-    cost a query, are lazy.
+    The next page is `leads_to` (what `redirect` takes), else that of `stored`, the record that is changed (see
+    `saved`), else that of what `act` made. `leads_to` and `said` can be functions of what `act` made. `ready` says
+    whether all was posted and is right, where `form` is not alone on its page. `context` is for the template; values
+    that only it needs, and that cost a query, are lazy.
     """
     if _is_ready(request, form, ready) and (made := saved(form, act, stored)):
         if sentence := _of(made, said):
@@ -181,7 +181,7 @@ def form_page(
 
 
 def change_page(request, form, save, *, ready=None, **page):
-    """As `form_page`, where FORM changes a record that is stored: SAVE(stored, by=, seen_revision=) does that.
+    """As `form_page`, where `form` changes a record that is stored: `save(stored, by=, seen_revision=)` does that.
 
     Where somebody else changed the same words meanwhile, the page shows both texts.
     """
@@ -214,10 +214,10 @@ def confirm_page(
     template="includes/confirm_page.html",
     **context,
 ):
-    """Ask once more about RECORD; one press does ACT(), and the next page, LEADS_TO or that of RECORD, says SAID.
+    """Ask once more about `record`; one press does `act()`, and the next page says `said`.
 
-    Where ACT is refused, the page of RECORD, or REFUSED_TO, says why. Who changes his mind goes BACK to the page of
-    RECORD, or of what takes its place.
+    That is `leads_to` or the page of `record`; where `act` is refused, `refused_to` or the page of `record` says why.
+    Who thinks better of it goes `back`, or to the page of `record`.
     """
     back = resolve_url(back or record)
     if request.method == "POST":
@@ -233,7 +233,7 @@ def number_asked(request, name):
 
 
 def number_in(words):
-    """The id in WORDS, or 0 for none and for nonsense."""
+    """The id in `words`, or 0 for none and for nonsense."""
     return int(words) if words.isdecimal() and len(words) < 19 else 0
 
 
@@ -268,7 +268,7 @@ def _too_late(request, record, status, steps, template):
 
 
 def _about(form_class, record):
-    """What a step's form wants to know of RECORD: its revision, or the record itself."""
+    """What a step's form wants to know of `record`: its revision, or the record itself."""
     wanted = {}
     if "seen_revision" in form_class.base_fields:
         wanted["initial"] = {"seen_revision": record.revision}
@@ -278,14 +278,14 @@ def _about(form_class, record):
 
 
 def tell(form, refusal):
-    """Say in the FORM why it was refused, beside the field that it is about."""
+    """Say in the `form` why it was refused, beside the field that it is about."""
     form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
 
 
 def saved(form, save, record=None):
-    """What SAVE(), called after the form was found valid, made or True; None when nothing was stored.
+    """What `save()`, called after the form was found valid, made or True; None when nothing was stored.
 
-    After a conflict about RECORD, where one is given, `form.conflict` holds both texts of each field that differs;
+    After a conflict about `record`, where one is given, `form.conflict` holds both texts of each field that differs;
     any other refusal stands in the form. Nothing that was typed or chosen is lost in either case.
     """
     try:

@@ -123,7 +123,7 @@ class RevisionForm(ModelForm):
         return super().merge()
 
     def after_conflict(self, record):
-        """Merge with what was saved of RECORD at the very same moment; returns the fields that both changed."""
+        """Merge with what was saved of `record` at the very same moment; returns the fields that both changed."""
         self.initial.update(forms.model_to_dict(record, self._meta.fields))
         self.instance.revision, self._merged = record.revision, False
         if self.document:

@@ -33,7 +33,7 @@ def token_for(request):
 
 
 def path_of(token, user):
-    """The address of the page for which TOKEN was given to USER; raises PermissionDenied for any other."""
+    """The address of the page for which `token` was given to `user`; raises PermissionDenied for any other."""
     try:
         pk, path = signing.TimestampSigner(salt=__name__).unsign_object(token)
     except signing.BadSignature:
@@ -44,7 +44,7 @@ def path_of(token, user):
 
 
 def keep(user, path, typed):
-    """Keep what USER typed into the page at PATH, in place of what was kept of it before."""
+    """Keep what `user` typed into the page at `path`, in place of what was kept of it before."""
     if len(path) > LONGEST_PATH:
         return
     words = typed.copy()
@@ -79,7 +79,7 @@ def keep_for_later(request):
 
 
 def _given_to(token):
-    """The user to whom a page with this TOKEN was given not long ago, or None."""
+    """The user to whom a page with this `token` was given not long ago, or None."""
     try:
         pk, _path = signing.TimestampSigner(salt=__name__).unsign_object(token, max_age=PAGE_LASTS)
     except signing.BadSignature:
@@ -88,13 +88,13 @@ def _given_to(token):
 
 
 def kept(user, path):
-    """What USER typed into the page at PATH and did not save, as (KeptForm, what was posted); or (None, None)."""
+    """What `user` typed into the page at `path` and did not save, as (KeptForm, what was posted); or (None, None)."""
     row = KeptForm.objects.visible_to(user).filled_in().filter(path=path).first()
     return (row, QueryDict(row.data, mutable=True)) if row else (None, None)
 
 
 def note_open(user, path):
-    """Note that USER has the page at PATH open, on which others may be as well."""
+    """Note that `user` has the page at `path` open, on which others may be as well."""
     if len(path) > LONGEST_PATH:
         return
     now = timezone.now()
@@ -103,7 +103,7 @@ def note_open(user, path):
 
 
 def forget(user, path):
-    """Throw away what USER typed and chose at PATH: it is saved, or not wanted any more."""
+    """Throw away what `user` typed and chose at `path`: it is saved, or not wanted any more."""
     _throw_away(KeptForm.objects.visible_to(user).filter(path=path))
 
 

@@ -33,7 +33,7 @@ def digest_of(upload):
 
 
 def files_of(kept):
-    """{name of the field: [files]} of KEPT rows; without those of which the bytes are gone."""
+    """{name of the field: [files]} of `kept` rows; without those of which the bytes are gone."""
     files = MultiValueDict()
     for row in kept:
         with suppress(FileNotFoundError), row.file.open("rb") as file:
@@ -54,7 +54,7 @@ def files_chosen(request, user, path):
 
 
 def file_fields(form):
-    """The fields of FORM in which one chooses files, as they stand on the page."""
+    """The fields of `form` in which one chooses files, as they stand on the page."""
     return [form[name] for name, field in form.fields.items() if isinstance(field, forms.FileField)]
 
 
@@ -70,7 +70,7 @@ def take_last(form):
 
 
 def tell_of_gone(form):
-    """Say beside its field that a kept file, which the page of FORM promised, is no longer there."""
+    """Say beside its field that a kept file, which the page of `form` promised, is no longer there."""
     for field in file_fields(form):
         chosen = {digest_of(upload) for upload in form.files.getlist(field.html_name)}
         promised = form.data.getlist(field.html_name + TICKED)
@@ -80,7 +80,7 @@ def tell_of_gone(form):
 
 
 def files_to_keep(field):
-    """The files chosen in FIELD of a page that need not be chosen again: those that were not refused."""
+    """The files chosen in `field` of a page that need not be chosen again: those that were not refused."""
     if not isinstance(field.field, forms.FileField) or not field.form.is_bound:
         return []
     uploads = field.form.files.getlist(field.html_name) if hasattr(field.form.files, "getlist") else []
@@ -97,7 +97,7 @@ def _passes(field, upload):
 
 @transaction.atomic
 def keep_files(user, path, files):
-    """Keep FILES, {name of the field: [uploads]}, with what USER typed at PATH, in place of those kept before."""
+    """Keep `files`, {name of the field: [uploads]}, with what `user` typed at `path`, in place of those kept before."""
     form = KeptForm.objects.select_for_update().filter(user=user, path=path).first()
     if not form:
         return
@@ -120,7 +120,7 @@ def _is_kept(upload):
 
 
 def _make_room(user):
-    """Throw away the oldest files of USER beyond the most that is kept."""
+    """Throw away the oldest files of `user` beyond the most that is kept."""
     room, too_many = MOST_KEPT, []
     for row in KeptFile.objects.filter(form__user=user).order_by("-pk"):
         room -= row.size
@@ -130,7 +130,7 @@ def _make_room(user):
 
 
 def throw_away(rows):
-    """Delete these KeptFile ROWS, and their bytes once that is stored."""
+    """Delete these KeptFile `rows`, and their bytes once that is stored."""
     for row in rows:
         row.delete()
         delete_when_stored(row.file)

@@ -31,7 +31,7 @@ class Listening:
     meanwhile = gettext_lazy("Meanwhile %(name)s said: “%(words)s”. Save again if you still say this.")
 
     def listen(self, said, note):
-        """SAID: what one's own side said of this before, each with its `by`; its field NOTE explains it."""
+        """`said`: what one's own side said of this before, each with its `by`; its field `note` explains it."""
         self.said, self.note = sorted(said, key=lambda each: each.pk), note
         self.fields[HEARD] = HeardField(required=False)
         self.initial[HEARD] = str(self.said[-1].pk if self.said else 0)

@@ -73,14 +73,14 @@ class Merging:
 
 
 def tell_conflict(form):
-    """Say beside each field of FORM that both changed that they did."""
+    """Say beside each field of `form` that both changed that they did."""
     for name in form.fields:
         if part := conflict_about(form[name]):
             form.add_error(name, part.get("why", BOTH_CHANGED))
 
 
 def conflict_about(field):
-    """Both texts of a FIELD on the page that two people changed, or None."""
+    """Both texts of a `field` on the page that two people changed, or None."""
     conflict = getattr(field.form, "conflict", ())
     return next((part for part in conflict if part.get("name") == field.html_name), None)
 
@@ -98,7 +98,7 @@ def _listed(value):
 
 
 def memory_of(form):
-    """What FORM shows of what is stored, as digests by field name, for the page to carry."""
+    """What `form` shows of what is stored, as digests by field name, for the page to carry."""
     memory = {name: _digest(_stored(form, name)) for name in _merged_fields(form)}
     if document := stored_document(form):
         memory[FILE] = _digest(_canonical(document))
@@ -106,7 +106,7 @@ def memory_of(form):
 
 
 def stored_document(form):
-    """The file that FORM's record has, or None."""
+    """The file that `form`'s record has, or None."""
     document = getattr(form, "document", "")
     return getattr(form.instance, document) if document else None
 
@@ -120,7 +120,7 @@ def recalled(memory):
 
 
 def merge_fields(form, data, opened):
-    """Change DATA, posted from FORM when what is stored was as OPENED; the fields that both changed."""
+    """Change `data`, posted from `form` when what is stored was as `opened`; the fields that both changed."""
     parts = []
     for name in _merged_fields(form) if opened is not None else ():
         stored, typed, before = _stored(form, name), _typed(form, data, name), opened.get(name, "")
@@ -155,7 +155,7 @@ def merge_file(form, data, opened):
 
 
 def is_untouched(form, data, opened):
-    """Whether what was posted says what was stored when the page was OPENED."""
+    """Whether what was posted says what was stored when the page was `opened`."""
     return all(_digest(_typed(form, data, name)) == opened.get(name, "") for name in _merged_fields(form))
 
 
@@ -229,7 +229,7 @@ def _digest(canonical):
 
 
 def _put(form, data, name):
-    """Let DATA say what is stored in the field, as the browser would post it."""
+    """Let `data` say what is stored in the field, as the browser would post it."""
     field, html_name = form.fields[name], form.add_prefix(name)
     value = form.get_initial_for_field(field, name)
     data.pop(f"{html_name}-html", None)
@@ -244,7 +244,7 @@ def _put(form, data, name):
 
 
 def shown(field, value):
-    """A value of FIELD as text to compare and to read."""
+    """A value of `field` as text to compare and to read."""
     if value in (None, ""):
         return ""
     if isinstance(field, forms.ModelMultipleChoiceField):

@@ -11,7 +11,8 @@ MOST_ROWS = 200
 
 
 class Rows:
-    """The rows of the form at PREFIX, as they are STORED: {id: values}; FORM(prefix=, initial=) is that of one row.
+    """The rows of the form at `prefix`, as they are `stored`: {id: values}; `form(prefix=, initial=)` is that of one
+    row.
 
     `data` is what was posted, with what somebody else saved meanwhile in it; `conflict` is as that of
     `Merging`; `opened` is for the page to carry.
@@ -41,7 +42,7 @@ class Rows:
         self.data[self.name] = self.opened
 
     def _row_that_stays(self, row):
-        """The ROW; None when somebody else took it out and its writer left it as it was."""
+        """The `row`; None when somebody else took it out and its writer left it as it was."""
         pk = _pk(row)
         if pk is None or pk in self.stored or pk not in self.before:
             return row
@@ -83,7 +84,7 @@ class Rows:
         return _("Row %(number)s") % {"number": place + 1}
 
     def _with_what_they_added(self, rows, typed):
-        """The ROWS with what somebody else added, or changed where its writer merged it into another row."""
+        """The `rows` with what somebody else added, or changed where its writer merged it into another row."""
         rows = list(rows)
         for pk in self.stored:
             if pk in typed:
@@ -98,7 +99,7 @@ class Rows:
         return rows
 
     def _place_behind(self, rows, pk):
-        """The place behind the row that stands before PK in what is stored."""
+        """The place behind the row that stands before `pk` in what is stored."""
         stored = list(self.stored)
         for earlier in reversed(stored[: stored.index(pk)]):
             for place, row in enumerate(rows):
@@ -115,7 +116,7 @@ class Rows:
         return rows_in(with_rows_counted(data, self.prefix, 1), self.prefix)[0]
 
     def _in_their_order(self, rows):
-        """The ROWS; in the order that somebody else gave them, when its writer moved none."""
+        """The `rows`; in the order that somebody else gave them, when its writer moved none."""
         known = [pk for pk in map(_pk, rows) if pk in self.stored and pk in self.before]
         before = [pk for pk in self.before if pk in known]
         theirs = [pk for pk in self.stored if pk in known]
@@ -151,7 +152,7 @@ def _row(data, prefix, number):
 
 
 def with_rows(data, prefix, rows):
-    """DATA with these ROWS in the place of its own."""
+    """`data` with these `rows` in the place of its own."""
     ours = re.compile(rf"{re.escape(prefix)}-\d+-")
     changed = as_changeable({})
     for name in data:

@@ -46,7 +46,7 @@ def _key_in(request):
 
 @transaction.atomic
 def _once(request, key, act):
-    """The answer of ACT; of a form that was sent before as it is now, where it led then.
+    """The answer of `act`; of a form that was sent before as it is now, where it led then.
 
     A form that was changed after it was sent is `request.sent_before`: see `told_of_sending`.
     """
@@ -82,7 +82,7 @@ def _sent_already(request, sent):
 
 
 def _led_on(request, response):
-    """Whether RESPONSE leads on, and not back because what was asked is refused."""
+    """Whether `response` leads on, and not back because what was asked is refused."""
     told = {message.level for message in messages.get_messages(request)._queued_messages}
     return response.status_code == 302 and (not told or messages.SUCCESS in told)
 

@@ -10,5 +10,5 @@ class Unaccent(Func):
 
 
 def dutch_order(name):
-    """The expression that sorts by the text column NAME: é as e, capitals as small letters."""
+    """The expression that sorts by the text column `name`: é as e, capitals as small letters."""
     return Collate(Lower(Unaccent(name)), "C")

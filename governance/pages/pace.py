@@ -9,7 +9,7 @@ from django.utils.crypto import salted_hmac
 
 
 def at_most(name):
-    """A view that answers 429 to who asks more often than RATE_LIMITS says under NAME."""
+    """A view that answers 429 to who asks more often than RATE_LIMITS says under `name`."""
 
     def decorated(view):
         @wraps(view)
@@ -22,7 +22,9 @@ def at_most(name):
 
 
 def is_too_often(request, name, key=None):
-    """Whether REQUEST, which counts, is one more than RATE_LIMITS says under NAME, for this KEY where it says so."""
+    """Whether `request`, which counts, is one more than RATE_LIMITS says under `name`, for this `key` where it says
+    so.
+    """
     return not consume(request, key=key, **_limits(name))
 
 
@@ -31,7 +33,7 @@ def _limits(name):
 
 
 def unreadable(key, prefix, version):
-    """The name under which the cache keeps KEY: nobody reads the address of a visitor back from it."""
+    """The name under which the cache keeps `key`: nobody reads the address of a visitor back from it."""
     return salted_hmac(__name__, f"{prefix}:{version}:{key}", algorithm="sha256").hexdigest()
 
 

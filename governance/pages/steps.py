@@ -54,10 +54,10 @@ class PublishForm(SeenForm, OnForm):
 
 @dataclass(frozen=True)
 class Step:
-    """VERB stands on the button, EXPLANATION above the form, ACTION(record, by=, **answers) takes the step.
+    """`verb` stands on the button, `explanation` above the form, `action(record, by=, **answers)` takes the step.
 
-    A step that is not FORWARD leads back or ends something. OFFERED(record, user) leaves the button out for some.
-    THEN, a text or THEN(record), says after the step what happens now and who is next.
+    A step that is not `forward` leads back or ends something. `offered(record, user)` leaves the button out for some.
+    `then`, a text or `then(record)`, says after the step what happens now and who is next.
     """
 
     verb: str
@@ -86,7 +86,7 @@ class Offer(NamedTuple):
 
 
 def steps_for(record, user, steps, address):
-    """The Offers of the steps that USER may take with RECORD now, forward first."""
+    """The Offers of the steps that `user` may take with `record` now, forward first."""
     taken = [(status, steps.get((record.status, status))) for status in allowed_steps(record, user)]
     offers = [
         Offer(step.verb, reverse(address, args=[record.pk, status]), step.forward)

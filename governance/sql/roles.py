@@ -46,7 +46,7 @@ def as_owner():
 
 @transaction.atomic
 def give_rights(role, password=""):
-    """Give ROLE what the web server and the worker need, and take the rest; for the owner, as often as one likes."""
+    """Give `role` what the web server and the worker need, and take the rest; for the owner, as often as one likes."""
     role = sql.Identifier(role)
     _make_unless_there(role, password)
     _run("REVOKE TEMPORARY ON DATABASE {} FROM PUBLIC", sql.Identifier(connection.settings_dict["NAME"]))
@@ -69,7 +69,7 @@ def _make_unless_there(role, password):
 
 
 def _names_of(query):
-    """The names that QUERY finds in our own schema, of what the owner owns."""
+    """The names that `query` finds in our own schema, of what the owner owns."""
     ours = " AND relnamespace = 'public'::regnamespace AND pg_has_role(relowner, 'USAGE')"
     return [sql.Identifier(name) for [name] in _run(query + ours)]
 
@@ -93,7 +93,7 @@ def _columns(names):
 
 
 def _run(statement, *parts):
-    """The rows that STATEMENT gives, with PARTS in its places; an empty list when it gives none."""
+    """The rows that `statement` gives, with `parts` in its places; an empty list when it gives none."""
     with connection.cursor() as cursor:
         cursor.execute(sql.SQL(statement).format(*parts) if parts else statement)
         return cursor.fetchall() if cursor.description else []

@@ -25,9 +25,9 @@ def guard_status(table, model_label, transitions, initial):
 
 
 def freeze_words(table, *, draft, open_columns, again=()):
-    """Once its status is not one of DRAFT, a row keeps every column except OPEN_COLUMNS, and stays.
+    """Once its status is not one of `draft`, a row keeps every column except `open_columns`, and stays.
 
-    An open column is filled in once, except those of AGAIN, which may be emptied and filled in again.
+    An open column is filled in once, except those of `again`, which may be emptied and filled in again.
     """
     arguments = f"'{','.join(draft)}', '{','.join(open_columns)}'" + (f", '{','.join(again)}'" if again else "")
     return RunSQL(
@@ -48,7 +48,7 @@ def announce_publication(table, model_label):
 
 
 def tell_row(table, model_label, *, unless=None):
-    """Refuse a new row without an event in its transaction that names it; UNLESS asks whether row $1 is a draft's."""
+    """Refuse a new row without an event in its transaction that names it; `unless` asks whether row $1 is a draft's."""
     draft = ", $question$" + unless + "$question$" if unless else ""
     return RunSQL(
         f"CREATE CONSTRAINT TRIGGER row_is_told AFTER INSERT ON {table} DEFERRABLE INITIALLY DEFERRED"
@@ -58,7 +58,7 @@ def tell_row(table, model_label, *, unless=None):
 
 
 def tell_link(table, model_label, record):
-    """Refuse that a link is made, changed or removed without an event about its record, which RECORD asks of $1."""
+    """Refuse that a link is made, changed or removed without an event about its record, which `record` asks of $1."""
     return RunSQL(
         f"CREATE CONSTRAINT TRIGGER link_is_told AFTER INSERT OR UPDATE OR DELETE ON {table}"
         f" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW"
@@ -68,7 +68,7 @@ def tell_link(table, model_label, record):
 
 
 def freeze_child(table, *, parent, column, draft, open_columns=()):
-    """Freeze the rows of TABLE with the row of PARENT that COLUMN points to."""
+    """Freeze the rows of `table` with the row of `parent` that `column` points to."""
     arguments = f"'{parent}', '{column}', '{','.join(draft)}', '{','.join(open_columns)}'"
     return RunSQL(
         f"CREATE TRIGGER freeze_child BEFORE INSERT OR UPDATE OR DELETE ON {table}"
@@ -112,9 +112,9 @@ def unchanging(table):
 
 
 def backfill(table, model_label, *, column, value, where, reason):
-    """Give COLUMN the SQL expression VALUE in the rows WHERE, also in frozen ones, with an event for each row.
+    """Give `column` the SQL expression `value` in the rows `where`, also in frozen ones, with an event for each row.
 
-    For migrations only: the guards of TABLE are off while it runs, which needs its owner, and on again after it.
+    For migrations only: the guards of `table` are off while it runs, which needs its owner, and on again after it.
     There is no way back: what stood there before is gone.
     """
     reason = reason.replace("'", "''")

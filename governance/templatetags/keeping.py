@@ -11,7 +11,7 @@ register = template.Library()
 
 @register.filter
 def files_to_keep(field):
-    """The files that were chosen in FIELD before, as {name, sha256, ticked_as}."""
+    """The files that were chosen in `field` before, as {name, sha256, ticked_as}."""
     name = field.html_name + kept_files.TICKED
     return [
         {"name": upload.name, "sha256": kept_files.digest_of(upload), "ticked_as": name}

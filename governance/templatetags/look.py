@@ -105,7 +105,9 @@ def drawing(name):
 
 @register.simple_tag
 def badge(status, kind="", word=""):
-    """A status as word and icon in its tone; KIND only where one value has two meanings ("adopted" of an "advice")."""
+    """A status as word and icon in its tone; `kind` only where one value has two meanings ("adopted" of an
+    "advice").
+    """
     if not status:
         return ""
     known = BADGES.get((kind, status)) or BADGES.get(status) or Badge(status, "circle-dashed", "neutral")
@@ -126,7 +128,7 @@ def draw(name, known, word):
 
 @register.simple_block_tag
 def alert(content, tone="info", heading="", role=""):
-    """A message that stands out; TONE is info, success, warning or error."""
+    """A message that stands out; `tone` is info, success, warning or error."""
     return render_to_string("includes/alert.html", {"content": content, "tone": tone, "heading": heading, "role": role})
 
 
@@ -145,7 +147,7 @@ def wording(content):
 
 @register.simple_tag
 def button(label, tone="primary", about="", **attributes):
-    """The button that sends a form; a screen reader also hears ABOUT."""
+    """The button that sends a form; a screen reader also hears `about`."""
     drawn = format_html_join("", ' {}="{}"', {"type": "submit", **attributes}.items())
     html = '<button class="nl-button nl-button--{}"{}>{}</button>'
     return format_html(html, tone, drawn, button_label(label, about))
@@ -153,7 +155,7 @@ def button(label, tone="primary", about="", **attributes):
 
 @register.simple_tag
 def link_button(label, to, *args, tone="secondary", about="", **query):
-    """A link that looks like a button, to a record, an address or a named view with ARGS; QUERY follows the "?"."""
+    """A link that looks like a button, to a record, an address or a named view with `args`; `query` follows the "?"."""
     address = resolve_url(to, *args) + ("?" + urlencode(query) if query else "")
     html = '<a class="nl-button nl-button--{}" href="{}">{}</a>'
     return format_html(html, tone, address, button_label(label, about))

@@ -9,5 +9,5 @@ register = template.Library()
 
 @register.filter
 def conflict_about(field):
-    """Both texts of a FIELD that two people changed; nothing on a form that nobody else can save."""
+    """Both texts of a `field` that two people changed; nothing on a form that nobody else can save."""
     return merging.conflict_about(field)

@@ -58,7 +58,7 @@ def _note_status(trail, event):
 
 
 def differences(trail):
-    """A sentence for each thing that is not as TRAIL tells it."""
+    """A sentence for each thing that is not as `trail` tells it."""
     if trail.broken is not None:
         yield _("The trail is broken at event %(number)s.") % {"number": trail.broken}
     for number in sorted(trail.blanked - trail.blanking):

@@ -15,9 +15,10 @@ BLANKED = {"blanked": True}
 
 
 def record_event(event, record, *, by, role="", words=(), **details):
-    """Write one EVENT about RECORD into the trail, in the caller's transaction; BY is a user, or None for the system.
+    """Write one `event` about `record` into the trail, in the caller's transaction; `by` is a user, or None for the
+    system.
 
-    WORDS are the rows that are frozen with it; the event keeps the digest of each. Call it last: it waits for every
+    `words` are the rows that are frozen with it; the event keeps the digest of each. Call it last: it waits for every
     other transaction that writes the trail. Raises ValueError for a name that is no Event.
     """
     if words:
@@ -40,7 +41,7 @@ def record_event(event, record, *, by, role="", words=(), **details):
 
 
 def events_of(record):
-    """The events about RECORD, oldest first."""
+    """The events about `record`, oldest first."""
     return AuditEvent.objects.filter(object_type=record._meta.label_lower, object_id=record.pk)
 
 

@@ -41,7 +41,7 @@ def newest_seal():
 
 
 def seals_in(data):
-    """The (number, hash) of each seal in DATA, the bytes of a text or of a saved mail; lowest number first."""
+    """The (number, hash) of each seal in `data`, the bytes of a text or of a saved mail; lowest number first."""
     texts = [data.decode("utf-8", "replace"), *_parts_of_mail(data)]
     found = set()
     for text in texts:

@@ -12,7 +12,7 @@ AT_ONCE = 500
 
 
 def differing_words(told):
-    """A sentence for each row that is not as it was TOLD, and for each that nothing tells of."""
+    """A sentence for each row that is not as it was `told`, and for each that nothing tells of."""
     for number, name in told.unexplained:
         text = _("Event %(number)s gives %(record)s other words, and nothing says why.")
         yield text % {"number": number, "record": _called(name)}
@@ -41,7 +41,7 @@ def _compared(told, model, pks):
 
 
 def _is_frozen(name):
-    """Whether the row of this NAME is there, and is one that freezes by itself and now has."""
+    """Whether the row of this `name` is there, and is one that freezes by itself and now has."""
     model = model_of(name)
     row = model._base_manager.filter(pk=id_of(name)).first()
     return row is not None and (model.TOLD_AT_ONCE or not getattr(row, "is_editable", True))
@@ -58,7 +58,7 @@ def _untold(told):
 
 
 def _ids_to_tell(told, model):
-    """The ids of the rows of MODEL that must have a digest: under a row that has one, or after the first that has."""
+    """The ids of the rows of `model` that must have a digest: under a row that has one, or after the first that has."""
     if model.TOLD_WITH:
         parents = model._meta.get_field(model.TOLD_WITH).related_model._meta.label_lower
         rows = model._base_manager.order_by("pk").values_list("pk", model.TOLD_WITH)

@@ -15,9 +15,9 @@ NAME = re.compile(r"[a-z]+\.[a-z]+:[0-9]{1,18}")
 
 @dataclass
 class Told:
-    """The newest digest of each row, by its name, with the number of its event; UNEXPLAINED: (number, name).
+    """The newest digest of each row, by its name, with the number of its event; `unexplained`: (number, name).
 
-    LET_GO: {name: number} of the event that says that a row may change again, or is gone.
+    `let_go`: {name: number} of the event that says that a row may change again, or is gone.
     """
 
     digests: dict = field(default_factory=dict)
@@ -28,7 +28,7 @@ class Told:
     _removed_in: tuple = (None, frozenset())
 
     def note(self, event):
-        """Take in what EVENT tells; the events come in their order."""
+        """Take in what `event` tells; the events come in their order."""
         about = f"{event.object_type}:{event.object_id}"
         if event.action == Event.PRIVACY:
             self._removed_in = (event.transaction_id, self._removed(event) | {about})
@@ -61,7 +61,7 @@ class Told:
         return event.action == Event.CORRECTED and name == about
 
     def _removed(self, event):
-        """The names of which something was removed for privacy, before EVENT, in its transaction."""
+        """The names of which something was removed for privacy, before `event`, in its transaction."""
         transaction, names = self._removed_in
         return names if transaction == event.transaction_id else frozenset()
 
@@ -73,7 +73,7 @@ class Told:
 
 
 def _is_name(name):
-    """Whether NAME can be that of a row: who may write events may write anything in them."""
+    """Whether `name` can be that of a row: who may write events may write anything in them."""
     return bool(NAME.fullmatch(name)) and name.partition(":")[0] in _sealed_labels()
 
 
@@ -83,7 +83,7 @@ def _sealed_labels():
 
 
 def model_of(name):
-    """The model of the row that is called NAME in the trail."""
+    """The model of the row that is called `name` in the trail."""
     return apps.get_model(name.partition(":")[0])
 
 

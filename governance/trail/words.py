@@ -29,12 +29,12 @@ class AddedOnce(Frozen):
 
 
 def key_of(row):
-    """The name of ROW in the events, for instance "advices.reading:17"."""
+    """The name of `row` in the events, for instance "advices.reading:17"."""
     return f"{row._meta.label_lower}:{row.pk}"
 
 
 def digests(rows):
-    """{name: SHA-256} of the words of these ROWS, as they are stored now."""
+    """{name: SHA-256} of the words of these `rows`, as they are stored now."""
     found = {}
     by_model = sorted(rows, key=lambda row: row._meta.label_lower)
     for label, same in groupby(by_model, key=lambda row: row._meta.label_lower):
@@ -44,7 +44,9 @@ def digests(rows):
 
 
 def digests_of(model, pks, *, again=False):
-    """{id: SHA-256} of the rows of MODEL with these ids that are there; AGAIN: of a file its bytes are read anew."""
+    """{id: SHA-256} of the rows of `model` with these ids that are there; `again`: of a file its bytes are read
+    anew.
+    """
     if hasattr(model, "digests"):
         return model.digests(pks, again=again)
     names = [field.name for field in model._meta.concrete_fields if field.name not in model.OPEN_COLUMNS]

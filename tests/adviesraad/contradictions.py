@@ -13,7 +13,7 @@ DATE = r"(\d{1,2}) (\w+) (\d{4})"
 
 
 def contradictions(chain):
-    """The pairs of statements on the page of CHAIN that do not go together, in words."""
+    """The pairs of statements on the page of `chain` that do not go together, in words."""
     return [words for words, holds in _rules(chain, chain.steps()) if not holds]
 
 
@@ -79,6 +79,6 @@ def _days(before, text):
 
 
 def _last_heard(steps):
-    """The day of the newest answer, promise, progress note or verdict among STEPS."""
+    """The day of the newest answer, promise, progress note or verdict among `steps`."""
     heard = {"building-bank", "heart-handshake", "clipboard-text", "scale", "speakerphone"}
     return max(step.date for step in steps if step.date and step.icon in heard)

@@ -20,7 +20,7 @@ def rows_by_id(model):
 def statements_by_hand(on, *, public=False):
     """Per recommendation that counts, its id: its state, the verdict of the municipality, that of the advisory council.
 
-    PUBLIC leaves out what was sent to the college but not published.
+    `public` leaves out what was sent to the college but not published.
     """
     tables = {model: rows_by_id(model) for model in (Advice, Recommendation, CollegeResponse, Reaction, Reading)}
     tables |= {model: rows_by_id(model) for model in (Commitment, Progress, Verdict)}

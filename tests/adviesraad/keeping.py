@@ -8,7 +8,7 @@ from django.test import override_settings
 
 @contextmanager
 def kept(make, django_db_blocker, tmp_path_factory):
-    """What MAKE() makes; what a test adds to it or changes in it is gone after that test."""
+    """What `make()` makes; what a test adds to it or changes in it is gone after that test."""
     files = tmp_path_factory.mktemp("files")
     with django_db_blocker.unblock(), transaction.atomic(), override_settings(MEDIA_ROOT=files):
         records = make()

@@ -82,7 +82,7 @@ VARIANTS = {
 
 
 def arguments(kind, record):
-    """What an address may say of RECORD: its id at work, its reference in public; None where it has none yet."""
+    """What an address may say of `record`: its id at work, its reference in public; None where it has none yet."""
     if record is None:
         return {}
     pk = getattr(record, "pk", record)

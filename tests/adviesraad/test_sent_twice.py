@@ -65,7 +65,7 @@ class Sheet:
         return client
 
     def sending(self, **changed):
-        """What sends it when it is called, as it stands there or CHANGED, from a browser of its own."""
+        """What sends it when it is called, as it stands there or `changed`, from a browser of its own."""
         posted = {name: afresh(value) for name, value in (self.typed | changed).items()}
         return partial(self.browser().post, self.address, posted)
 

@@ -60,7 +60,7 @@ def wait_for(port):
 
 
 def get(port, address, timeout=20):
-    """(status, text) of the page at ADDRESS."""
+    """(status, text) of the page at `address`."""
     asking = http.client.HTTPConnection(HOST, port, timeout=timeout)
     asking.request("GET", address)
     answer = asking.getresponse()
@@ -115,7 +115,7 @@ def test_every_limit_is_one_of_postgresql(db):
 
 
 def answer_to(parts):
-    """The status and the sentence that are sent when a request comes in PARTS."""
+    """The status and the sentence that are sent when a request comes in `parts`."""
     sent, coming = [], iter(parts)
 
     async def receive():

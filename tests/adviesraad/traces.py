@@ -11,7 +11,7 @@ TEXTUAL = ("text", "character varying", "jsonb", "tsvector", "ARRAY")
 
 
 def traces_of(word):
-    """{"table.column", "file", "session"} where this one WORD stands, in any case."""
+    """{"table.column", "file", "session"} where this one `word` stands, in any case."""
     columns = sql(
         "SELECT table_name, column_name FROM information_schema.columns"
         " WHERE table_schema = 'public' AND data_type = ANY (%s)",

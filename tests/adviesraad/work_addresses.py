@@ -22,7 +22,7 @@ def patterns():
 
 
 def address_with(entry, number):
-    """The address with NUMBER for every id, whether there is such a record or not."""
+    """The address with `number` for every id, whether there is such a record or not."""
     kinds = {type(converter): name for name, converter in get_converters().items()}
     values = {
         argument: number if kinds[type(converter)] == "int" else SAMPLES[kinds[type(converter)]]

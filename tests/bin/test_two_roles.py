@@ -18,7 +18,7 @@ GUARDED = "commitments_verdict"
 
 
 def manage(logins, *arguments, **more):
-    """What manage.py says with these LOGINS, whether it succeeds or not."""
+    """What manage.py says with these `logins`, whether it succeeds or not."""
     environment = {**os.environ, "SECRET_KEY": "x" * 60 + "abcde", "HTTPS": "0", **logins, **more}
     command = [sys.executable, ROOT / "manage.py", *arguments]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=ROOT)

@@ -35,9 +35,9 @@ STICKS_OUT = """() => {
 
 
 def mistakes_of(page, seen_before):
-    """Sentences on what is wrong with the page that PAGE (of Playwright) shows now, on a desk and on a telephone.
+    """Sentences on what is wrong with the page that `page` (of Playwright) shows now, on a desk and on a telephone.
 
-    SEEN_BEFORE holds the skeletons that axe has judged: of two pages that are made of the same things it judges one.
+    `seen_before` holds the skeletons that axe has judged: of two pages that are made of the same things it judges one.
     """
     seen = page.evaluate(LOOK)
     mistakes = [
@@ -72,7 +72,7 @@ def _too_wide(page):
 
 
 def _against_the_guidelines(page, *, contrast):
-    """Half of axe's time goes to CONTRAST, which does not change with the width.
+    """Half of axe's time goes to `contrast`, which does not change with the width.
 
     Without preloading: axe would insert style elements, which our policy refuses.
     """

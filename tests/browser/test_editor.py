@@ -119,7 +119,7 @@ def test_what_is_pasted_is_kept_as_the_small_subset(pasted, kept, author):
 
 
 def paste(author, html, *keys):
-    """Paste into the text of the advice, with the cursor where these KEYS bring it."""
+    """Paste into the text of the advice, with the cursor where these `keys` bring it."""
     editor_of(author).focus()
     for key in keys:
         author.page.keyboard.press(key)

@@ -152,7 +152,7 @@ EMPTY = """() => document.querySelectorAll("main form[method=post] [required]:no
 
 
 def plan(advice):
-    """The publication of ADVICE, planned for tomorrow."""
+    """The publication of `advice`, planned for tomorrow."""
     by, moment = factories.secretary(), timezone.now() + timedelta(days=1)
     return plan_publication(advice, by=by, moment=moment, seen_revision=advice.revision)
 

@@ -10,7 +10,7 @@ HEIGHTS = {DESK: 800, PHONE: 740}
 
 
 class Visitor:
-    """One browser of one person: cookies of its own, WIDTH pixels wide."""
+    """One browser of one person: cookies of its own, `width` pixels wide."""
 
     seen_before = set()
 
@@ -102,13 +102,13 @@ class Visitor:
         return self
 
     def follow_about(self, verb, subject):
-        """Press the link VERB that tells by its hidden words that it is about SUBJECT."""
+        """Press the link `verb` that tells by its hidden words that it is about `subject`."""
         with self._arriving():
             self.main.get_by_role("link", name=re.compile(f"^{re.escape(verb)}.*{re.escape(subject)}")).click()
         return self
 
     def from_desk(self, subject):
-        """Go to what waits for one, by the link that has SUBJECT in it."""
+        """Go to what waits for one, by the link that has `subject` in it."""
         self.goto("/werk/")
         with self._arriving():
             self.main.get_by_role("link", name=str(subject)).first.click()

@@ -11,7 +11,7 @@ from tests.governance.database import sql
 
 
 def do_jobs(task):
-    """Do every job of TASK that waits; returns how many there were."""
+    """Do every job of `task` that waits; returns how many there were."""
     waiting = list(ProcrastinateJob.objects.filter(task_name=task.name, status="todo").order_by("pk"))
     for job in waiting:
         task(**job.args)
@@ -20,7 +20,7 @@ def do_jobs(task):
 
 
 def at_moment(moment):
-    """A context in which it is this MOMENT."""
+    """A context in which it is this `moment`."""
     return patch.object(timezone, "now", lambda: moment)
 
 

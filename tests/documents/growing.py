@@ -122,6 +122,6 @@ PAGES = {
 
 
 def grown(shape, size):
-    """The text of that SHAPE with about SIZE characters."""
+    """The text of that `shape` with about `size` characters."""
     before, again, behind = shape
     return before + again * (size // len(again)) + behind

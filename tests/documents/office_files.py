@@ -67,7 +67,7 @@ CORE = (
 
 
 def package(main, parts, main_rows=()):
-    """A package whose main part is MAIN, with these other PARTS and relations from the file and from MAIN."""
+    """A package whose main part is `main`, with these other `parts` and relations from the file and from `main`."""
     folder, name = main.split("/")
     return zipped(
         {
@@ -81,7 +81,7 @@ def package(main, parts, main_rows=()):
 
 
 def word(body, parts=None, rows=(), styles=""):
-    """A Word file with this BODY."""
+    """A Word file with this `body`."""
     document = f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}<w:sectPr/></w:body></w:document>'
     style_part = {"word/styles.xml": f'<w:styles xmlns:w="{W}">{styles}</w:styles>'} if styles else {}
     style_row = [("s", "styles", "styles.xml")] if styles else []
@@ -103,7 +103,7 @@ def run(text, properties=""):
 
 
 def open_document(kind, body, automatic="", parts=None):
-    """A file of LibreOffice with this BODY, of kind "text" or "spreadsheet"."""
+    """A file of LibreOffice with this `body`, of kind "text" or "spreadsheet"."""
     spaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
         for name in ("office", "text", "table", "style", "drawing", "meta", "form", "script")

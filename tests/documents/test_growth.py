@@ -40,7 +40,7 @@ MOMENT = 0.05  # seconds; a shape that takes less than this shows nothing
 
 
 def refused(function):
-    """FUNCTION, for which a sentence that refuses is an answer too."""
+    """`function`, for which a sentence that refuses is an answer too."""
 
     def answer(text):
         try:
@@ -94,7 +94,7 @@ def _no_collection_while_measuring():
 
 
 def work(function, text, times=1):
-    """The least processor time that FUNCTION took on TEXT in so many TIMES, in seconds."""
+    """The least processor time that `function` took on `text` in so many `times`, in seconds."""
     took = []
     for _time in range(times):
         gc.collect()

@@ -26,7 +26,7 @@ OTHER_VALUE = {
 
 
 def sql(statement, parameters=()):
-    """The rows that STATEMENT gives, or None."""
+    """The rows that `statement` gives, or None."""
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters or None)
         return cursor.fetchall() if cursor.description else None
@@ -44,7 +44,7 @@ def columns_of(table):
 
 
 def triggers(name):
-    """The arguments of the trigger NAME, by the table that has it."""
+    """The arguments of the trigger `name`, by the table that has it."""
     rows = sql("SELECT tgrelid::regclass::text, tgargs FROM pg_trigger WHERE tgname = %s AND NOT tgisinternal", [name])
     return {table: [part.decode() for part in bytes(args).split(b"\0")[:-1]] for table, args in rows}
 
@@ -92,7 +92,7 @@ def change_column(table, pk, column):
 
 
 def copy_row(table, pk, **other):
-    """Insert the row again under a new id, with OTHER values; returns the new id."""
+    """Insert the row again under a new id, with `other` values; returns the new id."""
     names = [name for name in columns_of(table) if name != "id"]
     values = ["%s" if name in other else f'"{name}"' for name in names]
     [[new]] = sql(
@@ -103,7 +103,9 @@ def copy_row(table, pk, **other):
 
 
 def stored_event(name, record, *, by=None, role="", **details):
-    """An event of any NAME about RECORD, as an older release, or anybody who may write events, can have stored it."""
+    """An event of any `name` about `record`, as an older release, or anybody who may write events, can have stored
+    it.
+    """
     sql(
         "INSERT INTO governance_auditevent (actor_id, actor_name, actor_role, action, object_type, object_id, details)"
         " VALUES (%s, %s, %s, %s, %s, %s, %s)",
@@ -127,7 +129,7 @@ def events_become_old():
 
 
 def particulars(event):
-    """The details of EVENT without the digests of words."""
+    """The details of `event` without the digests of words."""
     return {name: value for name, value in event.details.items() if name != "words"}
 
 

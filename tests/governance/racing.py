@@ -28,9 +28,10 @@ def at_once(*functions):
 
 
 def begun_then(first, second, pause_after=None):
-    """What SECOND gives or raises, when it runs while FIRST has done its work and has not committed yet.
+    """What `second` gives or raises, when it runs while `first` has done its work and has not committed yet.
 
-    With PAUSE_AFTER, FIRST lets SECOND go just after its first statement that begins so, in the middle of its work.
+    With `pause_after`, `first` lets `second` go just after its first statement that begins so, in the middle of its
+    work.
     """
     begun, outcome, problems = threading.Event(), [], []
 

@@ -30,7 +30,7 @@ STEPS = {
 
 
 def elsewhere(table):
-    """What another row of TABLE needs to stand beside the first: a recommendation is given to one at a time."""
+    """What another row of `table` needs to stand beside the first: a recommendation is given to one at a time."""
     if table == "advices_assignment":
         return {"recommendation_id": factories.recommendation().pk}
     return COPIES.get(table, {})

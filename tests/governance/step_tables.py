@@ -111,7 +111,7 @@ PUBLICATION = {"year": 2026, "serial": 77, "published_at": NOW, "published_on": 
 
 
 def fields_for(record, status, user):
-    """The values that go with the step of RECORD to STATUS, taken by USER."""
+    """The values that go with the step of `record` to `status`, taken by `user`."""
     fields = dict(FIELDS[record._meta.label_lower].get(status, {}))
     if record._meta.model_name == "advice" and status == "adopted":
         fields["adopted_by"] = user

@@ -50,7 +50,7 @@ def first_arguments():
 
 
 def members_in(node):
-    """The names after `Event.` in NODE."""
+    """The names after `Event.` in `node`."""
     return {
         part.attr
         for part in ast.walk(node)

@@ -176,7 +176,7 @@ def membership_end(request, pk):
 
 
 def _about(person, heading, verb=""):
-    """How a page about one PERSON is shown, and where it leads."""
+    """How a page about one `person` is shown, and where it leads."""
     page = {"template": "governance/setting_form.html", "leads_to": reverse("user_detail", args=[person.pk])}
     return page | {"person": person, "heading": heading, "verb": verb}
 
@@ -212,7 +212,7 @@ def _setting(request, form_class, record, heading, removal=None):
 
 
 def _taken_away(request, record, page, heading):
-    """Ask once more, and take RECORD away; where something rests on it, its PAGE says so."""
+    """Ask once more, and take `record` away; where something rests on it, its `page` says so."""
     require(request.user, Permission.MANAGE_USERS)
     return confirm_page(
         request,

@@ -14,13 +14,13 @@ GOOD_FOR = timedelta(minutes=15)
 
 
 def token_for(user):
-    """What lets USER in once: after signing in it is of no more use."""
+    """What lets `user` in once: after signing in it is of no more use."""
     return signing.TimestampSigner(salt=__name__).sign_object([user.pk, str(user.last_login)])
 
 
 @never_cache
 def come_back(request, token):
-    """Sign in whoever this TOKEN was made for; 404 once it was used or is too old."""
+    """Sign in whoever this `token` was made for; 404 once it was used or is too old."""
     try:
         pk, last_login = signing.TimestampSigner(salt=__name__).unsign_object(token, max_age=GOOD_FOR)
     except signing.BadSignature:

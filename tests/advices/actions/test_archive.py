@@ -58,7 +58,7 @@ def test_answer_is_not_recorded_and_nobody_is_late(secretary, staff, client):
 
 
 def not_asked_for(advice, secretary, staff):
-    """Whether no list, figure, letter, calendar or desk asks for an answer to ADVICE."""
+    """Whether no list, figure, letter, calendar or desk asks for an answer to `advice`."""
     figures = {label: number for label, number, _url in home_figures()}
     return not any(
         [
@@ -179,7 +179,7 @@ ADVICE = (
 
 
 def read_in(day, secretary):
-    """The page that shows what was understood of an advice of that DAY."""
+    """The page that shows what was understood of an advice of that `day`."""
     text = ADVICE.format(day=f"Elzerveen, {in_words(day)}").encode()
     return f"{reverse('import_proposal', args=[factories.document('advies.txt', text, by=secretary).pk])}?soort=advies"
 

@@ -100,7 +100,7 @@ def test_reaction_that_a_correction_leaves_out_waits_again():
 
 
 def with_one_more(advice, **dates):
-    """A new version of ADVICE with a recommendation that was not there before."""
+    """A new version of `advice` with a recommendation that was not there before."""
     by = factories.author()
     draft = factories.draft_new_version(advice, by=by, correction_note="Er is een punt bij.")
     rows = [RecommendationRow(id=row.pk, text=row.text) for row in draft.recommendations.all()] + [
@@ -175,7 +175,7 @@ def test_all_who_ask_count_the_advice_as_late_until_the_last_point(secretary):
 
 
 def asked(advice, secretary):
-    """Who thinks that an answer to ADVICE is due, by name."""
+    """Who thinks that an answer to `advice` is due, by name."""
     late = {line.subject for line in desk_of(secretary)["overdue"]}
     to_answer = {line.step for line in desk_of(factories.staff())["overdue"]}
     return {

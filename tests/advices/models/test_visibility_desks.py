@@ -19,7 +19,7 @@ WHEN = {"moment": timezone.now() + timedelta(days=1), "seen_revision": 1}
 
 
 def of(make, status):
-    """What MAKE makes of an advice in this STATUS."""
+    """What `make` makes of an advice in this `status`."""
     return lambda: make(factories.advice(status=status))
 
 

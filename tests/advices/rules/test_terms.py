@@ -227,7 +227,7 @@ def test_advice_that_waits_for_nothing_has_no_account(status, secretary):
 
 @pytest.mark.parametrize(("days", "late"), [(0, ""), (1, "overdue"), (42, "overdue"), (43, "long_overdue")])
 def test_list_and_row_agree_on_lateness(days, late):
-    """A term of 42 days that ended so many DAYS ago."""
+    """A term of 42 days that ended so many `days` ago."""
     factories.advice(sent_on=today(-42 - days), response_due_on=today(-days))
     row = Advice.objects.with_response_state().get()
     expected = late or "awaiting_response"

@@ -29,7 +29,7 @@ def step_address(advice, status):
 
 
 def take(client, user, advice, status, **answers):
-    """Fill in the form of a step as USER; the response."""
+    """Fill in the form of a step as `user`; the response."""
     client.force_login(user)
     address = step_address(advice, status)
     response = client.post(address, filled_in(client.get(address), **answers))

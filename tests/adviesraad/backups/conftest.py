@@ -12,7 +12,7 @@ from tests import factories
 
 @contextmanager
 def database_of(name):
-    """Inside, the connection is to the database of that NAME."""
+    """Inside, the connection is to the database of that `name`."""
     here = connection.settings_dict["NAME"]
     connection.close()
     connection.settings_dict["NAME"] = name

@@ -23,7 +23,7 @@ def news(user):
 
 
 def away(user, **time):
-    """As if USER was at the desk for the last time so long ago."""
+    """As if `user` was at the desk for the last time so long ago."""
     Visit.objects.filter(user=user).update(last_at=timezone.now() - timedelta(**time))
 
 

@@ -19,7 +19,7 @@ LONG_AGO = today(-700)
 
 
 def two_versions(status):
-    """A recommendation in its first version, and in a second one of this STATUS."""
+    """A recommendation in its first version, and in a second one of this `status`."""
     first = factories.advice(sent_on=today(-800), response_due_on=today(-750))
     second = factories.new_version(first, status, sent_on=today(-790), response_due_on=today(-740))
     return first.recommendations.get(), second.recommendations.get()

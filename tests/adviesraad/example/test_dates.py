@@ -31,7 +31,7 @@ def commitments_on(day):
 
 
 def astray(commitment):
-    """The terms in the words of this COMMITMENT that are not its day: a term in loose words is no day at all."""
+    """The terms in the words of this `commitment` that are not its day: a term in loose words is no day at all."""
     due_on, made_on = commitment["due_on"], commitment["made_on"]
     terms = [term_in(sentence, made_on) for sentence in split_sentences(commitment["text"])]
     dates = [named for named, _said in terms if named and named != due_on]

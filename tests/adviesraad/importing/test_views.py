@@ -38,7 +38,7 @@ ASKS = "Deze datum staat niet in het document. Vul de datum zelf in."
 
 
 def read_in(client, user, text, kind):
-    """The page of what was understood of TEXT, read in by USER as a document of this KIND."""
+    """The page of what was understood of `text`, read in by `user` as a document of this `kind`."""
     client.force_login(user)
     document = factories.document("stuk.txt", text.encode(), by=user)
     return client.get(f"{reverse('import_proposal', args=[document.pk])}?soort={kind}")

@@ -19,7 +19,7 @@ LOGIN, RESET = "/account/login/", "/account/password/reset/"
 
 @pytest.fixture
 def jar(client):
-    """{name: seconds it stays, or None} of each cookie that an answer to CLIENT set; not of one that it took away."""
+    """{name: seconds it stays, or None} of each cookie that an answer to `client` set; not of one that it took away."""
     found, ask = {}, client.request
 
     def request(**details):

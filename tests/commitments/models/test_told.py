@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def two_versions(status, **dates):
-    """A published advice on one point, and a new version of it in STATUS."""
+    """A published advice on one point, and a new version of it in `status`."""
     first = factories.advice(sent_on=today(-80), response_due_on=today(-40))
     second = factories.new_version(first, status, **dates)
     return first.recommendations.get(), second.recommendations.get()

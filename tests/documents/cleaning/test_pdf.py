@@ -16,7 +16,7 @@ PDF = "application/pdf"
 
 
 def pdf_with(change, content=b"BT /F1 24 Tf 50 100 Td (Een zin) Tj ET"):
-    """A PDF of one page that says CONTENT, after CHANGE(pdf, page)."""
+    """A PDF of one page that says `content`, after `change(pdf, page)`."""
     pdf = pikepdf.new()
     font = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
     page = pdf.add_blank_page(page_size=(300, 200))

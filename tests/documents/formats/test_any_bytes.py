@@ -58,7 +58,7 @@ often = settings(max_examples=150, deadline=None, derandomize=True)
 
 
 def sentence_or(function, *args):
-    """What FUNCTION returns; None where it says why not."""
+    """What `function` returns; None where it says why not."""
     try:
         return function(*args)
     except DocumentError:

@@ -32,7 +32,7 @@ def nobody_signed_in_before():
 
 
 def signed_in(user, browser=FIREFOX, password=PASSWORD):
-    """A browser in which USER typed a password on the login page."""
+    """A browser in which `user` typed a password on the login page."""
     if not user.check_password(PASSWORD):
         user.set_password(PASSWORD)
         user.save()

@@ -7,7 +7,7 @@ CASES = []
 
 
 def refused_by(name):
-    """Register a function as a case of the constraint NAME."""
+    """Register a function as a case of the constraint `name`."""
 
     def register(function):
         CASES.append((name, function))

@@ -58,7 +58,7 @@ def test_rule_of_a_field_refuses():
 
 
 def leave_only(name, table):
-    """Take away all other rules of TABLE, so that a row with nothing else in it can be written."""
+    """Take away all other rules of `table`, so that a row with nothing else in it can be written."""
     sql(f"ALTER TABLE {table} DISABLE TRIGGER USER")
     for other_table, other, _kind, _columns in our_rules():
         if other_table == table and other != name:

@@ -8,7 +8,9 @@ CASES = []
 
 
 def stopped_by(table, trigger, refusal=None):
-    """Register a function as a case of the TRIGGER on TABLE, which refuses by its own name unless REFUSAL differs."""
+    """Register a function as a case of the `trigger` on `table`, which refuses by its own name unless `refusal`
+    differs.
+    """
 
     def register(function):
         CASES.append((table, trigger, refusal or trigger, function))
