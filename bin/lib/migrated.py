@@ -59,10 +59,11 @@ def fingerprint(programs):
 
 
 def sources(root):
-    """The migrations, the modules of ours that they import, and the SQL files."""
+    """The migrations, the modules of ours that they import, and the SQL that they run."""
     migrations = set(root.glob("*/migrations/*.py"))
+    run_by_them = set(root.glob("*/migrations/*.sql"))
     imported = {path for migration in migrations for path in imports(migration, root)}
-    return sorted(migrations | imported | set(root.glob("*/sql/**/*.sql")))
+    return sorted(migrations | imported | run_by_them)
 
 
 def imports(migration, root):

@@ -22,7 +22,7 @@ def project(tmp_path, monkeypatch):
         "governance/triggers.py": "freeze = 1\n",
         "governance/words.py": "words = 1\n",
         "governance/views.py": "views = 1\n",
-        "governance/sql/seal.sql": "SELECT 1",
+        "governance/migrations/0002_guards.sql": "SELECT 1",
         "installed-locks": "hash",
     }
     for name, text in files.items():
@@ -41,7 +41,7 @@ def project(tmp_path, monkeypatch):
         ("governance/migrations/0002_more.py", True),
         ("governance/triggers.py", True),
         ("governance/words.py", True),
-        ("governance/sql/seal.sql", True),
+        ("governance/migrations/0002_guards.sql", True),
         ("installed-locks", True),
         ("governance/views.py", False),
     ],

@@ -131,12 +131,12 @@ NOT_SHARED = {
     "it tells first what a colleague assigned meanwhile": {"AssignForm"},
     "one's own answer to several points is refused where a point has one": {"SharedAnswerForm"},
     "it makes new drafts of what was read in": {
-        "AdviceReviewForm",
+        "AdviceProposalForm",
         "CommitmentRowForm",
-        "CommitmentsReviewForm",
+        "CommitmentsProposalForm",
         "PointForm",
         "ReactionRowForm",
-        "ResponseReviewForm",
+        "ResponseProposalForm",
     },
     "only its user has it": {
         "CodeAgainForm",
