@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from documents.errors import DocumentError
 from documents.formats.decoding import MAX_BYTES, refuse_too_big
-from documents.formats.dispatch import read
+from documents.formats.recognising import read
 from documents.guarding.gate import check_harmless
 from documents.limits.process import within_limits
 

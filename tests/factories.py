@@ -28,6 +28,7 @@ from commitments.actions import commitment as commitment_actions
 from commitments.actions import confirmation as confirming
 from commitments.actions import duty as duty_actions
 from commitments.actions import version as correcting
+from commitments.actions.verdict import give_verdict
 from commitments.models import Commitment, Verdict
 from documents import storing
 from documents.publishing.actions import publish_file, role_to_publish
@@ -401,7 +402,7 @@ def progress(commitment_, text="De proef is begonnen.", *, by=None, **fields):
 def verdict(recommendation_, value=Verdict.Value.DONE, *, by=None, **fields):
     """The verdict of the advisory council, unless `by` is of the municipality."""
     by = by or author(recommendation_.advice.council)
-    return commitment_actions.give_verdict(recommendation_, by=by, value=value, **fields)
+    return give_verdict(recommendation_, by=by, value=value, **fields)
 
 
 # What is told by mail

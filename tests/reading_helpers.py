@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from documents.formats.dispatch import read
+from documents.formats.recognising import read
 from documents.opening import read_path
 
 FIXTURES = Path(__file__).parent / "fixtures"

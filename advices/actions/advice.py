@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from advices.actions import request as requests
 from advices.actions.dispatch import mail_to
-from advices.actions.recommendations import write_recommendations
+from advices.actions.recommendation import write_recommendations
 from advices.actions.response import refresh_quotations
 from advices.actions.review import name_reviewers, require_quorum, review_day, wrote_in
 from advices.actions.writing import WORDS, keep_version, words_of

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from advices.actions.notes import throw_away_notes
-from advices.actions.recommendations import write_recommendations
+from advices.actions.recommendation import write_recommendations
 from advices.actions.review import forget_reviews
 from governance.pages.binning import delete_for_good, held_for_good, put_in, take_out
 from governance.roles import Permission, role_for

@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from advices.models import Advice, Recipient, Reminder
+from advices.models import Advice, Recipient
 from advices.models.dispatch import Kind
-from governance.pages.forms import DateField, RevisionForm
+from governance.pages.forms import DateField
 from governance.pages.steps import AboutRecord, OnForm, SeenForm
 
 
@@ -35,23 +35,6 @@ class RecipientsForm(AboutRecord):
 
 class ForwardedForm(OnForm):
     to = forms.CharField(label=_("To whom?"), max_length=100, initial=_("the municipal council"))
-
-
-class ReminderForm(RevisionForm):
-    class Meta:
-        model = Reminder
-        fields = ["subject", "text"]
-        widgets = {"text": forms.Textarea(attrs={"rows": 16})}
-
-
-class MailReminderForm(SeenForm):
-    recipients = forms.ModelMultipleChoiceField(
-        Recipient.objects.none(), label=_("Mail it to"), widget=forms.CheckboxSelectMultiple
-    )
-
-    def __init__(self, *args, record, **kwargs):
-        super().__init__(*args, initial={"seen_revision": record.revision}, **kwargs)
-        self.fields["recipients"].queryset = Recipient.objects.for_letter(record)
 
 
 class MarkSentForm(SeenForm, OnForm):

@@ -7,8 +7,8 @@ from datetime import date
 from documents.dutch.dates import find_dates
 from documents.dutch.sentences import split_sentences
 from documents.formats.blocks import Found, Kind, found
-from documents.formats.dispatch import read
 from documents.formats.mail import is_mail, read_mail
+from documents.formats.recognising import read
 
 from . import letter
 from .policy import UnderstoodVersion, policy_document, policy_version

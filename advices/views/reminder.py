@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from advices.actions import reminder as reminders
-from advices.forms.dispatch import MailReminderForm, ReminderForm
+from advices.forms.reminder import MailReminderForm, ReminderForm
 from advices.mail.messages import letter_pdf_html
 from advices.models import Advice, Reminder
 from advices.rules import ladder

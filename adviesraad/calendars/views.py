@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from adviesraad.calendars.dates import dates_of, public_dates
-from adviesraad.calendars.feed import answer
+from adviesraad.calendars.icalendar_file import answer
 from adviesraad.models import CalendarAddress
 from governance.models import Council
 

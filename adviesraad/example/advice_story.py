@@ -17,8 +17,8 @@ from advices.actions import term as terms
 from advices.actions.advice_version import draft_new_version
 from advices.actions.review import give_review
 from advices.actions.rows import PlannedRow, ReactionRow, RecommendationRow
-from commitments.actions.commitment import give_verdict
 from commitments.actions.confirmation import confirm
+from commitments.actions.verdict import give_verdict
 from documents.rich_text.subset import from_plain
 from governance.roles import Side
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from advices.rules.numbering import next_serial
 from commitments.actions.duty import fulfil_report_duty
-from commitments.models import Commitment, Progress, Verdict
+from commitments.models import Commitment, Progress
 from documents.publishing.actions import publish_files
 from documents.search import index as search
 from governance.events import Event
@@ -169,24 +169,3 @@ def _step(commitment, status, kind, *, by, text, on, settled_on=None, new_due_on
         details |= {"old_due_on": commitment.due_on, "new_due_on": new_due_on}
         fields["due_on"] = new_due_on
     change_status(commitment, status, by=by, details=details, then=write_note, **fields)
-
-
-@transaction.atomic
-def give_verdict(recommendation, *, by, value, on=None, note="", noticed=""):
-    """Say for the side that `by` acts for what came of a recommendation; earlier verdicts stay in the history."""
-    if not recommendation.advice.sent_on:
-        raise Refused(_("A verdict can be given only after the advice was sent."))
-    council_side = by.may(Permission.GIVE_COUNCIL_VERDICT, recommendation)
-    permission = Permission.GIVE_COUNCIL_VERDICT if council_side else Permission.GIVE_MUNICIPAL_VERDICT
-    role = require(by, permission, recommendation)
-    verdict = Verdict.objects.create(
-        recommendation=recommendation,
-        side=SIDES[role],
-        value=value,
-        given_on=day_of_act(on, not_before=recommendation.advice.sent_on, field="given_on"),
-        note=note,
-        noticed=noticed,
-        by=by,
-    )
-    record_event(Event.VERDICT, recommendation, by=by, role=role, words=[verdict], value=value, side=verdict.side)
-    return verdict

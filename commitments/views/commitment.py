@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from advices.models import Reaction, Recommendation
 from commitments.actions import commitment as actions
 from commitments.actions.asking import ask_progress, check_askable
+from commitments.actions.verdict import give_verdict
 from commitments.forms.commitment import CommitmentForm, ProgressForm, VerdictForm
 from commitments.forms.quoting import quoted, sentences_of
 from commitments.models import Commitment
@@ -138,4 +139,4 @@ def verdict_new(request, recommendation_pk):
 
 
 def _judge(recommendation, by, *, given_on, **answers):
-    return actions.give_verdict(recommendation, by=by, on=given_on, **answers)
+    return give_verdict(recommendation, by=by, on=given_on, **answers)

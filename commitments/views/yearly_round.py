@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from advices.models import Advice, Recommendation
-from commitments.actions import commitment as actions
+from commitments.actions.verdict import give_verdict
 from commitments.follow_up import with_follow_up
 from commitments.models import Verdict
 from governance.pages.form_page import bound, number_asked, saved
@@ -86,7 +86,7 @@ class RoundForm(Listening, forms.Form):
         """Whether a verdict was given; False too when it was refused, which then stands in the form."""
         if not self.has_changed() or not self.is_valid():
             return False
-        return bool(saved(self, lambda: actions.give_verdict(self.recommendation, by=by, **self.cleaned_data)))
+        return bool(saved(self, lambda: give_verdict(self.recommendation, by=by, **self.cleaned_data)))
 
 
 class Page(forms.Form):

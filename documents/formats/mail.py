@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from documents.errors import DocumentError
-from documents.formats.dispatch import read
+from documents.formats.recognising import read
 
 MAIL_TYPE = "message/rfc822"
 STAYING_HEADERS = {"subject", "date"}

@@ -1,4 +1,4 @@
-// Keeps what somebody types, a moment after the typing stops, until the form is sent (governance/keeping.py).
+// Keeps what somebody types, a moment after the typing stops, until the form is sent (governance/pages/keeping.py).
 
 const PAUSE = 1_500;
 const RETRY = 10_000;

@@ -1,4 +1,4 @@
-// Tells the site where the cursor stands in a recommendation that is split (advices/rows.py).
+// Tells the site where the cursor stands in a recommendation that is split (advices/forms/rows.py).
 
 for (const button of document.querySelectorAll("[data-row] button[name=split]")) {
   const row = button.closest("[data-row]");

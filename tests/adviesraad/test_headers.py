@@ -146,7 +146,7 @@ def test_refusal_is_a_page_of_our_own(status, client, outsider):
 
 def test_failure_of_the_server_is_a_page_without_details(client, monkeypatch):
     client.raise_request_exception = False
-    monkeypatch.setattr("adviesraad.pages.site.figures.home_figures", lambda: 1 / 0)
+    monkeypatch.setattr("adviesraad.pages.site.counting.home_figures", lambda: 1 / 0)
     with override_settings(DEBUG=False):
         response = client.get("/")
     assert response.status_code == 500

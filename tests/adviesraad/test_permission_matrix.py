@@ -22,7 +22,7 @@ VISITORS = [
 ]  # fmt: skip
 SIGNS = {200: "2", 202: "2", 302: ">", 403: "x", 404: ".", 405: "-"}
 NOT_FOUND = {True: "." * len(VISITORS), False: ">" + "." * (len(VISITORS) - 1)}
-# By the file, and by the token, that one has; the changes of a promise are read in test_correcting.
+# By the file, and by the token, that one has; of a promise see tests/commitments/actions/test_version.py.
 NEEDS_NO_RULE = {"import_upload", "import_proposal", "mail_unsubscribe", "commitment_changes"}
 
 ADDRESSES = {entry.name: entry for entry in [*public, *work] if entry.name}

@@ -34,6 +34,6 @@ def test_guard_sees_an_answer_of_500(visit, monkeypatch):
     def broken():
         raise RuntimeError
 
-    monkeypatch.setattr("adviesraad.pages.site.figures.statements", broken)
+    monkeypatch.setattr("adviesraad.pages.site.counting.statements", broken)
     with pytest.raises(AssertionError, match="500"):
         visit().goto("/cijfers/")

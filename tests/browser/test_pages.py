@@ -114,7 +114,7 @@ def test_pages_that_say_no(visit, transactional_db, monkeypatch, outsider):
     def broken():
         raise RuntimeError
 
-    monkeypatch.setattr("adviesraad.pages.site.figures.statements", broken)
+    monkeypatch.setattr("adviesraad.pages.site.counting.statements", broken)
     public_.page.goto("/cijfers/")
     public_.complaints.clear()
     assert not mistakes_of(public_.page, set())

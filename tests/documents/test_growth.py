@@ -26,9 +26,9 @@ from documents.cleaning.plain import cleaned_page
 from documents.dutch.officialese import hints_in
 from documents.dutch.sentences import split_sentences
 from documents.errors import DocumentError
-from documents.formats.dispatch import read
 from documents.formats.list_marks import split_run_on
 from documents.formats.mail import mail_text
+from documents.formats.recognising import read
 from documents.rich_text.editing import from_editor
 from documents.rich_text.lines import as_lines
 from documents.rich_text.subset import as_text, from_plain, to_plain

@@ -97,6 +97,15 @@ def test_every_badge_is_explained():
     assert {str(badge.word) for badge in BADGES.values()} - words_explained() == set()
 
 
+def test_every_status_of_a_record_has_a_badge():
+    records = ("toezegging", "advies", "aanvraag")
+    states = [groups()[name] for name in records]
+    bare = {
+        (each.id, value) for each in states for value in each.labels if not BADGES.keys() & {(each.kind, value), value}
+    }
+    assert bare == set()
+
+
 def test_a_badge_reads_as_the_label_of_its_state():
     unlike = {
         (states.id, value): (str(badge.word), str(label))

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import translation
 
 from commitments.actions import commitment as actions
+from commitments.actions.verdict import give_verdict
 from commitments.models import Commitment, Progress, Verdict
 from documents.models import SearchEntry
 from governance.models import AuditEvent
@@ -203,7 +204,7 @@ def test_settling_before_it_was_made_is_refused_in_plain_words(secretary):
 @pytest.mark.parametrize(("who", "side"), [("advisor", "advisory_council"), ("staff", "municipality")])
 def test_verdict_is_of_the_side_of_who_gives_it(who, side, everyone):
     recommendation = factories.recommendation()
-    verdict = actions.give_verdict(recommendation, by=everyone[who], value="partly_done", note="Deels.")
+    verdict = give_verdict(recommendation, by=everyone[who], value="partly_done", note="Deels.")
     assert (verdict.side, verdict.value, verdict.given_on, verdict.by) == (side, "partly_done", today(), everyone[who])
     assert particulars(events_of(recommendation).last()) == {"value": "partly_done", "side": side}
 
@@ -215,5 +216,5 @@ def test_verdict_by_anybody_else_is_refused(who, everyone):
     recommendation = factories.recommendation()
     events = AuditEvent.objects.count()
     with pytest.raises(PermissionDenied):
-        actions.give_verdict(recommendation, by=everyone[who], value="done")
+        give_verdict(recommendation, by=everyone[who], value="done")
     assert (Verdict.objects.count(), AuditEvent.objects.count()) == (0, events)

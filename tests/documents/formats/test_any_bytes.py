@@ -11,8 +11,8 @@ from commitments.understanding.commitments import understand_commitments
 from documents.cleaning.copies import CLEANERS, cleaned
 from documents.errors import DocumentError
 from documents.formats.blocks import Block
-from documents.formats.dispatch import read
 from documents.formats.mail import mail_text
+from documents.formats.recognising import read
 from tests.documents.growing import PAGES, TEXTS
 
 PIECES = sorted({piece for shape in [*TEXTS.values(), *PAGES.values()] for piece in shape if piece})

@@ -8,7 +8,7 @@ from documents.errors import DocumentError
 from documents.formats.blocks import Kind
 from documents.formats.cut_off import cut_off_among, is_cut_off
 from documents.formats.decoding import MAX_BYTES
-from documents.formats.dispatch import read
+from documents.formats.recognising import read
 from documents.opening import read_path
 from tests.reading_helpers import blocks_in
 
