@@ -52,7 +52,7 @@ def publish_new_version(draft, *, by, seen_revision=None):
     if draft.version_of_id is None:
         raise Refused(_("This is not a new version: publish it as a commitment."))
     role = require(by, Permission.REGISTER_COMMITMENT, draft)
-    newest = hold(draft.version_of)
+    newest = hold(Commitment(pk=draft.version_of_id))
     old, new = _words(newest), _words(hold(draft))
     new |= {"published_at": timezone.now(), "published_on": timezone.localdate()}
     number = {"year": newest.year, "serial": newest.serial}
