@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.forms import BaseForm
 from django.urls import get_resolver, reverse
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from advices.models import Advice
 from governance.pages.merging import TAKE
@@ -147,6 +148,7 @@ NOT_SHARED = {
         "PasskeyAgainForm",
         "PasskeyForm",
         "SetUpForm",
+        "ForgottenPasswordForm",
         "SignInForm",
     },
     "it chooses what to look at": {"CompareForm", "Page"},
@@ -206,6 +208,8 @@ BASES = {"AboutRecord", "ModelForm", "RevisionForm", "TermsForm"}
 def forms_of_the_house():
     """The names of all forms that our own code defines."""
     get_resolver().url_patterns  # noqa: B018 - what the addresses need is imported by this
+    for path in settings.ACCOUNT_FORMS.values():
+        import_string(path)
     ours = {config.name for config in apps.get_app_configs() if (settings.BASE_DIR / config.name).is_dir()}
     return {
         kind.__name__
