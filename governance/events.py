@@ -92,7 +92,7 @@ class Event(TextChoices):
     @classmethod
     def stored_as(cls, name):
         """The event that the trail calls `name`, also where that is an old name; None where it is nobody's."""
-        return OLD_NAMES.get(name) or next((event for event in cls if event == name), None)
+        return STORED.get(name)
 
     @property
     def is_step(self):
@@ -109,3 +109,4 @@ OLD_NAMES = {
     "report_duty.ended": Event.REPORT_DUTY_ENDED,
     "earmark.carried_over": Event.EARMARK_CARRIED_OVER,
 }
+STORED = {event.value: event for event in Event} | OLD_NAMES

@@ -70,6 +70,6 @@ def mark_forwarded(advice, *, by, on=None, to=""):
 
 def _hold_sent(advice):
     stored = hold(advice, "council")
-    if stored.status not in (Advice.Status.SENT, Advice.Status.PUBLISHED):
+    if not stored.is_with_college:
         raise Refused(_("Only an advice that was sent to the college goes to others."))
     return stored

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advices.actions.rows import AS_IT_IS
-from advices.models import Advice, CollegeResponse, PlannedAction, Reaction, Reading
+from advices.models import CollegeResponse, PlannedAction, Reaction, Reading
 from advices.rules.completeness import what_is_missing
 from documents.publishing.actions import publish_files
 from documents.search import index as search
@@ -25,7 +25,7 @@ def record_response(advice, *, by, reactions=(), **fields):
 
     The side that `by` acts for enters it; the secretary does so on the municipality's behalf, with the source.
     """
-    if advice.status not in (Advice.Status.SENT, Advice.Status.PUBLISHED):
+    if not advice.is_with_college:
         raise Refused(_("The college can answer an advice only after it was sent."))
     role = require(by, Permission.RECORD_RESPONSE, advice)
     day_of_act(fields["responded_on"], not_before=advice.sent_on, field="responded_on")

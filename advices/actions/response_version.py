@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from advices.models import Advice, CollegeResponse, PlannedAction, Reaction, Reading, ResponseCorrection
+from advices.models import CollegeResponse, PlannedAction, Reaction, Reading, ResponseCorrection
 from advices.rules.completeness import planned_for
 from governance.holding import hold
 from governance.roles import Permission
@@ -22,7 +22,7 @@ def draft_new_response_version(response, *, by, correction_note):
     stored = hold(response, "advice")
     if stored.status != CollegeResponse.Status.PUBLISHED:
         raise Refused(_("Only a published response gets a new version."))
-    if stored.advice.status not in (Advice.Status.SENT, Advice.Status.PUBLISHED):
+    if not stored.advice.is_with_college:
         raise Refused(_("This advice was withdrawn. Its responses stay as they are."))
     if CollegeResponse.objects.filter(supersedes=stored).exists():
         raise Refused(_("There is already a newer version of this response."))

@@ -37,9 +37,13 @@ class AdviceQuerySet(AwaitedQuerySet):
         newer = Advice.objects.filter(supersedes=OuterRef("pk"), status__in=["published", "withdrawn"])
         return self.exclude(Exists(newer))
 
+    def with_college(self):
+        """Those that were sent to the college and not withdrawn."""
+        return self.filter(status__in=Advice.WITH_COLLEGE)
+
     def in_force(self):
         """The sent and published advices that the lists and figures count, each in one version."""
-        counted = self.newest().filter(status__in=[Advice.Status.SENT, Advice.Status.PUBLISHED])
+        counted = self.newest().with_college()
         return counted.exclude(status=Advice.Status.SENT, supersedes__isnull=False)
 
 
@@ -70,7 +74,8 @@ class Advice(FrozenAdvice, Binnable, models.Model):
         Status.PUBLISHED: {Status.WITHDRAWN: Permission.PUBLISH_ADVICE},
     }
     EDITABLE = [Status.DRAFT, Status.IN_REVIEW]
-    SENT_OR_LATER = [Status.SENT, Status.PUBLISHED, Status.WITHDRAWN]
+    WITH_COLLEGE = [Status.SENT, Status.PUBLISHED]
+    SENT_OR_LATER = [*WITH_COLLEGE, Status.WITHDRAWN]
     PUBLIC = [Status.PUBLISHED, Status.WITHDRAWN]
 
     council = models.ForeignKey(Council, models.PROTECT, related_name="advices", verbose_name=_("advisory council"))
@@ -244,6 +249,11 @@ class Advice(FrozenAdvice, Binnable, models.Model):
     @property
     def is_editable(self):
         return self.status in self.EDITABLE
+
+    @property
+    def is_with_college(self):
+        """Whether it was sent to the college, and not withdrawn."""
+        return self.status in self.WITH_COLLEGE
 
     @property
     def is_in_review(self):

@@ -58,7 +58,7 @@ def _day(advice, letter, before):
 def offers(advice, user):
     """The button on the page of a silent advice for who may send its reminders."""
     today = timezone.localdate()
-    late = advice.status in (Advice.Status.SENT, Advice.Status.PUBLISHED) and advice.response_due_on < today
+    late = advice.is_with_college and advice.response_due_on < today
     if not late or not may(user, Permission.SEND_ADVICE, advice):
         return []
     overdue = Advice.objects.overdue(today).filter(pk=advice.pk).select_related("council")

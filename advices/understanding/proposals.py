@@ -37,7 +37,7 @@ def value(found):
 class AdviceProposal:
     """What a draft of an advice is to say: as the document gives it, or as a person corrected it.
 
-    It is about the known VERSION of a policy document, or else about the new one that it names.
+    It is about the known version of a policy document, or else about the new one that it names.
     """
 
     title: str

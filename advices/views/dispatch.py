@@ -17,13 +17,13 @@ from governance.roles import Permission
 from governance.workflow import require
 
 
-def _sent_advice(request, pk, permission, *statuses):
-    rows = Advice.objects.filter(status__in=statuses).select_related("council")
-    return record_for(request, rows, permission, pk=pk)
+def _sent_advice(request, pk):
+    sent = Advice.objects.with_college().select_related("council")
+    return record_for(request, sent, Permission.SEND_ADVICE, pk=pk)
 
 
 def advice_dispatch(request, pk):
-    advice = _sent_advice(request, pk, Permission.SEND_ADVICE, Advice.Status.SENT, Advice.Status.PUBLISHED)
+    advice = _sent_advice(request, pk)
     form = bound(request, DispatchForm, record=advice)
     return form_page(
         request,
@@ -31,7 +31,7 @@ def advice_dispatch(request, pk):
         lambda: dispatches.dispatch_advice(advice, by=request.user, **form.cleaned_data),
         said=_("The advice goes out by mail in a minute."),
         leads_to=advice,
-        template="advices/act_form.html",
+        template="includes/act_form.html",
         record=advice,
         heading=_("Mail the advice to somebody"),
         explanation=_(
@@ -50,7 +50,7 @@ def advice_preview_mail(request, pk):
 
 
 def advice_forwarded(request, pk):
-    advice = _sent_advice(request, pk, Permission.SEND_ADVICE, Advice.Status.SENT, Advice.Status.PUBLISHED)
+    advice = _sent_advice(request, pk)
     form = bound(request, ForwardedForm)
     return form_page(
         request,
@@ -58,7 +58,7 @@ def advice_forwarded(request, pk):
         lambda: dispatches.mark_forwarded(advice, by=request.user, **form.cleaned_data),
         said=_("Saved."),
         leads_to=advice,
-        template="advices/act_form.html",
+        template="includes/act_form.html",
         record=advice,
         heading=_("Note that it was forwarded"),
         explanation=_(
@@ -68,7 +68,8 @@ def advice_forwarded(request, pk):
 
 
 def advice_plan(request, pk):
-    advice = _sent_advice(request, pk, Permission.PUBLISH_ADVICE, Advice.Status.SENT)
+    unpublished = Advice.objects.filter(status=Advice.Status.SENT).select_related("council")
+    advice = record_for(request, unpublished, Permission.PUBLISH_ADVICE, pk=pk)
     seen = {"seen_revision": advice.revision}
     return _plan(request, advice, bound(request, PlanAdviceForm, initial=seen, record=advice))
 
@@ -86,7 +87,7 @@ def _plan(request, record, form):
         lambda: planned.plan_publication(record, by=request.user, **form.answers),
         said=_("The moment was planned."),
         leads_to=record,
-        template="advices/act_form.html",
+        template="includes/act_form.html",
         record=record,
         heading=_("Publish at a set moment"),
         explanation=_(

@@ -18,7 +18,7 @@ from governance.roles import Permission
 
 def reminder_new(request, pk):
     """Draft the step whose day has come; without such a step back to the advice, with the reason."""
-    sent = Advice.objects.filter(status__in=[Advice.Status.SENT, Advice.Status.PUBLISHED]).select_related("council")
+    sent = Advice.objects.with_college().select_related("council")
     advice = record_for(request, sent, Permission.SEND_ADVICE, pk=pk)
     offer = next(iter(ladder.offers(advice, request.user)), None) if request.method != "POST" else None
     return confirm_page(

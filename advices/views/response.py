@@ -21,7 +21,7 @@ from governance.workflow import require
 
 
 def response_new(request, advice_pk):
-    sent = Advice.objects.visible_to(request.user).filter(status__in=[Advice.Status.SENT, Advice.Status.PUBLISHED])
+    sent = Advice.objects.visible_to(request.user).with_college()
     advice = get_object_or_404(sent.select_related("council"), pk=advice_pk)
     side = SIDES[require(request.user, Permission.RECORD_RESPONSE, advice)]
     begun = advice.responses.filter(status=CollegeResponse.Status.DRAFT, entered_by=side, supersedes=None).first()

@@ -43,7 +43,7 @@ def advice_no_answer(request, pk):
 
 
 def _sent_advice(request, pk):
-    sent = Advice.objects.filter(status__in=[Advice.Status.SENT, Advice.Status.PUBLISHED]).select_related("council")
+    sent = Advice.objects.with_college().select_related("council")
     return record_for(request, sent, Permission.SEND_ADVICE, pk=pk)
 
 

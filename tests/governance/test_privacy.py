@@ -5,7 +5,7 @@ import pytest
 from governance import privacy
 from governance.models import AuditEvent
 from governance.privacy import MARK, compiled, correct, pattern_of, rows_with, word_columns
-from governance.sql.triggers import backfill
+from governance.sql.backfilling import backfill
 from governance.trail.recording import events_of, record_event
 from tests import factories
 from tests.governance.database import check_now, first_broken_event, sql

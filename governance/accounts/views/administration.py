@@ -207,7 +207,7 @@ def _setting(request, form_class, record, heading, removal=None):
         leads_to="administration",
         template="governance/setting_form.html",
         heading=heading,
-        removal=removal and is_loose(record) and reverse(removal, args=[record.pk]),
+        removal=SimpleLazyObject(lambda: removal and is_loose(record) and reverse(removal, args=[record.pk])),
     )
 
 

@@ -19,8 +19,8 @@ from adviesraad.backups.refusals import BackupRefusedError
 from commitments.models import Commitment
 from governance.checks import OF_0_1
 from governance.models import AuditEvent
-from governance.sql.written import in_database, in_files
 from governance.trail.proof import read_trail
+from tests.governance.sql.written import in_database, in_files
 
 FIXTURES = Path(settings.BASE_DIR, "tests/fixtures/releases")
 RELEASES = sorted(path.name.removesuffix(".sql.xz") for path in FIXTURES.glob("*.*.*.sql.xz"))

@@ -3,8 +3,8 @@
 import pytest
 from django.conf import settings
 
-from governance.sql.written import in_database, in_files
 from tests.governance.database import sql
+from tests.governance.sql.written import in_database, in_files
 
 pytestmark = pytest.mark.django_db
 
